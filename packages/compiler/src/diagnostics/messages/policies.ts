@@ -1,0 +1,2 @@
+/** Messages about what policies may say. */
+export const policyMessages = {} as const;

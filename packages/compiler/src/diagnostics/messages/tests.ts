@@ -1,0 +1,2 @@
+/** Messages about tests. */
+export const testMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about values that do not fit together. */
+export const typeMessages = {} as const;

@@ -1,0 +1,2 @@
+export { assertNever, invariant, InvariantError } from './invariant.ts';
+export { compareText, nearestNames, sortedBy } from './names.ts';
