@@ -1,5 +1,5 @@
-import type { Span } from '../text/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
+import type { Span } from '../text/index.ts';
 import type { MessageCode } from './registry.ts';
 
 export type Severity = 'error' | 'warning' | 'information';

@@ -1,4 +1,16 @@
+export type { AppliedFixes } from './apply-fixes.ts';
+export { applyAutomaticFixes } from './apply-fixes.ts';
 export type { Diagnostic, Fix, RelatedLabel, Severity, TextEdit } from './diagnostic.ts';
+export type {
+  DiagnosticSource,
+  FileDiagnostic,
+  LocatedDiagnostic,
+  LocatedEdit,
+  LocatedFix,
+  LocatedLabel,
+  LocatedSpan,
+} from './locate.ts';
+export { createDiagnosticLocator, createDiagnosticSource, locateInSource } from './locate.ts';
 export type { DiagnosticDetails, MessageTemplate, MessageValues } from './message.ts';
 export { createDiagnostic } from './message.ts';
 export type { MessageCode } from './registry.ts';

@@ -1,6 +1,7 @@
 import type { Span } from '../text/index.ts';
 import type { Diagnostic, Fix, RelatedLabel, Severity } from './diagnostic.ts';
-import { type MessageCode, messages } from './registry.ts';
+import type { MessageCode } from './registry.ts';
+import { messages } from './registry.ts';
 
 /** The parts of a message; `{name}` stands for a value that the report site gives. */
 export interface MessageTemplate {
@@ -12,7 +13,7 @@ export interface MessageTemplate {
 }
 
 type PlaceholdersIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholdersIn<Rest>
+  ? (Name extends `${string} ${string}` ? never : Name) | PlaceholdersIn<Rest>
   : never;
 
 type PlaceholdersOf<Template> = {

@@ -1,18 +1,22 @@
-import { syntaxMessages } from './messages/syntax.ts';
-import { nameMessages } from './messages/names.ts';
-import { typeMessages } from './messages/types.ts';
-import { policyMessages } from './messages/policies.ts';
-import { testMessages } from './messages/tests.ts';
 import { lintMessages } from './messages/lint.ts';
+import { moduleMessages } from './messages/modules.ts';
+import { nameMessages } from './messages/names.ts';
+import { policyMessages } from './messages/policies.ts';
+import { projectMessages } from './messages/project.ts';
+import { syntaxMessages } from './messages/syntax.ts';
+import { testMessages } from './messages/tests.ts';
+import { typeMessages } from './messages/types.ts';
 
 /** Every message there is, by code. Each code has a page in docs/diagnostics. */
 export const messages = {
   ...syntaxMessages,
   ...nameMessages,
+  ...moduleMessages,
   ...typeMessages,
   ...policyMessages,
   ...testMessages,
   ...lintMessages,
+  ...projectMessages,
 } as const;
 
 export type MessageCode = keyof typeof messages;

@@ -7,3 +7,7 @@ export type * from './value.ts';
 export type * from './formula.ts';
 export type * from './program.ts';
 export type * from './test-case.ts';
+export * from './construct-value.ts';
+export * from './construct-formula.ts';
+export { formulaKey, valueKey } from './formula-key.ts';
+export { simplify } from './simplify.ts';

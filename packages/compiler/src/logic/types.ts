@@ -1,6 +1,6 @@
 /** The types of facts and values. Records, taxonomies and scales are named; the program holds them by name. */
 export type Type =
-  | { readonly kind: 'boolean' | 'number' | 'text' | 'date' | 'time' | 'instant' | 'weekday' | 'timezone' }
+  | PlainType
   /** `months` counts months and years, `days` days and weeks, `exact` hours and shorter: the three do not compare. */
   | { readonly kind: 'duration'; readonly measure: DurationMeasure }
   | TermType
@@ -11,6 +11,11 @@ export type Type =
   | ListType
   /** The type of what is wrong already: it fits everywhere and is never reported again. */
   | { readonly kind: 'error' };
+
+/** Types without further detail. */
+export interface PlainType {
+  readonly kind: 'boolean' | 'number' | 'text' | 'date' | 'time' | 'instant' | 'weekday' | 'timezone';
+}
 
 export type DurationMeasure = 'months' | 'days' | 'exact' | 'working-days' | 'any';
 

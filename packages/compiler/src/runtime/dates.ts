@@ -32,7 +32,11 @@ export function civilFromDays(days: number): CivilDate {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -68,12 +72,18 @@ export function completedYears(from: number, to: number): number {
 }
 
 /** The first or last day of the week (from Monday), month, quarter or year that a date lies in. */
-export function edgeOf(days: number, edge: 'start' | 'end', unit: 'week' | 'month' | 'quarter' | 'year'): number {
+export function edgeOf(
+  days: number,
+  edge: 'start' | 'end',
+  unit: 'week' | 'month' | 'quarter' | 'year',
+): number {
   if (unit === 'week') return days - (weekdayOf(days) - 1) + (edge === 'end' ? 6 : 0);
   const { year, month } = civilFromDays(days);
   const length = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
   const firstMonth = month - ((month - 1) % length);
-  return edge === 'start' ? daysFromCivil(year, firstMonth, 1) : daysFromCivil(year, firstMonth + length, 1) - 1;
+  return edge === 'start'
+    ? daysFromCivil(year, firstMonth, 1)
+    : daysFromCivil(year, firstMonth + length, 1) - 1;
 }
 
 /** From 1 for Monday to 7 for Sunday. */
@@ -119,19 +129,18 @@ export function formatTime(milliseconds: number): string {
 }
 
 const instantPattern =
-  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
 /** The instant of an RFC 3339 text (seconds may be left out), cut to milliseconds, or undefined. */
 export function parseInstant(text: string): number | undefined {
   const match = instantPattern.exec(text);
   if (match === null) return undefined;
   const days = parseDate(match[1] ?? '');
-  const time = parseTime(match[2] ?? '');
-  const [hours, minutes] = [Number(match[6] ?? 0), Number(match[7] ?? 0)];
+  const time = parseTime((match[2] ?? '').slice(0, 'HH:MM:SS.mmm'.length));
+  const [hours, minutes] = [Number(match[4] ?? 0), Number(match[5] ?? 0)];
   if (days === undefined || time === undefined || hours > 23 || minutes > 59) return undefined;
-  const fraction = Number((match[3] ?? '').slice(0, 3).padEnd(3, '0'));
-  const offset = (match[5] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
-  return days * millisecondsPerDay + time + fraction - offset;
+  const offset = (match[3] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return days * millisecondsPerDay + time - offset;
 }
 
 /** RFC 3339 in UTC, with milliseconds only where they are not zero. */
@@ -147,7 +156,8 @@ export interface DurationParts {
   readonly unit: 'months' | 'days' | 'milliseconds' | 'working-days';
 }
 
-const durationPattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
+const durationPattern =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 
 /** Reads an ISO 8601 duration of one measure (months, days or exact time), or undefined: `P6Y`, `P30D`, `PT72H`. */
 export function parseDuration(text: string): DurationParts | undefined {

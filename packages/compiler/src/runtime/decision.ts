@@ -178,7 +178,19 @@ export interface FactIssue {
   /** `customer.consents[2].recordedAt`; empty for the facts as a whole. */
   readonly path: string;
   readonly code:
-    | 'missing' | 'unknown-key' | 'wrong-type' | 'unknown-term' | 'inner-term' | 'bad-date' | 'bad-time'
-    | 'bad-instant' | 'bad-duration' | 'bad-zone' | 'bad-number' | 'too-long' | 'too-deep' | 'hostile-key';
+    | 'missing'
+    | 'unknown-key'
+    | 'wrong-type'
+    | 'unknown-term'
+    | 'inner-term'
+    | 'bad-date'
+    | 'bad-time'
+    | 'bad-instant'
+    | 'bad-duration'
+    | 'bad-zone'
+    | 'bad-number'
+    | 'too-long'
+    | 'too-deep'
+    | 'hostile-key';
   readonly message: string;
 }

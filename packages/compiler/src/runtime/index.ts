@@ -1,3 +1,3 @@
-export type * from './decision.ts';
 export * from './dates.ts';
+export type * from './decision.ts';
 export * from './zones.ts';

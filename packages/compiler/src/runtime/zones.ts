@@ -1,39 +1,40 @@
 import { daysFromCivil, millisecondsPerDay } from './dates.ts';
 
 /**
- * Local time from the platform's own time-zone data, without the Date object. An offset is asked for once per zone
- * and quarter of an hour: all offset changes since 1900 that platforms know fall on quarter hours of UTC or are
- * covered by asking again on both sides.
+ * Local time from the platform's own time-zone data, without the Date object. The platform is asked once per zone and
+ * stretch of three days: no two offset changes of any zone in the time zone database are closer than that, so that a
+ * stretch holds at most one change, which is found by halving.
  */
 interface ZoneClock {
   readonly format: Intl.DateTimeFormat;
-  readonly offsets: Map<number, number>;
+  readonly stretches: Map<number, Stretch>;
 }
 
-const quarterHour = 900_000;
-const cachedOffsets = 4096;
-const clocks = new Map<string, ZoneClock | null>();
+/** `before` counts up to the change, `after` from it on; without a change both are the same. */
+interface Stretch {
+  readonly change: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+const stretchLength = 3 * millisecondsPerDay;
+const cachedStretches = 4096;
+const cachedClocks = 1024;
+const clocks = new Map<string, ZoneClock>();
 
 /** Whether the platform knows a time zone. */
 export function isPlatformZone(zone: string): boolean {
-  return clockOf(zone) !== null;
+  return clockOf(zone) !== undefined;
 }
 
 /** What to add to an instant to read local time off it, in milliseconds; undefined for a zone that is not known. */
 export function zoneOffset(zone: string, instant: number): number | undefined {
   if (zone === 'UTC') return 0;
   const clock = clockOf(zone);
-  if (clock === null) return undefined;
-  const quarter = Math.floor(instant / quarterHour);
-  const known = clock.offsets.get(quarter);
-  if (known !== undefined) return known;
-  const offset = measureOffset(clock.format, quarter * quarterHour);
-  if (measureOffset(clock.format, quarter * quarterHour + quarterHour - 1) !== offset) {
-    return measureOffset(clock.format, instant);
-  }
-  if (clock.offsets.size >= cachedOffsets) clock.offsets.clear();
-  clock.offsets.set(quarter, offset);
-  return offset;
+  if (clock === undefined) return undefined;
+  const index = Math.floor(instant / stretchLength);
+  const { change, before, after } = clock.stretches.get(index) ?? measureStretch(clock, index);
+  return instant < change ? before : after;
 }
 
 /** The date (days since 1970-01-01) in a zone at an instant. */
@@ -72,15 +73,45 @@ function firstInstantOf(zone: string, days: number, low: number, high: number): 
   return high;
 }
 
-function clockOf(zone: string): ZoneClock | null {
+/**
+ * The first later instant at which the date in a zone is another one: the next midnight, or the instant at which
+ * clocks go back across midnight. Undefined for a zone that is not known.
+ */
+export function nextDateChange(zone: string, instant: number): number | undefined {
+  const today = localDate(zone, instant);
+  if (today === undefined) return undefined;
+  for (let from = instant; ; ) {
+    const midnight = (today + 1) * millisecondsPerDay - (zoneOffset(zone, from) ?? 0);
+    const change = nextOffsetChange(zone, from, midnight);
+    if (change === undefined) return midnight;
+    if (localDate(zone, change) !== today) return change;
+    from = change;
+  }
+}
+
+/** The first offset change after an instant and not after `end`; undefined: none, or a zone that is not known. */
+export function nextOffsetChange(zone: string, instant: number, end: number): number | undefined {
+  const clock = zone === 'UTC' ? undefined : clockOf(zone);
+  if (clock === undefined) return undefined;
+  const last = Math.floor(end / stretchLength);
+  for (let index = Math.floor(instant / stretchLength); index <= last; index += 1) {
+    const { change, before, after } = clock.stretches.get(index) ?? measureStretch(clock, index);
+    if (before !== after && change > instant && change <= end) return change;
+  }
+  return undefined;
+}
+
+function clockOf(zone: string): ZoneClock | undefined {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
   const clock = createClock(zone);
+  if (clock === undefined) return undefined;
+  if (clocks.size >= cachedClocks) clocks.clear();
   clocks.set(zone, clock);
   return clock;
 }
 
-function createClock(zone: string): ZoneClock | null {
+function createClock(zone: string): ZoneClock | undefined {
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
@@ -95,10 +126,27 @@ function createClock(zone: string): ZoneClock | null {
       minute: 'numeric',
       second: 'numeric',
     });
-    return { format, offsets: new Map() };
+    return { format, stretches: new Map() };
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function measureStretch(clock: ZoneClock, index: number): Stretch {
+  let low = index * stretchLength;
+  let high = low + stretchLength;
+  const before = measureOffset(clock.format, low);
+  const after = measureOffset(clock.format, high);
+  // Offsets are whole seconds, and so are the instants at which they change.
+  while (before !== after && high - low > 1000) {
+    const middle = low + Math.floor((high - low) / 2000) * 1000;
+    if (measureOffset(clock.format, middle) === before) low = middle;
+    else high = middle;
+  }
+  const stretch = { change: high, before, after };
+  if (clock.stretches.size >= cachedStretches) clock.stretches.clear();
+  clock.stretches.set(index, stretch);
+  return stretch;
 }
 
 function measureOffset(format: Intl.DateTimeFormat, instant: number): number {

@@ -1,2 +1,48 @@
 /** Advice; the only messages that an author may switch off, with a reason. */
-export const lintMessages = {} as const;
+export const lintMessages = {
+  'lint/until-last-day': {
+    severity: 'information',
+    headline: 'Is {date} still included?',
+    because: '"until" leaves its date out: the last day is the one before it.',
+    help: 'Write "through {date}" if that day is the last.',
+  },
+  'lint/needless-else': {
+    severity: 'warning',
+    headline: '"{name}" is always supplied, so the "else" never counts',
+    help: 'Remove the "else …", or declare the fact with "?" if it may be unknown.',
+  },
+  'lint/always-known': {
+    severity: 'warning',
+    headline: '"{text}" is always known',
+    because: 'The fact is declared without "?", so that it is always supplied.',
+    help: 'Remove the test.',
+  },
+  'lint/name-is-no-condition': {
+    severity: 'warning',
+    headline: 'This rule {effect} every "{activity}"; "{name}" is only its name',
+    because: 'A rule without "when" always applies.',
+  },
+  'lint/no-regime': {
+    severity: 'warning',
+    headline: 'Nothing permits "{activity}": every answer is forbidden or ungoverned',
+    because: 'No policy says what holds by default for "{activity}", and silence never permits.',
+    help: 'Write "default permit {activity} …" or "default forbid {activity} …" in a policy of a high enough authority.',
+  },
+  'lint/needless-ignore': {
+    severity: 'warning',
+    headline: 'There is no "{code}" here to ignore',
+    help: 'Remove the comment.',
+  },
+  'lint/ignore-without-reason': {
+    severity: 'warning',
+    headline: 'Say why "{code}" is ignored',
+    because: 'Whoever reads this later has to be able to check it.',
+    help: 'Write the reason after a colon: "// ignore {code}: because …".',
+  },
+  'lint/ignore-unknown': {
+    severity: 'warning',
+    headline: '"{code}" cannot be ignored',
+    because: 'Only advice, whose code begins with "lint/", can be switched off.',
+    help: 'Remove the comment.',
+  },
+} as const;

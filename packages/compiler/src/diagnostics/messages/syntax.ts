@@ -1,4 +1,4 @@
-/** Messages of the lexer and the parser. */
+/** Messages about text that cannot be read as it stands. */
 export const syntaxMessages = {
   'syntax/unclosed-block': {
     severity: 'error',
@@ -6,5 +6,93 @@ export const syntaxMessages = {
     because: 'Every "{" needs its "}".',
     help: 'Write "}" at the end of "{name}".',
     label: 'opened here',
+  },
+  'syntax/unclosed-text': {
+    severity: 'error',
+    headline: 'The quoted text is not closed on its line',
+    help: 'Close it with a second quotation mark. Inside a text, \\n starts a new line.',
+  },
+  'syntax/unclosed-back-tick': {
+    severity: 'error',
+    headline: 'The back-tick before "{word}" has no second one',
+    because: 'Back-ticks stand on both sides of a term that is also a word of the language.',
+  },
+  'syntax/curly-quotes': {
+    severity: 'error',
+    headline: 'The quotation mark {quote} is not a straight one',
+    because: 'Word processors replace the straight mark; only that one starts and ends a text.',
+    help: 'Write texts in straight double quotation marks.',
+  },
+  'syntax/unknown-escape': {
+    severity: 'error',
+    headline: '"{written}" has no meaning in a text',
+    help: 'After a backslash may stand a quotation mark, a backslash, n or u with a number in braces.',
+  },
+  'syntax/moment-without-offset': {
+    severity: 'error',
+    headline: '"{moment}" does not say in which time zone it is meant',
+    help: 'End it with Z for universal time, or with an offset such as +01:00.',
+  },
+  'syntax/no-such-date': {
+    severity: 'error',
+    headline: 'There is no day "{date}" in the calendar',
+    help: 'Dates are written year-month-day, for example 2026-08-11.',
+  },
+  'syntax/no-such-time': {
+    severity: 'error',
+    headline: 'There is no time "{time}" on the clock',
+    help: 'Times run from 00:00 to 23:59.',
+  },
+  'syntax/dash-in-word': {
+    severity: 'error',
+    headline: '"{word}" contains a long dash',
+    help: 'Join the parts of a name with a plain hyphen.',
+  },
+  'syntax/mixed-letters': {
+    severity: 'warning',
+    headline: '"{word}" mixes letters of several alphabets that look alike',
+    because: 'Two names that look the same but differ in such a letter are different names.',
+    help: 'Type the word again.',
+  },
+  'syntax/minus-without-spaces': {
+    severity: 'error',
+    headline: 'A minus sign needs a space on both sides',
+    because: 'Without spaces a hyphen belongs to a name.',
+  },
+  'syntax/unreadable-character': {
+    severity: 'error',
+    headline: '"{written}" has no meaning here',
+    help: 'Outside of quoted texts stand words, numbers and a few signs only.',
+  },
+  'syntax/position-in-condition': {
+    severity: 'error',
+    headline: '"{written}" can only stand in a test',
+    help: 'To ask about the entries of a list, write: some x in LIST satisfies …',
+  },
+  'syntax/comma-missing': {
+    severity: 'error',
+    headline: 'A comma is missing between two entries on one line',
+    because: 'Entries on one line have commas between them; across lines they have none.',
+  },
+  'syntax/comma-at-line-end': {
+    severity: 'warning',
+    headline: 'A comma at the end of a line is not needed',
+    because: 'Entries on one line have commas between them; across lines they have none.',
+  },
+  'syntax/row-not-closed': {
+    severity: 'error',
+    headline: 'This row does not end with "|"',
+    help: 'Every row ends with its line, and its last sign is "|".',
+  },
+  'syntax/mixed-and-or': {
+    severity: 'error',
+    headline: 'This condition mixes "and" with "or"',
+    because: 'It can be read in two ways: {andFirst}; or: {orFirst}.',
+    help: 'Put parentheses around what belongs together.',
+  },
+  'syntax/quantifier-body': {
+    severity: 'error',
+    headline: 'It cannot be seen whether "{word} {next}" belongs to "satisfies"',
+    help: 'Put what has to hold in parentheses: satisfies ({inner}).',
   },
 } as const;

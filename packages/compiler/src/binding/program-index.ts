@@ -1,0 +1,137 @@
+import type { Declaration, DeclarationUnit, DottedName, SourceFile, UseDeclaration } from '../syntax/index.ts';
+
+/** What can be declared by name; each kind is a namespace of its own for the whole program. */
+export const namespaceKinds = [
+  'taxonomy', 'scale', 'group', 'table', 'calendar', 'record', 'activity', 'obligation', 'define', 'let', 'policy',
+] as const;
+
+export type NamespaceKind = (typeof namespaceKinds)[number];
+
+/** A declaration with the file that it stands in. */
+export interface Declared {
+  readonly unit: DeclarationUnit;
+  readonly file: FileScope;
+}
+
+/** What a file sees: its own module and those that it uses, and what those use in turn. */
+export interface FileScope {
+  readonly path: string;
+  /** The name after `module`; empty for the files that name none, which share one scope. */
+  readonly module: string;
+  readonly visibleModules: ReadonlySet<string>;
+}
+
+/** All declarations of a program, by kind and name, in the order of file paths and places. */
+export interface ProgramIndex {
+  readonly files: readonly SourceFile[];
+  /** Base declarations first; those that extend a vocabulary are in `extensions`. */
+  declared(kind: NamespaceKind, name: string): readonly Declared[];
+  extensions(kind: NamespaceKind, name: string): readonly Declared[];
+  /** All declared names of a kind, sorted. */
+  names(kind: NamespaceKind): readonly string[];
+  readonly authorities: readonly Declared[];
+  /** Every declaration, in order. */
+  readonly all: readonly Declared[];
+  /** The modules that exist. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** Indexes what the files declare; one pass over the declarations, none into them. */
+export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
+  const ordered = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+  const scopes = fileScopes(ordered);
+  const all = ordered.flatMap((file) =>
+    file.declarations.map(({ unit }) => ({ unit, file: scopes.get(file.path) ?? emptyScope(file.path) })),
+  );
+  const base = new Map<string, Declared[]>();
+  const extending = new Map<string, Declared[]>();
+  for (const declared of all) {
+    const entry = namespaceEntry(declared.unit.tree);
+    if (entry === undefined || entry.name === '') continue;
+    append(entry.extends ? extending : base, `${entry.kind}:${entry.name}`, declared);
+  }
+  return {
+    files: ordered,
+    all,
+    modules: new Set([...scopes.values()].map((scope) => scope.module)),
+    authorities: all.filter(({ unit }) => unit.tree.kind === 'authorities'),
+    declared: (kind, name) => base.get(`${kind}:${name}`) ?? [],
+    extensions: (kind, name) => extending.get(`${kind}:${name}`) ?? [],
+    names: (kind) =>
+      [...base.keys()].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1)).sort(),
+  };
+}
+
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Where a declaration's name belongs; undefined for those that declare none. */
+function namespaceEntry(
+  tree: Declaration,
+): { kind: NamespaceKind; name: string; extends: boolean } | undefined {
+  switch (tree.kind) {
+    case 'taxonomy':
+    case 'group':
+    case 'record':
+    case 'activity':
+      return { kind: tree.kind, name: tree.name.text, extends: tree.extends };
+    case 'scale':
+    case 'table':
+    case 'calendar':
+    case 'obligation':
+    case 'define':
+    case 'let':
+    case 'policy':
+      return { kind: tree.kind, name: tree.name.text, extends: false };
+    default:
+      return undefined;
+  }
+}
+
+function emptyScope(path: string): FileScope {
+  return { path, module: '', visibleModules: new Set(['']) };
+}
+
+function fileScopes(files: readonly SourceFile[]): Map<string, FileScope> {
+  const headers = new Map(files.map((file) => [file.path, fileHeader(file)]));
+  const usesByModule = new Map<string, Set<string>>();
+  for (const { module, uses } of headers.values()) {
+    if (module === '') continue;
+    const known = usesByModule.get(module) ?? new Set<string>();
+    for (const used of uses) known.add(used);
+    usesByModule.set(module, known);
+  }
+  const scopes = new Map<string, FileScope>();
+  for (const [path, { module, uses }] of headers) {
+    scopes.set(path, { path, module, visibleModules: reachable([module, ...uses], usesByModule) });
+  }
+  return scopes;
+}
+
+function fileHeader(file: SourceFile): { module: string; uses: string[] } {
+  const trees = file.declarations.map(({ unit }) => unit.tree);
+  const module = trees.find((tree) => tree.kind === 'module');
+  const uses = trees.filter((tree): tree is UseDeclaration => tree.kind === 'use');
+  return { module: nameText(module?.name), uses: uses.map((use) => nameText(use.module)) };
+}
+
+function nameText(name: DottedName | undefined): string {
+  return name?.text ?? '';
+}
+
+/** A module that uses others hands on what they declare. */
+function reachable(start: readonly string[], usesByModule: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const seen = new Set(start);
+  const open = [...seen];
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    for (const used of usesByModule.get(module) ?? []) {
+      if (seen.has(used)) continue;
+      seen.add(used);
+      open.push(used);
+    }
+  }
+  return seen;
+}

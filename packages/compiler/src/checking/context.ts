@@ -1,0 +1,104 @@
+import type { Declared, FileScope, NamespaceKind, ProgramIndex } from '../binding/index.ts';
+import {
+  createDiagnostic,
+  type DiagnosticDetails,
+  type MessageCode,
+  type MessageValues,
+} from '../diagnostics/index.ts';
+import type {
+  Activity, Authority, Define, Group, Obligation, RecordType, Scale, Taxonomy, TestCase,
+} from '../logic/index.ts';
+import type { Span } from '../text/index.ts';
+import type { DeclarationUnit } from '../syntax/index.ts';
+import type { LiftResult, PolicyOutline, PolicyResult } from './policies/outline.ts';
+import type { Queries } from './queries.ts';
+
+/** The authorities by name and in order. */
+export interface AuthorityTable {
+  readonly ordered: readonly Authority[];
+  readonly byName: ReadonlyMap<string, Authority>;
+}
+
+/** Everything that can be asked about a program while it is checked; see `definitions.ts` for the answers. */
+export interface QueryResults {
+  /** `kind:name`: the declarations of that name. */
+  declared: readonly Declared[];
+  extensions: readonly Declared[];
+  /** A declaration by the key of its unit. */
+  unit: Declared | undefined;
+  authorities: AuthorityTable;
+  taxonomy: Taxonomy | undefined;
+  scale: Scale | undefined;
+  group: Group | undefined;
+  record: RecordType | undefined;
+  activity: Activity | undefined;
+  obligation: Obligation | undefined;
+  define: Define | undefined;
+  'policy-outline': PolicyOutline | undefined;
+  policy: PolicyResult | undefined;
+  /** `POLICY#N`: the Nth lift of a policy. */
+  lift: LiftResult | undefined;
+  /** By the key of the unit. */
+  test: TestCase | undefined;
+  /** Checks a declaration that nothing else asks for. */
+  other: true;
+  /** Checks what concerns the whole program. */
+  whole: true;
+}
+
+export interface CheckContext {
+  readonly queries: Queries<QueryResults>;
+  readonly index: ProgramIndex;
+  /** The zone of policies and groups that state none. */
+  readonly defaultZone: string;
+}
+
+/** Where names are looked up from and messages go. */
+export interface Site {
+  readonly unit: DeclarationUnit;
+  readonly file: FileScope;
+}
+
+export function report<Code extends MessageCode>(
+  context: CheckContext,
+  unit: DeclarationUnit,
+  code: Code,
+  span: Span,
+  values: MessageValues<Code>,
+  details?: DiagnosticDetails,
+): void {
+  context.queries.report(unit, createDiagnostic(code, span, values, details));
+}
+
+const unitKeys = new WeakMap<DeclarationUnit, string>();
+let unitCount = 0;
+
+/** A text that stands for a unit for as long as it lives; it never shows in any output. */
+export function unitKey(unit: DeclarationUnit): string {
+  const known = unitKeys.get(unit);
+  if (known !== undefined) return known;
+  unitCount += 1;
+  const key = `#${unitCount}`;
+  unitKeys.set(unit, key);
+  return key;
+}
+
+/** The text of a span as the author wrote it. */
+export function sourceText(unit: DeclarationUnit, span: Span): string {
+  return unit.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+}
+
+/** The words for a kind of declaration in messages. */
+export const kindWords: Readonly<Record<NamespaceKind, string>> = {
+  taxonomy: 'taxonomy',
+  scale: 'scale',
+  group: 'group',
+  table: 'table',
+  calendar: 'calendar',
+  record: 'record',
+  activity: 'activity',
+  obligation: 'obligation',
+  define: 'define',
+  let: 'let',
+  policy: 'policy',
+};

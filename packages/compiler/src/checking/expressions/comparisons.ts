@@ -1,0 +1,142 @@
+import { between, compare, type Formula, isKnown, isNone, not, or, scopeTest, truth, type Value } from '../../logic/index.ts';
+import { assertNever } from '../../support/index.ts';
+import type { Comparison, Expression, Test } from '../../syntax/index.ts';
+import { describeType } from '../vocabulary/types.ts';
+import { distanceFormula, withinLastFormula } from './distances.ts';
+import { isErrorValue } from './literals.ts';
+import { isOrdered, orderFormula } from './orders.ts';
+import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
+import { termChoice } from './term-tests.ts';
+import { valueOf } from './values.ts';
+import { isAssignable } from './calls.ts';
+
+/** What a test is about: the value on the left and the comparison around it. */
+export interface Subject {
+  readonly scope: Scope;
+  readonly node: Comparison;
+  readonly left: Value;
+}
+
+/** `X is [not] TEST`; `is not` is the negation of the whole. */
+export function comparisonFormula(scope: Scope, node: Comparison): Formula {
+  const place = placeOf(scope, node);
+  const left = valueOf(scope, node.left);
+  const subject: Subject = { scope, node, left };
+  const formula = isErrorValue(left) ? truth(place, false) : testFormula(subject, node.test);
+  return node.negated ? not(place, formula) : formula;
+}
+
+function testFormula(subject: Subject, test: Test): Formula {
+  const { scope, node, left } = subject;
+  const place = placeOf(scope, node);
+  switch (test.kind) {
+    case 'none-test':
+      return noneFormula(subject);
+    case 'known-test':
+      if (!left.traits.canBeUnknown) complain(scope, 'lint/always-known', node, { text: wordsOf(scope, node.left) });
+      return isKnown(place, left);
+    case 'value-test':
+      return valueTest(subject, test.value, test.on);
+    case 'one-of-test':
+      return oneOfFormula(subject, test.options);
+    case 'order-test':
+      return orderFormula(subject, test);
+    case 'between-test':
+      return betweenFormula(subject, test.low, test.high);
+    case 'distance-test':
+      return distanceFormula(subject, test);
+    case 'within-last-test':
+      return withinLastFormula(subject, test.duration);
+    case 'scope-test':
+      return scopeFormula(subject, test.scope);
+    case 'day-test':
+      complain(scope, 'policy/later-version', test, { what: 'Asking a calendar of holidays' });
+      return truth(place, false);
+    default:
+      return assertNever(test);
+  }
+}
+
+function noneFormula({ scope, node, left }: Subject): Formula {
+  if (!left.traits.canBeNone) {
+    const text = wordsOf(scope, node.left);
+    const help = left.traits.canBeUnknown
+      ? `To ask whether it is recorded at all, write "${text} is ${node.negated ? '' : 'not '}known".`
+      : `It is always there; leave the test out, or declare the fact with "or none".`;
+    complain(scope, 'type/never-none', node, { text }, { help });
+  }
+  return isNone(placeOf(scope, node), left);
+}
+
+/** `is VALUE`: terms and groups are sets, everything else is equal or not. */
+function valueTest(subject: Subject, expression: Expression, on: Expression | undefined): Formula {
+  const { scope, node, left } = subject;
+  const place = placeOf(scope, node);
+  if (left.type.kind === 'term') return termChoice(subject, [expression], on);
+  if (on !== undefined) complain(scope, 'type/on-without-group', on, {});
+  if (left.type.kind === 'list' || left.type.kind === 'record' || left.type.kind === 'scope') {
+    const text = wordsOf(scope, node.left);
+    complain(scope, 'type/not-comparable', node, { text, found: describeType(left.type) });
+    return truth(place, false);
+  }
+  const right = rightValue(subject, expression);
+  return right === undefined ? truth(place, false) : compare(place, 'equal', left, right);
+}
+
+function oneOfFormula(subject: Subject, options: readonly Expression[]): Formula {
+  const place = placeOf(subject.scope, subject.node);
+  if (subject.left.type.kind === 'term') return termChoice(subject, options, undefined);
+  return or(place, options.map((option) => valueTest(subject, option, undefined)));
+}
+
+function betweenFormula(subject: Subject, low: Expression, high: Expression): Formula {
+  const { scope, node, left } = subject;
+  const place = placeOf(scope, node);
+  if (!isOrdered(left.type)) {
+    const text = wordsOf(scope, node.left);
+    complain(scope, 'type/not-ordered', node, { text, found: describeType(left.type) });
+    return truth(place, false);
+  }
+  const lowValue = rightValue(subject, low);
+  const highValue = rightValue(subject, high);
+  if (lowValue === undefined || highValue === undefined) return truth(place, false);
+  return between(place, left, lowValue, highValue);
+}
+
+function scopeFormula(subject: Subject, expression: Expression): Formula {
+  const { scope, node, left } = subject;
+  const place = placeOf(scope, node);
+  if (left.type.kind !== 'term') {
+    const text = wordsOf(scope, node.left);
+    complain(scope, 'type/scope-left', node.left, { text, found: describeType(left.type) });
+    return truth(place, false);
+  }
+  const right = valueOf(scope, expression, { kind: 'scope', taxonomy: left.type.taxonomy });
+  if (isErrorValue(right)) return truth(place, false);
+  if (right.type.kind === 'list' && right.type.element.kind === 'term') {
+    complain(scope, 'type/in-list', expression, { text: wordsOf(scope, expression) });
+    return truth(place, false);
+  }
+  if (right.type.kind !== 'scope' || right.type.taxonomy !== left.type.taxonomy) {
+    const expected = `a scope of ${left.type.taxonomy} ("all of ${left.type.taxonomy}")`;
+    complain(scope, 'type/mismatch', expression, { expected, found: describeType(right.type) });
+    return truth(place, false);
+  }
+  return scopeTest(place, left, right);
+}
+
+/** The value that the left side is compared with; it has to be of the same type. */
+export function rightValue({ scope, left }: Subject, expression: Expression): Value | undefined {
+  const right = valueOf(scope, expression, left.type);
+  if (isErrorValue(right)) return undefined;
+  if (isAssignable(right.type, left.type) && isAssignable(left.type, right.type)) return right;
+  const bothTimes = [left.type.kind, right.type.kind].every((kind) => kind === 'date' || kind === 'instant');
+  if (bothTimes) {
+    const side = left.type.kind === 'instant' ? 'left' : 'right';
+    complain(scope, 'type/date-with-instant', expression, { side });
+  } else {
+    const values = { expected: describeType(left.type), found: describeType(right.type) };
+    complain(scope, 'type/mismatch', expression, values);
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import type { Activity, Field, Place, Type, Value } from '../../logic/index.ts';
+import type { Expression } from '../../syntax/index.ts';
+import type { Span } from '../../text/index.ts';
+import type { MessageCode, MessageValues, DiagnosticDetails } from '../../diagnostics/index.ts';
+import { type CheckContext, report, type Site, sourceText } from '../context.ts';
+
+/** A name that stands for a value where an expression is read. */
+export interface Binding {
+  readonly type: Type;
+  /** The read of it at a place. */
+  read(place: Place): Value;
+}
+
+/** What names mean, and where messages go, while expressions of one declaration are read. */
+export interface Scope {
+  readonly context: CheckContext;
+  readonly site: Site;
+  /** Variables of quantifiers and parameters, innermost last. */
+  readonly locals: ReadonlyMap<string, Binding>;
+  readonly facts: ReadonlyMap<string, Binding>;
+  /** What the facts belong to, in words: `the activity "contact"`. */
+  readonly owner: string;
+  /** Why the time cannot be read here; absent where it can. */
+  readonly timeless?: 'claim' | 'derived';
+  /** How many quantifiers stand around. */
+  readonly depth: number;
+  /** Gives variables names that are unique in the declaration. */
+  readonly counter: { next: number };
+}
+
+/** The deepest nesting of quantifiers. */
+export const quantifierLimit = 2;
+
+export function placeOf(scope: Scope, span: Span): Place {
+  return { unit: scope.site.unit, start: span.start, end: span.end };
+}
+
+/** Reports a mistake at a span of the declaration that is being read. */
+export function complain<Code extends MessageCode>(
+  scope: Scope,
+  code: Code,
+  span: Span,
+  values: MessageValues<Code>,
+  details?: DiagnosticDetails,
+): void {
+  report(scope.context, scope.site.unit, code, span, values, details);
+}
+
+/** The words of an expression as the author wrote them. */
+export function wordsOf(scope: Scope, expression: Expression): string {
+  return sourceText(scope.site.unit, expression);
+}
+
+/** A scope in which one more name stands for a value. */
+export function withLocal(scope: Scope, name: string, binding: Binding): Scope {
+  return { ...scope, locals: new Map(scope.locals).set(name, binding), depth: scope.depth + 1 };
+}
+
+/** The scope of rules about an activity. */
+export function factBindings(fields: readonly Field[], read: (place: Place, field: Field) => Value): Map<string, Binding> {
+  return new Map(fields.map((field) => [field.name, { type: field.type, read: (place) => read(place, field) }]));
+}
+
+/** Claims and derived facts next to the base facts. */
+export function activityBindings(
+  activity: Activity,
+  readFact: (place: Place, field: Field) => Value,
+): Map<string, Binding> {
+  const bindings = factBindings(activity.fields, readFact);
+  const { claim } = activity;
+  if (claim !== undefined) {
+    bindings.set(claim.name, {
+      type: claim.type,
+      read: (place) => ({ kind: 'claim', type: claim.type, place, traits: claimTraits(claim.operands), name: claim.name }),
+    });
+  }
+  for (const { name, value } of activity.derived) {
+    bindings.set(name, {
+      type: value.type,
+      read: (place) => ({ kind: 'derived', type: value.type, place, traits: value.traits, name, value }),
+    });
+  }
+  return bindings;
+}
+
+function claimTraits(operands: readonly Value[]): Value['traits'] {
+  return {
+    canBeUnknown: operands.some((operand) => operand.traits.canBeUnknown),
+    canBeNone: false,
+    readsTime: operands.some((operand) => operand.traits.readsTime),
+    facts: [...new Set(operands.flatMap((operand) => operand.traits.facts))].sort(),
+  };
+}

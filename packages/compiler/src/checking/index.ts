@@ -1,0 +1,2 @@
+export type { CheckedProgram, CheckOptions, FileDiagnostic } from './check-program.ts';
+export { checkProgram, checkProgramSteps } from './check-program.ts';

@@ -1,0 +1,66 @@
+import type { Declared, NamespaceKind } from '../binding/index.ts';
+import type { Fix } from '../diagnostics/index.ts';
+import { nearestNames } from '../support/index.ts';
+import type { Name } from '../syntax/index.ts';
+import { type CheckContext, kindWords, report, type Site } from './context.ts';
+
+/** The declaration that a name of a kind refers to, where it is visible; a message otherwise. */
+export function resolveName(
+  context: CheckContext,
+  site: Site,
+  kind: NamespaceKind,
+  name: Name,
+): Declared | undefined {
+  if (name.text === '') return undefined;
+  const [declared] = context.queries.get('declared', `${kind}:${name.text}`);
+  if (declared === undefined) {
+    reportUnknownName(context, site, kind, name);
+    return undefined;
+  }
+  if (!isVisible(site, declared)) reportNotInUse(context, site, declared, name);
+  return declared;
+}
+
+/** Whether a file may use a declaration: it is in its own module or in one that it uses. */
+export function isVisible(site: Site, declared: Declared): boolean {
+  return site.file.visibleModules.has(declared.file.module);
+}
+
+export function reportUnknownName(context: CheckContext, site: Site, kind: NamespaceKind, name: Name): void {
+  const near = nearestNames(name.text, context.index.names(kind));
+  report(
+    context,
+    site.unit,
+    'name/unknown',
+    name,
+    { what: kindWords[kind], name: name.text },
+    { ...suggestion(near), fixes: replacements(name, near) },
+  );
+}
+
+/** "Do you mean …?" for names that look alike. */
+export function suggestion(near: readonly string[]): { help?: string } {
+  if (near.length === 0) return {};
+  const quoted = near.map((candidate) => `"${candidate}"`);
+  const last = quoted.at(-1) ?? '';
+  const list = quoted.length === 1 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+  return { help: `Do you mean ${list}?` };
+}
+
+/** Fixes that write a near name; certain only where there is just one. */
+export function replacements(name: { start: number; end: number }, near: readonly string[]): readonly Fix[] {
+  return near.map((candidate) => ({
+    title: `Write "${candidate}"`,
+    kind: 'needs-review' as const,
+    edits: [{ span: { start: name.start, end: name.end }, newText: candidate }],
+  }));
+}
+
+function reportNotInUse(context: CheckContext, site: Site, declared: Declared, name: Name): void {
+  const module = declared.file.module;
+  if (module === '') {
+    report(context, site.unit, 'name/no-module', name, { name: name.text, file: declared.file.path });
+    return;
+  }
+  report(context, site.unit, 'name/not-in-use', name, { name: name.text, module });
+}

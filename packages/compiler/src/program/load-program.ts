@@ -1,0 +1,143 @@
+import type { FileDiagnostic } from '../diagnostics/index.ts';
+import { sortedBy } from '../support/index.ts';
+import type { SourceFile } from '../syntax/index.ts';
+import { parseSourceFile } from '../syntax/index.ts';
+import type { Host, LoadFailure } from './host.ts';
+import {
+  libraryFileOf,
+  libraryModules,
+  libraryPath,
+  moduleOf,
+  reportTakenModule,
+  reportUnknownModules,
+  usesOf,
+} from './modules.ts';
+
+export interface LoadOptions {
+  readonly host: Host;
+  /** The files that make up the program. */
+  readonly paths: readonly string[];
+  /** Further files of the project: they are part of the program only where one of its files uses their module. */
+  readonly modulePaths?: readonly string[];
+  /** What an earlier version of the program consisted of: unchanged text is not parsed again. */
+  readonly previous?: readonly SourceFile[];
+  /** Called after each file that was read. */
+  readonly onFile?: (path: string) => void;
+}
+
+export interface LoadedProgram {
+  /** The files of the program with the modules that they use, also by way of others; sorted by path. */
+  readonly files: readonly SourceFile[];
+  /** What is wrong with modules. */
+  readonly diagnostics: readonly FileDiagnostic[];
+  /** Files that could not be read. */
+  readonly failures: readonly LoadFailure[];
+}
+
+/**
+ * Reads and parses the files of a program, and of the project's modules and the standard library those that are used.
+ * A module of the project comes before one of the library; a file may use a module that is not there: that is
+ * reported, and the program is loaded without it.
+ */
+export async function loadProgram(options: LoadOptions): Promise<LoadedProgram> {
+  const loader = createLoader(options);
+  const own = await loader.loadAll(options.paths);
+  const candidates = await loader.loadAll(options.modulePaths ?? []);
+  const included = new Map(own.map((file) => [file.path, file]));
+  const unknown = new Set<string>();
+  const byModule = groupByModule([...own, ...candidates]);
+  const open = [...own];
+  const settled = new Set<string>();
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    for (const module of usesOf(file)) {
+      if (settled.has(module)) continue;
+      settled.add(module);
+      const found = byModule.get(module) ?? (await loader.loadLibraryModule(module));
+      if (found.length === 0) unknown.add(module);
+      for (const next of found) {
+        if (included.has(next.path)) continue;
+        included.set(next.path, next);
+        open.push(next);
+      }
+    }
+  }
+  const files = sortedBy(included.values(), (file) => file.path);
+  const diagnostics = await reportModules({ host: options.host, files, unknown, byModule });
+  return { files, diagnostics, failures: loader.failures };
+}
+
+function groupByModule(files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> {
+  const groups = new Map<string, SourceFile[]>();
+  for (const file of files) {
+    const module = moduleOf(file);
+    if (module === undefined) continue;
+    const known = groups.get(module) ?? [];
+    if (!known.includes(file)) known.push(file);
+    groups.set(module, known);
+  }
+  return groups;
+}
+
+interface ReportContext {
+  readonly host: Host;
+  readonly files: readonly SourceFile[];
+  readonly unknown: ReadonlySet<string>;
+  readonly byModule: ReadonlyMap<string, readonly SourceFile[]>;
+}
+
+async function reportModules(context: ReportContext): Promise<readonly FileDiagnostic[]> {
+  const library = libraryModules(await context.host.listLibraryFiles());
+  const known = [...context.byModule.keys(), ...library];
+  const taken = new Set(library);
+  const ownFiles = new Set([...context.byModule.values()].flat());
+  return context.files.flatMap((file) => [
+    ...(ownFiles.has(file) ? reportTakenModule(file, taken) : []),
+    ...reportUnknownModules(file, context.unknown, known),
+  ]);
+}
+
+interface Loader {
+  readonly failures: readonly LoadFailure[];
+  loadAll(paths: readonly string[]): Promise<readonly SourceFile[]>;
+  loadLibraryModule(module: string): Promise<readonly SourceFile[]>;
+}
+
+/** Reads each file once, and parses only what changed since `previous`. */
+function createLoader({ host, previous = [], onFile }: LoadOptions): Loader {
+  const earlier = new Map(previous.map((file) => [file.path, file]));
+  const loaded = new Map<string, SourceFile | undefined>();
+  const failures: LoadFailure[] = [];
+  const load = async (path: string, read: ReturnType<Host['readFile']>): Promise<SourceFile | undefined> => {
+    const result = await read;
+    if (result.kind === 'unreadable') failures.push({ path, reason: result.reason });
+    const file = result.kind === 'text' ? parse(path, result.text, earlier.get(path)) : undefined;
+    loaded.set(path, file);
+    onFile?.(path);
+    return file;
+  };
+  const loadOwn = async (path: string): Promise<readonly SourceFile[]> => {
+    const known = loaded.has(path);
+    const file = known ? loaded.get(path) : await load(path, host.readFile(path));
+    const isMissing = file === undefined && !failures.some((failure) => failure.path === path);
+    if (isMissing) failures.push({ path, reason: 'does not exist' });
+    return file === undefined ? [] : [file];
+  };
+  return {
+    failures,
+    async loadAll(paths) {
+      const files: SourceFile[] = [];
+      for (const path of [...new Set(paths)]) files.push(...(await loadOwn(path)));
+      return files;
+    },
+    async loadLibraryModule(module) {
+      const path = libraryFileOf(module);
+      const file = path === undefined ? undefined : await load(libraryPath(path), host.readLibraryFile(path));
+      return file === undefined ? [] : [file];
+    },
+  };
+}
+
+function parse(path: string, text: string, previous: SourceFile | undefined): SourceFile {
+  if (previous?.text === text) return previous;
+  return parseSourceFile(previous === undefined ? { path, text } : { path, text, previous });
+}

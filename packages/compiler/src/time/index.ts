@@ -1,0 +1,1 @@
+export { canonicalZone, isZoneId, zoneDataVersion, zoneIds, zoneLinks } from './zone-ids.ts';
