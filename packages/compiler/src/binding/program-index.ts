@@ -32,8 +32,8 @@ export interface ProgramIndex {
   readonly authorities: readonly Declared[];
   /** Every declaration, in order. */
   readonly all: readonly Declared[];
-  /** The modules that exist. */
-  readonly modules: ReadonlySet<string>;
+  /** The modules that exist, each with those that using it brings in. */
+  readonly modules: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Indexes what the files declare; one pass over the declarations, none into them. */
@@ -53,13 +53,22 @@ export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
   return {
     files: ordered,
     all,
-    modules: new Set([...scopes.values()].map((scope) => scope.module)),
+    modules: reachableModules(scopes.values()),
     authorities: all.filter(({ unit }) => unit.tree.kind === 'authorities'),
     declared: (kind, name) => base.get(`${kind}:${name}`) ?? [],
     extensions: (kind, name) => extending.get(`${kind}:${name}`) ?? [],
     names: (kind) =>
       [...base.keys()].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1)).sort(),
   };
+}
+
+/** What the files of each module see together: that is what using the module brings in. */
+function reachableModules(scopes: Iterable<FileScope>): Map<string, ReadonlySet<string>> {
+  const modules = new Map<string, ReadonlySet<string>>();
+  for (const { module, visibleModules } of scopes) {
+    modules.set(module, new Set([...(modules.get(module) ?? []), ...visibleModules]));
+  }
+  return modules;
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NamespaceKind } from '../binding/index.ts';
 import type { Default, Exception, Policy, PolicyPart, Program, Rule } from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
-import { tokenizeUnit } from '../syntax/index.ts';
+
+import type { DeclarationUnit } from '../syntax/index.ts';
 import { type CheckContext, unitKey } from './context.ts';
 
 /** Puts the answers together to one program: sorted, with every lift at the rule that it lifts. */
@@ -83,11 +84,16 @@ function digestOf(context: CheckContext): string {
 
 const unitWords = new WeakMap<object, string>();
 
-function wordsOf(unit: Parameters<typeof tokenizeUnit>[0]): string {
+function wordsOf(unit: DeclarationUnit): string {
   const known = unitWords.get(unit);
   if (known !== undefined) return known;
-  const words = tokenizeUnit(unit).filter((token) => token.category !== 'comment' && token.category !== 'documentation');
-  const text = words.map((token) => unit.text.slice(token.start, token.end)).join(' ');
+  let text = '';
+  let from = 0;
+  for (const comment of unit.comments) {
+    text += unit.text.slice(from, comment.start);
+    from = comment.end;
+  }
+  text = (text + unit.text.slice(from)).replace(/\s+/g, ' ').trim();
   unitWords.set(unit, text);
   return text;
 }

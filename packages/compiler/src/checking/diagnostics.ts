@@ -19,7 +19,19 @@ export function collectDiagnostics(index: ProgramIndex, found: readonly UnitDiag
 function fileDiagnostics(file: SourceFile, byUnit: ReadonlyMap<DeclarationUnit, Diagnostic[]>): FileDiagnostic[] {
   const whole = file.diagnostics.map((diagnostic) => ({ file, unit: undefined, diagnostic }));
   const placed = file.declarations.flatMap((unit) => unitDiagnostics(file, unit, byUnit.get(unit.unit) ?? []));
-  return [...whole, ...placed];
+  return onceAFile([...whole, ...placed]);
+}
+
+/** A missing `use` is one mistake, however many names it leaves unclear. */
+function onceAFile(diagnostics: readonly FileDiagnostic[]): FileDiagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ diagnostic }) => {
+    if (diagnostic.code !== 'name/not-in-use') return true;
+    const key = diagnostic.help ?? '';
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function unitDiagnostics(file: SourceFile, placed: PlacedDeclaration, checked: readonly Diagnostic[]): FileDiagnostic[] {

@@ -34,8 +34,14 @@ export function reportUnknownName(context: CheckContext, site: Site, kind: Names
     'name/unknown',
     name,
     { what: kindWords[kind], name: name.text },
-    { ...suggestion(near), fixes: replacements(name, near) },
+    { ...unknownHelp(site, near), fixes: replacements(name, near) },
   );
+}
+
+/** A file that uses nothing lacks the whole vocabulary. */
+function unknownHelp(site: Site, near: readonly string[]): { help?: string } {
+  if (near.length > 0 || site.file.visibleModules.size > 1) return suggestion(near);
+  return { help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.' };
 }
 
 /** "Do you mean …?" for names that look alike. */
@@ -57,10 +63,25 @@ export function replacements(name: { start: number; end: number }, near: readonl
 }
 
 function reportNotInUse(context: CheckContext, site: Site, declared: Declared, name: Name): void {
-  const module = declared.file.module;
+  const module = widestModuleWith(context, declared.file.module);
   if (module === '') {
     report(context, site.unit, 'name/no-module', name, { name: name.text, file: declared.file.path });
     return;
   }
-  report(context, site.unit, 'name/not-in-use', name, { name: name.text, module });
+  const top = site.unit.tree.documentation?.start ?? site.unit.tree.start;
+  const use = { span: { start: top, end: top }, newText: `use ${module}\n\n` };
+  const fixes: readonly Fix[] = [{ title: `Write "use ${module}"`, kind: 'automatic', edits: [use] }];
+  report(context, site.unit, 'name/not-in-use', name, { name: name.text, module }, { fixes });
+}
+
+/** The module to use for what another module declares: the one that brings in the most, so that one line is enough. */
+function widestModuleWith(context: CheckContext, wanted: string): string {
+  if (wanted === '') return '';
+  let widest = wanted;
+  for (const [module, brings] of context.index.modules) {
+    const size = context.index.modules.get(widest)?.size ?? 0;
+    const isWider = brings.size > size || (brings.size === size && module < widest);
+    if (module !== '' && brings.has(wanted) && isWider) widest = module;
+  }
+  return widest;
 }

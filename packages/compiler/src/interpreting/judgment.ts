@@ -1,6 +1,6 @@
 import type { Truth } from '../runtime/index.ts';
 import type { Ask } from './knowledge.ts';
-import { distinctAsks, earliest, never } from './knowledge.ts';
+import { distinctAsks, earliest, last, never } from './knowledge.ts';
 
 /**
  * What a condition is worth. `asks` are the facts that leave it unknown; `until` is the first later instant at which
@@ -46,7 +46,7 @@ export function or(operands: readonly Judgment[]): Judgment {
 function join(operands: readonly Judgment[], settling: Truth, neutral: Truth): Judgment {
   const settlers = operands.filter(({ truth }) => truth === settling);
   if (settlers.length > 0) {
-    return { truth: settling, asks: [], until: Math.max(...untilsOf(settlers)) };
+    return { truth: settling, asks: [], until: last(settlers) };
   }
   const until = earliest(operands);
   const unknowns = operands.filter(({ truth }) => truth === 'unknown');

@@ -102,6 +102,10 @@ export function earliest(parts: readonly { readonly until: number }[]): number {
   return parts.reduce((first, part) => Math.min(first, part.until), never);
 }
 
+export function last(parts: readonly { readonly until: number }[]): number {
+  return parts.reduce((latest, part) => Math.max(latest, part.until), Number.NEGATIVE_INFINITY);
+}
+
 /** Each ask once, in the order in which they come. */
 export function distinctAsks(asks: readonly Ask[]): readonly Ask[] {
   if (asks.length < 2) return asks;

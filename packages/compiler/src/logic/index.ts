@@ -8,6 +8,7 @@ export type * from './formula.ts';
 export type * from './program.ts';
 export type * from './test-case.ts';
 export * from './construct-value.ts';
+export { partsOf, someNode } from './walk.ts';
 export * from './construct-formula.ts';
 export { formulaKey, valueKey } from './formula-key.ts';
 export { simplify } from './simplify.ts';

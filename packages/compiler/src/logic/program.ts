@@ -114,9 +114,11 @@ export interface Claim {
   readonly operands: readonly Value[];
 }
 
+/** A derived value, or a derived condition, which stands wherever its name does and has no value of its own. */
 export interface DerivedFact {
   readonly name: string;
   readonly value: Value;
+  readonly condition?: Formula;
 }
 
 export interface Obligation {

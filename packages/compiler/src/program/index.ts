@@ -6,3 +6,5 @@ export type { ProjectFileResult } from './project-file.ts';
 export { projectFileName, readProjectFile } from './project-file.ts';
 export type { LintLevel, ProjectSettings } from './settings.ts';
 export { applyLintLevels, defaultSettings } from './settings.ts';
+export type { ProgramDiagnosticsOptions } from './program-diagnostics.ts';
+export { programDiagnostics } from './program-diagnostics.ts';

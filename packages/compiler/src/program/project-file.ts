@@ -153,7 +153,7 @@ function readZone(member: JsonMember | undefined, found: Diagnostic[]): string |
   const text = expectText(member, 'the name of a time zone, such as "Europe/Berlin"', found);
   if (text === undefined || isZoneId(text.value)) return text?.value;
   const near = suggestions(text, nearestNames(text.value, zoneIds));
-  found.push(createDiagnostic('project/unknown-zone', text, { zone: text.value }, near));
+  found.push(createDiagnostic('name/unknown-zone', text, { zone: text.value }, near));
   return undefined;
 }
 

@@ -1,9 +1,9 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { deepestNesting, NestingTooDeep } from './grammar/base-grammar.ts';
+import { NestingTooDeep } from './grammar/base-grammar.ts';
 import { Grammar } from './grammar/grammar.ts';
 import { classify } from './lexing/classify.ts';
 import { scan } from './lexing/scan.ts';
-import type { ScanState } from './lexing/scan-state.ts';
+import type { Token } from './lexing/token-types.ts';
 import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
 
@@ -20,7 +20,22 @@ export function parseDeclaration(text: string): DeclarationUnit {
   const scanned = scan(text);
   const tokens = classify(scanned.tokens);
   const parser = grammar();
-  parser.begin(text, [...tokens]);
-  const tree = parser.declaration();
-  return { text, tree, comments: scanned.comments, skipped: [], diagnostics: [...scanned.findings, ...parser.findings] };
+  const tree = parse(parser, text, tokens);
+  if (tree !== undefined) {
+    return { text, tree, comments: scanned.comments, skipped: [], diagnostics: [...scanned.findings, ...parser.findings] };
+  }
+  const span = { start: tokens[0]?.startOffset ?? 0, end: tokens.at(-1)?.end ?? text.length };
+  const diagnostics: Diagnostic[] = [...scanned.findings, createDiagnostic('syntax/unreadable', span, {})];
+  return { text, tree: { kind: 'unreadable', ...span }, comments: scanned.comments, skipped: [span], diagnostics };
+}
+
+function parse(parser: Grammar, text: string, tokens: readonly Token[]): Declaration | undefined {
+  try {
+    parser.begin(text, [...tokens]);
+    const tree = parser.declaration();
+    return parser.errors.length === 0 ? tree : undefined;
+  } catch (error) {
+    if (error instanceof NestingTooDeep) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { callTraits, type Define, type Formula, type Traits, type Type, type Value } from '../../logic/index.ts';
+import { callTraits, someNode, type Define, type Formula, type Traits, type Type, type Value } from '../../logic/index.ts';
 import type { Call } from '../../syntax/index.ts';
 import { resolveName } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
@@ -55,10 +55,20 @@ function resolveCall(scope: Scope, node: Call): ResolvedCall | undefined {
     for (const argument of node.arguments) valueOf(scope, argument);
     return undefined;
   }
-  if (define.body.kind === 'formula' ? define.body.formula.traits.readsTime : define.body.value.traits.readsTime) {
-    if (!mayReadTime(scope, node)) return undefined;
-  }
+  if (scope.timeless !== undefined && needsZone(scope, define) && !mayReadTime(scope, node)) return undefined;
   return checkArguments(scope, node, define);
+}
+
+/** Whether a define reads a date or time in the zone of the policy that calls it. */
+function needsZone(scope: Scope, define: Define): boolean {
+  return someNode(define.body.kind === 'formula' ? define.body.formula : define.body.value, (node) => {
+    if (node.kind === 'clock') return node.zone === undefined;
+    if (node.kind === 'call' || node.kind === 'call-value') {
+      const callee = scope.context.queries.get('define', node.define);
+      return callee !== undefined && needsZone(scope, callee);
+    }
+    return node.kind === 'age' || node.kind === 'local-date' || (node.kind === 'in-force' && node.on === undefined);
+  });
 }
 
 function checkArguments(scope: Scope, node: Call, define: Define): ResolvedCall | undefined {

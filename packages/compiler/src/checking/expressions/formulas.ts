@@ -1,10 +1,11 @@
 import { and, type Formula, holds, not, or, truth, type Value } from '../../logic/index.ts';
-import type { Expression, Logical } from '../../syntax/index.ts';
+import type { Expression, Logical, Path } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { callResult } from './calls.ts';
 import { comparisonFormula } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
 import { latestFormula, quantifierFormula } from './quantifiers.ts';
+import { bindingOf } from './paths.ts';
 import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
 import { valueOf } from './values.ts';
 
@@ -34,9 +35,18 @@ export function formulaOf(scope: Scope, expression: Expression): Formula {
       return condition(scope, expression, valueOf(scope, expression));
     case 'missing-expression':
       return truth(place, false);
+    case 'path':
+      return namedCondition(scope, expression) ?? condition(scope, expression, valueOf(scope, expression));
     default:
       return condition(scope, expression, valueOf(scope, expression));
   }
+}
+
+/** A derived fact that is a condition stands for that condition. */
+function namedCondition(scope: Scope, path: Path): Formula | undefined {
+  const [head, second] = path.segments;
+  if (head === undefined || second !== undefined || head.quoted === true) return undefined;
+  return bindingOf(scope, head.text)?.condition;
 }
 
 function logicalFormula(scope: Scope, expression: Logical): Formula {

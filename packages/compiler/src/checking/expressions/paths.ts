@@ -23,6 +23,10 @@ export function pathValue(scope: Scope, path: Path, expected?: Type): Value {
     reportUnknownPath(scope, path, head, expected);
     return errorValue(place);
   }
+  if (binding.condition !== undefined) {
+    complain(scope, 'type/condition-as-value', path, {});
+    return errorValue(place);
+  }
   return readSegments(scope, binding.read(placeOf(scope, rest.length === 0 ? path : head)), rest, path);
 }
 

@@ -1,4 +1,4 @@
-import type { Activity, Field, Place, Type, Value } from '../../logic/index.ts';
+import type { Activity, Field, Formula, Place, Type, Value } from '../../logic/index.ts';
 import type { Expression } from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { MessageCode, MessageValues, DiagnosticDetails } from '../../diagnostics/index.ts';
@@ -9,6 +9,8 @@ export interface Binding {
   readonly type: Type;
   /** The read of it at a place. */
   read(place: Place): Value;
+  /** Present where the name stands for a condition; then it cannot be read as a value. */
+  readonly condition?: Formula;
 }
 
 /** What names mean, and where messages go, while expressions of one declaration are read. */
@@ -74,10 +76,11 @@ export function activityBindings(
       read: (place) => ({ kind: 'claim', type: claim.type, place, traits: claimTraits(claim.operands), name: claim.name }),
     });
   }
-  for (const { name, value } of activity.derived) {
+  for (const { name, value, condition } of activity.derived) {
     bindings.set(name, {
       type: value.type,
       read: (place) => ({ kind: 'derived', type: value.type, place, traits: value.traits, name, value }),
+      ...(condition === undefined ? {} : { condition }),
     });
   }
   return bindings;

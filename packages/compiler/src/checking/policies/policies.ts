@@ -9,6 +9,7 @@ import { resolveAuthority } from '../vocabulary/authorities.ts';
 import { resolveZone } from '../vocabulary/zones.ts';
 import { clausesOf, singleClause } from './clauses.ts';
 import { checkPolicyId, checkRuleNames } from './ids.ts';
+import { adviseOnPolicy } from './lints.ts';
 import type { PolicyResult } from './outline.ts';
 import { policyDeclaration } from './outlines.ts';
 import { bothHold, checkUntil, inForceFormula, statedPeriod } from './periods.ts';
@@ -54,6 +55,7 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
     place: { unit: declared.unit, start: tree.name.start, end: tree.name.end },
   };
   for (const part of policy.parts) checkRegime(context, head, policy, part);
+  adviseOnPolicy(context, declared, policy);
   return { policy };
 }
 

@@ -39,8 +39,9 @@ export function checkAppliesClause(
     (clause) => clause.activity.text === activity.name,
   );
   if (!isRegime || activity.claim === undefined || head.applies?.everywhere === true) return;
-  const conjuncts = applies.kind === 'and' ? applies.operands : [applies];
-  const names = conjuncts.some((conjunct) => conjunct.kind === 'term-test' && conjunct.value.kind === 'claim');
+  const names = conjunctsOf(applies).some(
+    (conjunct) => conjunct.kind === 'term-test' && conjunct.value.kind === 'claim',
+  );
   if (names) return;
   const span = head.applies ?? head.tree.name;
   const values = { name: head.tree.name.text, claim: activity.claim.name, activity: activity.name };
@@ -73,4 +74,9 @@ export function checkRegime(context: CheckContext, head: PolicyHead, policy: Pol
       report(context, unit, 'policy/mandate-not-binding', rule.place, { authority: policy.authority.name });
     }
   }
+}
+
+/** What has to hold for a condition to hold, one by one. */
+export function conjunctsOf(formula: Formula): readonly Formula[] {
+  return formula.kind === 'and' ? formula.operands.flatMap(conjunctsOf) : [formula];
 }

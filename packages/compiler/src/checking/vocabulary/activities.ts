@@ -1,8 +1,11 @@
 import { camelCase } from '../../binding/index.ts';
 import { type Activity, type Claim, type DerivedFact, factValue, type Field, type Type, type Value } from '../../logic/index.ts';
-import type { ClaimMember } from '../../syntax/index.ts';
+import type { ClaimMember, DerivedMember } from '../../syntax/index.ts';
 import { type CheckContext, report } from '../context.ts';
-import { activityBindings, complain, type Scope, wordsOf } from '../expressions/scope.ts';
+import { formulaOf } from '../expressions/formulas.ts';
+import { errorValue } from '../expressions/literals.ts';
+import { activityBindings, complain, placeOf, type Scope, wordsOf } from '../expressions/scope.ts';
+import { isConditionShaped } from '../expressions/shapes.ts';
 import { valueOf } from '../expressions/values.ts';
 import { resolveAuthority } from './authorities.ts';
 import { fieldOf, isFieldMember, type PlacedMember, placedMembers } from './fields.ts';
@@ -38,8 +41,7 @@ function addMember(context: CheckContext, activity: Activity, member: PlacedMemb
       return authorisedBy === undefined ? activity : { ...activity, authorisedBy };
     }
     case 'derived': {
-      const value = valueOf(memberScope(context, activity, member, 'derived'), node.value);
-      const derived: DerivedFact = { name: node.name.text, value };
+      const derived = derivedFact(memberScope(context, activity, member, 'derived'), node);
       return { ...activity, derived: [...activity.derived, derived] };
     }
     case 'claim': {
@@ -50,6 +52,12 @@ function addMember(context: CheckContext, activity: Activity, member: PlacedMemb
       return { ...activity, claim: claimOf(memberScope(context, activity, member, 'claim'), node) };
     }
   }
+}
+
+function derivedFact(scope: Scope, node: DerivedMember): DerivedFact {
+  const name = node.name.text;
+  if (!isConditionShaped(scope.context, node.value)) return { name, value: valueOf(scope, node.value) };
+  return { name, value: errorValue(placeOf(scope, node.value)), condition: formulaOf(scope, node.value) };
 }
 
 function memberScope(

@@ -4,6 +4,7 @@ import type { DefineDeclaration, Expression } from '../../syntax/index.ts';
 import type { Declared } from '../../binding/index.ts';
 import { type CheckContext, report } from '../context.ts';
 import { formulaOf } from '../expressions/formulas.ts';
+import { isConditionShaped } from '../expressions/shapes.ts';
 import type { Binding, Scope } from '../expressions/scope.ts';
 import { valueOf } from '../expressions/values.ts';
 import { resolveType } from './types.ts';
@@ -57,27 +58,6 @@ function checkParameterNames(context: CheckContext, declared: Declared, tree: De
       report(context, declared.unit, 'name/duplicate', name, { what: 'parameter', name: name.text });
     }
     seen.add(key);
-  }
-}
-
-/** Whether an expression can only be a condition; paths and calls may be either and are tried as values first. */
-function isConditionShaped(context: CheckContext, expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'not':
-    case 'logical':
-    case 'comparison':
-    case 'quantifier':
-    case 'latest':
-      return true;
-    case 'parenthesized':
-      return isConditionShaped(context, expression.inner);
-    case 'call': {
-      const declared = context.queries.get('declared', `define:${expression.callee.text}`);
-      const callee = declared.length === 0 ? undefined : context.queries.get('define', expression.callee.text);
-      return callee === undefined || callee.body.kind === 'formula';
-    }
-    default:
-      return false;
   }
 }
 

@@ -28,6 +28,24 @@ export const lintMessages = {
     because: 'No policy says what holds by default for "{activity}", and silence never permits.',
     help: 'Write "default permit {activity} …" or "default forbid {activity} …" in a policy of a high enough authority.',
   },
+  'lint/law-without-cite': {
+    severity: 'warning',
+    headline: '"{name}" states law without a citation',
+    because: 'It has the authority "{authority}": whoever is bound by it has to be able to look it up.',
+    help: 'Write cite "…" with the article or section.',
+  },
+  'lint/house-rule-cites-law': {
+    severity: 'warning',
+    headline: '"{name}" is a rule of the authority "{authority}", but cites law',
+    because: 'The citation "{cite}" looks like that of a statute. Law binds by itself; a house rule does not.',
+    help: 'Move the rule into a policy of the right authority, or cite what the company decided.',
+  },
+  'lint/country-or-state': {
+    severity: 'warning',
+    headline: '{name} is {title}. {stateTitle} is {state}.',
+    because: 'The two-letter codes of countries and those of states are alike.',
+    help: 'Write "{state}" if the state is meant.',
+  },
   'lint/needless-ignore': {
     severity: 'warning',
     headline: 'There is no "{code}" here to ignore',

@@ -23,12 +23,6 @@ export const projectMessages = {
     headline: 'The setting "{key}" needs {expected}',
     label: 'this is {found}',
   },
-  'project/unknown-zone': {
-    severity: 'error',
-    headline: 'There is no time zone "{zone}"',
-    because: 'Zones have the names of the IANA time zone database, which depend on upper and lower case.',
-    help: 'Write the name of a region and a city, such as "Europe/Berlin".',
-  },
   'project/outside-path': {
     severity: 'error',
     headline: 'The path "{path}" leads out of the project',

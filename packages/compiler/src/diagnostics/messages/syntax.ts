@@ -95,4 +95,8 @@ export const syntaxMessages = {
     headline: 'It cannot be seen whether "{word} {next}" belongs to "satisfies"',
     help: 'Put what has to hold in parentheses: satisfies ({inner}).',
   },
+  'syntax/unreadable': {
+    severity: 'error',
+    headline: 'This declaration cannot be read',
+  },
 } as const;

@@ -143,12 +143,12 @@ export abstract class NameGrammar extends BaseGrammar {
     );
   }
 
-  private boundAt(occurrence: number): DateNode {
+  protected boundAt(occurrence: number): DateNode {
     this.take(occurrence, W.through);
     return this.dateAt(occurrence + 1);
   }
 
-  private exclusiveBoundAt(occurrence: number): DateNode {
+  protected exclusiveBoundAt(occurrence: number): DateNode {
     this.take(occurrence, W.until);
     return this.dateAt(occurrence + 5);
   }

@@ -1,9 +1,9 @@
-import { T, W } from '../lexing/token-types.ts';
+import { T, type Token, W } from '../lexing/token-types.ts';
 import type {
   AuthoritiesDeclaration, AuthorityEntry, CalendarDay, CalendarDeclaration, GroupDeclaration, GroupEntry,
   ScaleDeclaration, ScaleStep, TableDeclaration, TaxonomyDeclaration, TermNode,
 } from '../tree-declarations.ts';
-import type { Name, TextNode, UrlNode } from '../tree-names.ts';
+import type { Name, Period, TextNode, UrlNode } from '../tree-names.ts';
 import { type Building, nameOf } from './base-grammar.ts';
 import type { Rule } from './base-grammar.ts';
 import { RowGrammar } from './row-grammar.ts';
@@ -189,7 +189,7 @@ export abstract class VocabularyGrammar extends RowGrammar {
     this.many(1, () =>
       this.or(1, [
         { ALT: () => { node.title = this.textAt(1); } },
-        { ALT: () => { this.take(1, W.covers); node.covers = this.subrule(1, this.period); } },
+        { ALT: () => { this.take(1, W.covers); node.covers = this.subrule(1, this.span); } },
         { ALT: () => { node.zone = this.zoneText(1); } },
         { ALT: () => { this.take(1, W.including); includes.push(...this.namesAt(5)); } },
       ]),
@@ -203,6 +203,20 @@ export abstract class VocabularyGrammar extends RowGrammar {
       ]),
     );
     node.end = this.take(1, T.closeBrace).end;
+    return node;
+  });
+
+  /** `2024-01-01 through 2028-12-31` */
+  readonly span: Rule<Period> = this.newRule('span', () => {
+    const start = this.nextStart();
+    this.option(1, () => this.or<Token>(1, [{ ALT: () => this.take(1, W.from) }, { ALT: () => this.take(1, W.since) }]));
+    const from = this.dateAt(1);
+    const node: Building<Period> = { kind: 'period', start, end: start, from };
+    this.or(2, [
+      { ALT: () => { node.through = this.boundAt(1); } },
+      { ALT: () => { node.until = this.exclusiveBoundAt(1); } },
+    ]);
+    node.end = this.lastEnd();
     return node;
   });
 

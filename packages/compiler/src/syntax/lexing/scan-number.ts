@@ -32,18 +32,18 @@ export function scanDigitSegment(state: ScanState): void {
 /** Digits, perhaps with a fraction, that no other form goes on from. */
 const plainNumber = /\d+(?:\.\d+)?(?![\w:./-]|\.\d|\s?[aApP]\.?[mM]\b)/y;
 const segment = /[\w-]*\w/y;
+/** `8am`, `9 p.m.`, `8:30 pm`, and `8:00` without its zero. */
+const foreignTime = '\\d{1,2}(?::\\d\\d)?[ \\t]?[aApP](?:m(?!\\w)|M(?!\\w)|\\.m\\.|\\.M\\.)|\\d:\\d\\d(?!\\w)';
+/** `31.12.2024`, `12/31/2024`, `2024/12/31`, `2024-1-1` */
+const foreignDate =
+  '\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}(?!\\w)|\\d{4}[./]\\d{1,2}[./]\\d{1,2}(?!\\w)|\\d{4}-\\d{1,2}-\\d{1,2}(?![\\w-])';
+/** `72h`, `30d`, `6mo` */
+const foreignDuration = '\\d+(?:ms|s|sec|secs|min|mins|m|h|hr|hrs|d|w|wk|wks|mo|mos|y|yr|yrs)(?![\\w-])';
 const startsWithDigit = new RegExp(
   [
     '(?<instant>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:\\d\\d)?(?!\\w))',
     '(?<date>\\d{4}-\\d\\d-\\d\\d(?![\\w-]))',
-    // 8am, 9 p.m., 8:30 pm
-    '(?<foreign>\\d{1,2}(?::\\d\\d)?[ \\t]?[aApP](?:m(?!\\w)|M(?!\\w)|\\.m\\.|\\.M\\.)',
-    // 8:00
-    '|\\d:\\d\\d(?!\\w)',
-    // 31.12.2024, 12/31/2024, 2024/12/31, 2024-1-1
-    '|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}(?!\\w)|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}(?![\\w-])',
-    // 72h, 30d, 6mo
-    '|\\d+(?:ms|s|sec|secs|min|mins|m|h|hr|hrs|d|w|wk|wks|mo|mos|y|yr|yrs)(?![\\w-]))',
+    `(?<foreign>${foreignTime}|${foreignDate}|${foreignDuration})`,
     '(?<time>\\d\\d:\\d\\d(?::\\d\\d)?(?!\\w))',
     '(?<word>\\d[\\w-]*[A-Za-z_][\\w-]*)',
   ].join('|'),

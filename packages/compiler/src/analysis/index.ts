@@ -1,0 +1,1 @@
+export { comparesWholeLevels } from './whole-levels.ts';

@@ -1,0 +1,75 @@
+import type { Declared } from '../../binding/index.ts';
+import { type Default, type Exception, type Formula, partsOf, type Policy, type Rule, type Taxonomy, type Value } from '../../logic/index.ts';
+import { type CheckContext, report } from '../context.ts';
+import { conjunctsOf } from './regimes.ts';
+
+/** Advice about a policy as it stands. */
+export function adviseOnPolicy(context: CheckContext, declared: Declared, policy: Policy): void {
+  for (const part of policy.parts) {
+    for (const provision of [...(part.default === undefined ? [] : [part.default]), ...part.rules]) {
+      adviseOnCitation(context, declared, policy, provision);
+      adviseOnStates(context, declared, countryOf(part.applies), provision);
+    }
+  }
+}
+
+const statutePattern = /§|\bart(?:icle)?\.? ?\d|\b(?:CFR|U\.S\.C|reg\.|SI \d|Directive|Regulation|GDPR)\b/i;
+
+/** Law is cited; a house rule that cites law pretends to more authority than it has. */
+function adviseOnCitation(context: CheckContext, declared: Declared, policy: Policy, provision: Rule | Default): void {
+  const { authority } = policy;
+  const values = { name: provision.id, authority: authority.name };
+  if (authority.binding && provision.cites.length === 0 && provision.effect !== 'advise') {
+    report(context, declared.unit, 'lint/law-without-cite', provision.place, values);
+  }
+  const statute = provision.cites.find((cite) => statutePattern.test(cite));
+  if (authority.tenant && statute !== undefined) {
+    report(context, declared.unit, 'lint/house-rule-cites-law', provision.place, { ...values, cite: statute });
+  }
+}
+
+/** The one country that a policy is about, by name of the claim's taxonomy. */
+function countryOf(applies: Formula): { taxonomy: string; country: string } | undefined {
+  for (const conjunct of conjunctsOf(applies)) {
+    if (conjunct.kind !== 'term-test' || conjunct.value.kind !== 'claim') continue;
+    const [option, second] = conjunct.options;
+    if (option?.kind === 'term' && second === undefined) return { taxonomy: conjunct.taxonomy, country: option.term };
+  }
+  return undefined;
+}
+
+/** `CA` in a policy of the United States: Canada is written, California is meant. */
+function adviseOnStates(
+  context: CheckContext,
+  declared: Declared,
+  about: { taxonomy: string; country: string } | undefined,
+  provision: Rule | Default | Exception,
+): void {
+  const taxonomy = about && context.queries.get('taxonomy', about.taxonomy);
+  if (about === undefined || taxonomy === undefined) return;
+  const visit = (node: Formula | Value): void => {
+    if (node.kind === 'term-test' && node.taxonomy === about.taxonomy && node.place.unit === declared.unit) {
+      for (const option of node.options) {
+        if (option.kind === 'term') adviseOnTerm(context, declared, { taxonomy, country: about.country }, option.term, node);
+      }
+    }
+    for (const part of partsOf(node)) visit(part);
+  };
+  visit(provision.condition);
+  for (const exception of provision.exceptions) adviseOnStates(context, declared, about, exception);
+}
+
+function adviseOnTerm(
+  context: CheckContext,
+  declared: Declared,
+  about: { taxonomy: Taxonomy; country: string },
+  name: string,
+  node: Formula,
+): void {
+  const { taxonomy, country } = about;
+  const term = taxonomy.termsByName.get(name);
+  const state = taxonomy.termsByName.get(`${country}-${name}`);
+  if (term === undefined || state === undefined || term.depth > 0 || name === country) return;
+  const values = { name, title: term.title ?? name, state: state.name, stateTitle: state.title ?? state.name };
+  report(context, declared.unit, 'lint/country-or-state', node.place, values);
+}

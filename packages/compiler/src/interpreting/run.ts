@@ -1,0 +1,68 @@
+import type { Activity, Field, Program } from '../logic/index.ts';
+import type { Judgment } from './judgment.ts';
+import type { Knowledge, RecordContent } from './knowledge.ts';
+
+/** One evaluation of a program: what it is about, and what was found out on the way. */
+export interface Run {
+  readonly program: Program;
+  readonly activity: Activity;
+  readonly facts: RecordContent;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: number;
+  /** Which policies count. */
+  readonly under: (policyId: string) => boolean;
+  /** Whether `else` gives its literal, or leaves unknown what is absent. */
+  readonly standIns: 'used' | 'switched-off';
+  /** Results of defines by define, zone and arguments: each is evaluated at most once per argument tuple. */
+  readonly calls: Map<string, Judgment | Knowledge>;
+  /** Is told of every fact that is read. */
+  readonly observe?: (path: string, field: Field, knowledge: Knowledge) => void;
+  readonly noticed: Noticed;
+}
+
+/** What an evaluation came across. */
+export interface Noticed {
+  /** Something depended on `now`. */
+  time: boolean;
+  /** An `else` gave its literal. */
+  standIn: boolean;
+}
+
+/** Where a formula is evaluated. */
+export interface Scope {
+  readonly run: Run;
+  /** The zone of whoever asks. */
+  readonly zone: string;
+  /** Absent where the activity has no claims, and in defines. */
+  readonly claim?: ClaimScope;
+  /** Entries by the variable of their quantifier, arguments by `$parameter`. */
+  readonly names: ReadonlyMap<string, Knowledge>;
+}
+
+/** The claim under which the case is being decided, with the derived facts under it. */
+export interface ClaimScope {
+  readonly claim: Knowledge;
+  readonly derived: Map<string, Knowledge>;
+}
+
+/** "Derived facts and claims have no policy": they read clocks in UTC. */
+export const derivedZone = 'UTC';
+
+export function createRun(options: {
+  readonly program: Program;
+  readonly activity: Activity;
+  readonly facts: RecordContent;
+  readonly now: number;
+  readonly under: (policyId: string) => boolean;
+}): Run {
+  return { ...options, standIns: 'used', calls: new Map(), noticed: { time: false, standIn: false } };
+}
+
+/** The same evaluation with every `else` switched off. */
+export function withoutStandIns(run: Run): Run {
+  return { ...run, standIns: 'switched-off', calls: new Map(), noticed: { time: false, standIn: false } };
+}
+
+export function withName(scope: Scope, name: string, knowledge: Knowledge): Scope {
+  return { ...scope, names: new Map(scope.names).set(name, knowledge) };
+}

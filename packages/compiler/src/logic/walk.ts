@@ -1,0 +1,69 @@
+import { assertNever } from '../support/index.ts';
+import type { Formula } from './formula.ts';
+import type { Value } from './value.ts';
+
+/** The conditions and values that a node is directly made of, in the order of the source. */
+export function partsOf(node: Formula | Value): readonly (Formula | Value)[] {
+  switch (node.kind) {
+    case 'truth':
+    case 'constant':
+    case 'fact':
+    case 'variable':
+    case 'parameter':
+    case 'claim':
+    case 'now':
+      return [];
+    case 'not':
+      return [node.operand];
+    case 'and':
+    case 'or':
+    case 'extreme':
+      return node.operands;
+    case 'holds':
+    case 'is-none':
+    case 'is-known':
+    case 'derived':
+      return [node.value];
+    case 'term-test':
+      return [node.value, ...node.options.flatMap((option) => (option.kind === 'group' && option.on !== undefined ? [option.on] : []))];
+    case 'same-term':
+    case 'compare':
+    case 'arithmetic':
+      return [node.left, node.right];
+    case 'scope-test':
+      return [node.value, node.scope];
+    case 'between':
+      return [node.value, node.low, node.high];
+    case 'some':
+    case 'every':
+      return [node.list, node.body];
+    case 'latest':
+      return [node.list, node.by, node.condition, node.body];
+    case 'count':
+      return [node.list, node.condition];
+    case 'call':
+    case 'call-value':
+      return node.arguments;
+    case 'in-force':
+      return node.on === undefined ? [] : [node.on];
+    case 'field':
+    case 'ancestor':
+    case 'local-date':
+    case 'age':
+    case 'edge':
+      return [node.of];
+    case 'clock':
+      return node.zone === undefined ? [] : [node.zone];
+    case 'offset':
+      return [node.origin, node.duration];
+    case 'else':
+      return [node.of, node.fallback];
+    default:
+      return assertNever(node);
+  }
+}
+
+/** Whether a node or anything that it is made of meets a condition; calls are not followed. */
+export function someNode(node: Formula | Value, meets: (node: Formula | Value) => boolean): boolean {
+  return meets(node) || partsOf(node).some((part) => someNode(part, meets));
+}
