@@ -38,7 +38,7 @@ function collect<Kind extends Collected>(
   kind: Kind,
 ): Map<string, NonNullable<ReturnType<typeof context.queries.get<Kind>>>> {
   const found = new Map<string, NonNullable<ReturnType<typeof context.queries.get<Kind>>>>();
-  for (const name of context.index.names(kind)) {
+  for (const name of context.queries.get('names', kind)) {
     const value = context.queries.get(kind, name);
     if (value !== undefined && value !== null) found.set(name, value);
   }
@@ -46,7 +46,7 @@ function collect<Kind extends Collected>(
 }
 
 function liftedPolicies(context: CheckContext): Policy[] {
-  const ids = context.index.names('policy');
+  const ids = context.queries.get('names', 'policy');
   const lifts = new Map<string, Exception[]>();
   for (const id of ids) {
     const count = context.queries.get('policy-outline', id)?.lifts.length ?? 0;
@@ -60,10 +60,12 @@ function liftedPolicies(context: CheckContext): Policy[] {
   return sortedBy(policies, (policy) => policy.id).map((policy) => withLifts(policy, lifts));
 }
 
+/** The policy itself where nothing of it is lifted, so that it keeps its identity. */
 function withLifts(policy: Policy, lifts: ReadonlyMap<string, Exception[]>): Policy {
+  const provisions = policy.parts.flatMap((part) => [...(part.default === undefined ? [] : [part.default]), ...part.rules]);
+  if (!provisions.some(({ id }) => lifts.has(id))) return policy;
   const add = <Lifted extends Rule | Default>(provision: Lifted): Lifted => {
-    const own = lifts.get(provision.id);
-    if (own === undefined) return provision;
+    const own = lifts.get(provision.id) ?? [];
     return { ...provision, exceptions: [...provision.exceptions, ...sortedBy(own, (lift) => lift.id)] };
   };
   const parts = policy.parts.map((part): PolicyPart => {

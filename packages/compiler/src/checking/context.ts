@@ -24,6 +24,12 @@ export interface QueryResults {
   /** `kind:name`: the declarations of that name. */
   declared: readonly Declared[];
   extensions: readonly Declared[];
+  /** The declared names of a kind, sorted. */
+  names: readonly string[];
+  /** The modules that exist, each with those that using it brings in. */
+  modules: ProgramIndex['modules'];
+  /** The declarations of authorities. */
+  'authority-lists': readonly Declared[];
   /** A declaration by the key of its unit. */
   unit: Declared | undefined;
   authorities: AuthorityTable;

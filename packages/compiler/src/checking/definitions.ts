@@ -1,4 +1,4 @@
-import type { Declared } from '../binding/index.ts';
+import type { Declared, NamespaceKind } from '../binding/index.ts';
 import type { CheckContext, QueryResults } from './context.ts';
 import { checkOther } from './others.ts';
 import { computeLift } from './policies/lifts.ts';
@@ -22,6 +22,16 @@ type Definitions = QueryDefinitions<CheckContext, QueryResults>;
 export const definitions: Omit<Definitions, 'unit'> = {
   declared: { compute: (context, key) => declaredOf(context, key, 'declared'), areEqual: areSameDeclarations },
   extensions: { compute: (context, key) => declaredOf(context, key, 'extensions'), areEqual: areSameDeclarations },
+  names: {
+    // Keys are kinds of declarations.
+    compute: (context, key) => context.index.names(key as NamespaceKind),
+    areEqual: (before, after) => before.join(' ') === after.join(' '),
+  },
+  modules: {
+    compute: (context) => context.index.modules,
+    areEqual: (before, after) => modulesText(before) === modulesText(after),
+  },
+  'authority-lists': { compute: (context) => context.index.authorities, areEqual: areSameDeclarations },
   authorities: {
     compute: (context) => computeAuthorities(context),
     areEqual: (before, after) => JSON.stringify(before.ordered) === JSON.stringify(after.ordered),
@@ -44,8 +54,12 @@ export const definitions: Omit<Definitions, 'unit'> = {
 function declaredOf(context: CheckContext, key: string, which: 'declared' | 'extensions'): readonly Declared[] {
   const colon = key.indexOf(':');
   // Keys are made of a kind, a colon and a name by those who ask.
-  const kind = key.slice(0, colon) as Parameters<CheckContext['index']['declared']>[0];
+  const kind = key.slice(0, colon) as NamespaceKind;
   return context.index[which](kind, key.slice(colon + 1));
+}
+
+function modulesText(modules: QueryResults['modules']): string {
+  return JSON.stringify([...modules].map(([module, brings]) => [module, ...[...brings].sort()]).sort());
 }
 
 function areSameDeclarations(before: readonly Declared[], after: readonly Declared[]): boolean {

@@ -51,8 +51,8 @@ const laterWords = {
 
 function checkUse(context: CheckContext, declared: Declared): void {
   const { tree } = declared.unit;
-  if (tree.kind !== 'use' || tree.module.text === '' || context.index.modules.has(tree.module.text)) return;
-  const modules = [...context.index.modules.keys()].filter((module) => module !== '');
+  if (tree.kind !== 'use' || tree.module.text === '' || context.queries.get('modules', '').has(tree.module.text)) return;
+  const modules = [...context.queries.get('modules', '').keys()].filter((module) => module !== '');
   const near = nearestNames(tree.module.text, modules);
   const details = { ...suggestion(near), fixes: replacements(tree.module, near) };
   report(context, declared.unit, 'name/unknown', tree.module, { what: 'module', name: tree.module.text }, details);

@@ -27,7 +27,7 @@ export function isVisible(site: Site, declared: Declared): boolean {
 }
 
 export function reportUnknownName(context: CheckContext, site: Site, kind: NamespaceKind, name: Name): void {
-  const near = nearestNames(name.text, context.index.names(kind));
+  const near = nearestNames(name.text, context.queries.get('names', kind));
   report(
     context,
     site.unit,
@@ -78,8 +78,8 @@ function reportNotInUse(context: CheckContext, site: Site, declared: Declared, n
 function widestModuleWith(context: CheckContext, wanted: string): string {
   if (wanted === '') return '';
   let widest = wanted;
-  for (const [module, brings] of context.index.modules) {
-    const size = context.index.modules.get(widest)?.size ?? 0;
+  for (const [module, brings] of context.queries.get('modules', '')) {
+    const size = context.queries.get('modules', '').get(widest)?.size ?? 0;
     const isWider = brings.size > size || (brings.size === size && module < widest);
     if (module !== '' && brings.has(wanted) && isWider) widest = module;
   }

@@ -14,8 +14,8 @@ export function computeWhole(context: CheckContext): true {
 
 /** In a program whose policies name two tenants, every tenant policy names its own. */
 function checkTenants(context: CheckContext): void {
-  const { queries, index } = context;
-  const policies = index.names('policy').flatMap((id) => {
+  const { queries } = context;
+  const policies = queries.get('names', 'policy').flatMap((id) => {
     const outline = queries.get('policy-outline', id);
     return outline?.authority?.tenant === true ? [outline] : [];
   });
@@ -31,10 +31,10 @@ function checkTenants(context: CheckContext): void {
 
 /** Restrictions without a regime: whatever they say, the answer is never "permitted". */
 function checkRegimesExist(context: CheckContext): void {
-  const { queries, index } = context;
+  const { queries } = context;
   const regimes = new Set<string>();
   const restricted = new Map<string, string>();
-  for (const id of index.names('policy')) {
+  for (const id of queries.get('names', 'policy')) {
     for (const target of queries.get('policy-outline', id)?.targets ?? []) {
       if (target.kind === 'default') regimes.add(target.activity);
       else if (target.effect !== 'schedule' && !restricted.has(target.activity)) restricted.set(target.activity, id);

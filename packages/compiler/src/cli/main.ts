@@ -7,6 +7,9 @@ const words = process.argv.slice(2);
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   process.stdout.write(`${packageVersion()}\n`);
 } else {
-  const [{ runCli }, { createProcessIo }] = await Promise.all([import('./run-cli.ts'), import('./process-io.ts')]);
+  const [{ runCli }, { createProcessIo }] = await Promise.all([
+    import('./run-cli.ts'),
+    import('./process-io.ts'),
+  ]);
   process.exitCode = await runCli(words, createProcessIo());
 }

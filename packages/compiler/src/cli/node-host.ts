@@ -27,7 +27,9 @@ export async function readTextFile(path: string): Promise<ReadResult> {
   try {
     return decodeText(await readFile(path));
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', reason: failureReason(error) };
+    return errorCode(error) === 'ENOENT'
+      ? { kind: 'absent' }
+      : { kind: 'unreadable', reason: failureReason(error) };
   }
 }
 

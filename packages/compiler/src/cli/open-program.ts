@@ -51,7 +51,12 @@ export async function openProgram(options: OpenOptions): Promise<OpenedProgram> 
     const settings = sources.project.settings;
     const found = programDiagnostics({ loaded, checked: checked.diagnostics, settings });
     const diagnostics = found.map(createDiagnosticLocator(loaded.files));
-    return { loaded, checked, diagnostics, hasErrors: diagnostics.some(({ severity }) => severity === 'error') };
+    return {
+      loaded,
+      checked,
+      diagnostics,
+      hasErrors: diagnostics.some(({ severity }) => severity === 'error'),
+    };
   } finally {
     progress.stop();
   }

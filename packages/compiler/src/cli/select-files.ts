@@ -61,7 +61,11 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
 }
 
 /** Hidden files and folders and installed packages are left out. */
-async function search(cwd: string, patterns: readonly string[], expandDirectories: boolean): Promise<readonly string[]> {
+async function search(
+  cwd: string,
+  patterns: readonly string[],
+  expandDirectories: boolean,
+): Promise<readonly string[]> {
   const found = await glob([...patterns], {
     cwd,
     expandDirectories,

@@ -45,7 +45,8 @@ export async function selectSources({ io, words, program }: SourceOptions): Prom
   const selected = words.length === 0 ? sources : named;
   const known = new Set(sources);
   const isWholeProject =
-    words.length === 0 || (program === 'project' && named.length > 0 && named.every((path) => known.has(path)));
+    words.length === 0 ||
+    (program === 'project' && named.length > 0 && named.every((path) => known.has(path)));
   return {
     project,
     paths: isWholeProject ? sources : named,
@@ -75,7 +76,10 @@ function emptyProject(project: Project, io: Io): LoadFailure {
     return { path: folder === '' ? 'This folder' : folder, reason };
   }
   const patterns = project.settings.sources.map((pattern) => `"${pattern}"`).join(', ');
-  return { path: pathFrom(io.cwd, resolve(project.root, projectFileName)), reason: `names sources that match no files: ${patterns}` };
+  return {
+    path: pathFrom(io.cwd, resolve(project.root, projectFileName)),
+    reason: `names sources that match no files: ${patterns}`,
+  };
 }
 
 async function readStandardInput(io: Io) {

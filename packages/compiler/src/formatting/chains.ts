@@ -1,5 +1,5 @@
-import { align, concat, type Doc, fill, type FillItem, group, hardLine, indent, space } from './document.ts';
-import { commentDocs, gapBefore } from './gaps.ts';
+import { align, concat, type Doc, fill, type FillItem, group, hardLine, indent, indentWidth, space } from './document.ts';
+import { border, commentDocs, gapBefore } from './gaps.ts';
 import { type Part, printPhrase } from './phrases.ts';
 import { type Cursor, next, startsLine, take } from './pieces.ts';
 
@@ -50,4 +50,20 @@ function printWord(cursor: Cursor, width: number): Doc {
   const word = take(cursor);
   const { comments } = gapBefore(cursor);
   return comments.length === 0 ? `${word} ` : concat([word, indent(concat([...commentDocs(comments), hardLine]), width)]);
+}
+
+/** A phrase that is too long goes on, further indented, behind one of the offsets `stops`. */
+export function printWrapped(
+  cursor: Cursor,
+  end: number,
+  wrap: { readonly stops: readonly number[]; readonly parts: readonly Part[] },
+): Doc {
+  const items: FillItem[] = [];
+  for (const stop of [...wrap.stops, end]) {
+    const piece = next(cursor);
+    if (piece === undefined || piece.start >= stop) continue;
+    const separator = items.length === 0 ? '' : border(cursor, space);
+    items.push({ separator, content: printPhrase(cursor, stop, wrap.parts) });
+  }
+  return indent(fill(items), indentWidth * 2);
 }

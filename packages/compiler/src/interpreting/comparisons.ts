@@ -120,7 +120,12 @@ function truthOf(isTrue: boolean): Truth {
 }
 
 /** Where one side moves with the time and the other stays, the result lasts until the one passes the other. */
-function untilFlip(left: Known, right: Known, run: Run, test: (left: Bounds, right: Bounds) => Truth): number {
+function untilFlip(
+  left: Known,
+  right: Known,
+  run: Run,
+  test: (left: Bounds, right: Bounds) => Truth,
+): number {
   if (left.movement !== undefined && right.until === never) {
     const { low, high } = bounds(right);
     return firstFlip(left.movement, run.now, [low, high], (position) => test(point(position), { low, high }));

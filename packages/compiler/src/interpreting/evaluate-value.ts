@@ -1,16 +1,10 @@
-import type {
-  AncestorValue,
-  DerivedValue,
-  ElseValue,
-  FactValue,
-  FieldValue,
-  Value,
-} from '../logic/index.ts';
+import type { AncestorValue, DerivedValue, ElseValue, FactValue, FieldValue, Value } from '../logic/index.ts';
 import { assertNever, invariant } from '../support/index.ts';
 import { evaluateCount } from './counting.ts';
 import { callValue } from './defines.ts';
 import type { Knowledge } from './knowledge.ts';
-import { known, noneUntil, unknownFor } from './knowledge.ts';
+import { noneUntil, unknownFor } from './knowledge.ts';
+import { moving } from './movements.ts';
 import {
   evaluateAge,
   evaluateArithmetic,
@@ -20,7 +14,6 @@ import {
   evaluateLocalDate,
   evaluateOffset,
 } from './quantities.ts';
-import { moving } from './movements.ts';
 import { constantKnowledge } from './reading-constants.ts';
 import type { Scope } from './run.ts';
 import { derivedZone } from './run.ts';
@@ -41,7 +34,7 @@ export function evaluateValue(value: Value, scope: Scope): Knowledge {
       return named(scope, `$${value.name}`);
     case 'claim':
       invariant(scope.claim !== undefined, `${value.name} is decided claim by claim`);
-      return scope.claim.claim;
+      return scope.claim;
     case 'derived':
       return evaluateDerived(value, scope);
     case 'ancestor':
@@ -89,7 +82,6 @@ function evaluateQuantity(value: QuantityValue, scope: Scope): Knowledge {
 function evaluateFact({ field }: FactValue, scope: Scope): Knowledge {
   const knowledge = scope.run.facts.fields.get(field.key);
   invariant(knowledge !== undefined, `the facts have ${field.key}`);
-  scope.run.observe?.(field.key, field, knowledge);
   return knowledge;
 }
 
@@ -98,13 +90,11 @@ function evaluateField({ of, field }: FieldValue, scope: Scope): Knowledge {
   if (record.kind === 'none') return noneUntil(record.until);
   if (record.kind === 'unknown') {
     const asks = record.asks.map((ask) => ({ path: `${ask.path}.${field.key}`, field }));
-    for (const { path } of asks) scope.run.observe?.(path, field, unknownFor(asks));
     return unknownFor(asks, record.until);
   }
   invariant(record.content.type === 'record', `${field.key} is read off a record`);
   const knowledge = record.content.fields.get(field.key);
   invariant(knowledge !== undefined, `the record has ${field.key}`);
-  scope.run.observe?.(`${record.content.path}.${field.key}`, field, knowledge);
   return knowledge;
 }
 
@@ -116,12 +106,10 @@ function named(scope: Scope, name: string): Knowledge {
 
 /** A derived fact reads the activity, in no policy's zone, and is worked out once for each claim. */
 function evaluateDerived(value: DerivedValue, scope: Scope): Knowledge {
-  const memo = scope.claim?.derived;
-  const done = memo?.get(value.name);
-  // An observer has to see each read again.
-  if (done !== undefined && scope.run.observe === undefined) return done;
+  const done = scope.derived.get(value.name);
+  if (done !== undefined) return done;
   const knowledge = evaluateValue(value.value, { ...scope, zone: derivedZone, names: new Map() });
-  memo?.set(value.name, knowledge);
+  scope.derived.set(value.name, knowledge);
   return knowledge;
 }
 
@@ -132,9 +120,8 @@ function evaluateAncestor(value: AncestorValue, scope: Scope): Knowledge {
   invariant(of.content.type === 'term', 'ancestors are those of terms');
   const taxonomy = taxonomyNamed(scope.run.program, value.taxonomy);
   const ancestor = ancestorAt(taxonomy, of.content.term, value.depth);
-  if (ancestor === undefined) return unknownFor(of.asks, of.until);
-  const isExact = ancestor.index !== of.content.term.index || of.asks.length === 0;
-  return known({ type: 'term', term: ancestor }, { until: of.until, asks: isExact ? [] : of.asks });
+  if (ancestor === undefined) return unknownFor(of.origin === undefined ? of.asks : [of.origin], of.until);
+  return { ...of, content: { type: 'term', term: ancestor } };
 }
 
 /** "`x else LITERAL` replaces only what is absent." */

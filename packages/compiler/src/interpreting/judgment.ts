@@ -50,6 +50,10 @@ function join(operands: readonly Judgment[], settling: Truth, neutral: Truth): J
   }
   const until = earliest(operands);
   const unknowns = operands.filter(({ truth }) => truth === 'unknown');
-  if (unknowns.length > 0) return open(unknowns.flatMap(({ asks }) => asks), until);
+  if (unknowns.length > 0)
+    return open(
+      unknowns.flatMap(({ asks }) => asks),
+      until,
+    );
   return { truth: neutral, asks: [], until };
 }

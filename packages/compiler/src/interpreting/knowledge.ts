@@ -25,6 +25,8 @@ export interface Known {
   readonly content: Content;
   readonly asks: readonly Ask[];
   readonly until: number;
+  /** The fact that it was read from, whole. */
+  readonly origin?: Ask;
   /** How a value that depends on the time moves on; absent where it does not, or in no simple way. */
   readonly movement?: Movement;
 }

@@ -1,4 +1,4 @@
-import type { Activity, Field, Program } from '../logic/index.ts';
+import type { Activity, Program } from '../logic/index.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 
@@ -15,8 +15,6 @@ export interface Run {
   readonly standIns: 'used' | 'switched-off';
   /** Results of defines by define, zone and arguments: each is evaluated at most once per argument tuple. */
   readonly calls: Map<string, Judgment | Knowledge>;
-  /** Is told of every fact that is read. */
-  readonly observe?: (path: string, field: Field, knowledge: Knowledge) => void;
   readonly noticed: Noticed;
 }
 
@@ -33,16 +31,12 @@ export interface Scope {
   readonly run: Run;
   /** The zone of whoever asks. */
   readonly zone: string;
-  /** Absent where the activity has no claims, and in defines. */
-  readonly claim?: ClaimScope;
+  /** The claim under which the case is being decided; absent where the activity has none, and in defines. */
+  readonly claim?: Knowledge;
+  /** The derived facts that are worked out already, under this claim. */
+  readonly derived: Map<string, Knowledge>;
   /** Entries by the variable of their quantifier, arguments by `$parameter`. */
   readonly names: ReadonlyMap<string, Knowledge>;
-}
-
-/** The claim under which the case is being decided, with the derived facts under it. */
-export interface ClaimScope {
-  readonly claim: Knowledge;
-  readonly derived: Map<string, Knowledge>;
 }
 
 /** "Derived facts and claims have no policy": they read clocks in UTC. */

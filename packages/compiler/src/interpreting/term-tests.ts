@@ -18,7 +18,7 @@ import { asksOf, earliest } from './knowledge.ts';
 import { dateChanges, firstDifference } from './movements.ts';
 import type { Run, Scope } from './run.ts';
 import type { Viewpoint } from './terms.ts';
-import { datesOf, isWithin, membersOf, membership, taxonomyNamed, termNamed } from './terms.ts';
+import { datesOf, isWithin, membership, membersOf, taxonomyNamed, termNamed } from './terms.ts';
 
 /** `x is TERM`, `x is GROUP`, `x is GROUP on D`, `x is one of (…)`. */
 export function evaluateTermTest(formula: TermTestFormula, scope: Scope): Judgment {
@@ -30,7 +30,11 @@ export function evaluateTermTest(formula: TermTestFormula, scope: Scope): Judgme
     const at = (instant: number): ReturnType<typeof membership> =>
       membership(taxonomy, term, membersAt(options, taxonomy, scope.run.program, instant));
     const answer = at(scope.run.now);
-    const change = firstDifference(scope.run.now, changesOf(options, scope.run), (instant) => at(instant) !== answer);
+    const change = firstDifference(
+      scope.run.now,
+      changesOf(options, scope.run),
+      (instant) => at(instant) !== answer,
+    );
     return conclude(answer, options, asks, Math.min(until, change));
   });
 }
@@ -129,4 +133,3 @@ function taxonomyOf(formula: ScopeTestFormula, program: Program): Taxonomy {
   invariant(type.kind === 'scope', 'the right side is a scope');
   return taxonomyNamed(program, type.taxonomy);
 }
-

@@ -6,7 +6,11 @@ import { dateIn } from './movements.ts';
  * "True if all that x may be lies in S, false if none does, else unknown." What x may be are the final terms at or
  * below `term`; S is all that is at or below the `members`.
  */
-export function membership(taxonomy: Taxonomy, term: Term, members: readonly Term[]): 'all' | 'some' | 'none' {
+export function membership(
+  taxonomy: Taxonomy,
+  term: Term,
+  members: readonly Term[],
+): 'all' | 'some' | 'none' {
   if (members.some((member) => isWithin(term, member))) return 'all';
   if (areAllBelow(taxonomy, term, members)) return 'all';
   return members.some((member) => isWithin(member, term)) ? 'some' : 'none';
@@ -74,6 +78,11 @@ export function datesOf(program: Program, name: string): readonly { zone: string
 }
 
 /** "`until` excludes the date, `through` includes it"; both arrive as `until`. */
-export function isInPeriod(period: { readonly from?: number; readonly until?: number }, date: number): boolean {
-  return (period.from === undefined || period.from <= date) && (period.until === undefined || date < period.until);
+export function isInPeriod(
+  period: { readonly from?: number; readonly until?: number },
+  date: number,
+): boolean {
+  return (
+    (period.from === undefined || period.from <= date) && (period.until === undefined || date < period.until)
+  );
 }

@@ -25,8 +25,6 @@ export function simplify(formula: Formula): Formula {
         value.kind === 'constant' && value.constant.type === 'boolean' ? value.constant : undefined;
       return constant === undefined ? formula : truth(formula.place, constant.value);
     }
-    case 'term-test':
-      return formula.options.length === 0 ? truth(formula.place, false) : formula;
     default:
       return formula;
   }

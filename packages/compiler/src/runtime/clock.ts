@@ -1,6 +1,6 @@
 import { millisecondsPerDay, weekdayOf } from './dates.ts';
 import type { Reading } from './readings.ts';
-import { none, unknown } from './values.ts';
+import { noneNumber, unknownNumber } from './values.ts';
 import { isPlatformZone, zoneOffset } from './zones.ts';
 
 /** A time zone, with local time as it was asked for last. */
@@ -49,29 +49,29 @@ export function isSameZone(left: ZoneFact, right: ZoneFact, reading: Reading): b
 
 /** Today's date in a zone. */
 export function today(place: ZoneFact, now: number): number {
-  if (place === undefined) return unknown;
-  if (place === null) return none;
+  if (place === undefined) return unknownNumber;
+  if (place === null) return noneNumber;
   if (now < place.from || now >= place.until) refresh(place, now);
   return place.day;
 }
 
 /** The date of an instant in a zone. */
 export function dateOf(instant: number, place: Zone): number {
-  return instant === unknown || instant !== instant ? instant : today(place, instant);
+  return instant === unknownNumber || instant !== instant ? instant : today(place, instant);
 }
 
 /** The time of day in a zone, in milliseconds since midnight. */
 export function timeOfDay(place: ZoneFact, now: number): number {
-  if (place === undefined) return unknown;
-  if (place === null) return none;
+  if (place === undefined) return unknownNumber;
+  if (place === null) return noneNumber;
   if (now < place.from || now >= place.until) refresh(place, now);
   return now + place.offset - place.day * millisecondsPerDay;
 }
 
 /** The day of the week in a zone, from 1 for Monday. */
 export function weekday(place: ZoneFact, now: number): number {
-  if (place === undefined) return unknown;
-  return place === null ? none : weekdayOf(today(place, now));
+  if (place === undefined) return unknownNumber;
+  return place === null ? noneNumber : weekdayOf(today(place, now));
 }
 
 /** Offsets change at most once within a quarter of an hour; where one does, local time holds for this instant only. */

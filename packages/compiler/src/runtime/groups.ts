@@ -1,7 +1,7 @@
 import { today, type Zone } from './clock.ts';
 import type { Reading } from './readings.ts';
-import { noTerm, type Taxonomy } from './terms.ts';
-import { isNone, unknown } from './values.ts';
+import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import { isNone, unknownNumber } from './values.ts';
 
 /** Terms and groups of one taxonomy, each from a date (included) until another (excluded). */
 export interface Group {
@@ -39,9 +39,9 @@ const wholly = 2;
 /** A group whose dates begin at midnight in a zone; groups inside of it keep their own. */
 export function group(terms: Taxonomy, zone: Zone, entries: readonly GroupEntry[]): Group {
   const zones: Zone[] = [zone];
-  const members = entries.flatMap(([member, from = Number.NEGATIVE_INFINITY, until = unknown]) => {
+  const members = entries.flatMap(([member, from = Number.NEGATIVE_INFINITY, until = unknownNumber]) => {
     const period: Period = { from, until, zone: 0 };
-    if (typeof member === 'string') return [{ term: terms.numbers.get(member) ?? noTerm, periods: [period] }];
+    if (typeof member === 'string') return [{ term: terms.numbers.get(member) ?? noneTerm, periods: [period] }];
     return member.members.map((inner) => nested(inner, member, period, zones));
   });
   const bounds = members.flatMap(({ periods }) => periods.flatMap(({ from, until }) => [from, until]));
@@ -76,10 +76,10 @@ export function isMember(group: Group, term: number, now: number, reading: Readi
 
 /** Whether a term belongs to a group on a date, which counts in every zone. */
 export function isMemberOn(group: Group, term: number, date: number, reading: Reading): boolean {
-  if (term === noTerm || isNone(date)) return false;
-  if (date === unknown) return reading;
+  if (term === noneTerm || isNone(date)) return false;
+  if (date === unknownNumber) return reading;
   let era = 0;
-  while (era < group.changes.length && (group.changes[era] ?? unknown) <= date) era += 1;
+  while (era < group.changes.length && (group.changes[era] ?? unknownNumber) <= date) era += 1;
   const membership = group.eras[era] ?? membershipOn(group, group.zones.map(() => date));
   group.eras[era] = membership;
   return belongs(membership, term, reading);
@@ -103,15 +103,16 @@ function membershipOn({ terms, members }: Group, dates: readonly number[]): Uint
 /** A term above members belongs partly, and wholly where everything below it is listed and belongs. */
 function spreadUpwards(terms: Taxonomy, membership: Uint8Array): void {
   const hasOutsiders = new Uint8Array(membership.length);
-  for (let term = membership.length - 1; term >= 0; term -= 1) {
+  for (let term = membership.length - 1; term > 0; term -= 1) {
     const isWhole = terms.complete[term] === 1 && hasOutsiders[term] === 0 && (terms.ends[term] ?? 0) > term + 1;
     const own = (membership[term] ?? 0) | (isWhole ? partly | wholly : 0);
     membership[term] = own;
-    if (term === 0) return;
     const parent = terms.parents[term] ?? 0;
     membership[parent] = (membership[parent] ?? 0) | (own & partly);
     if ((own & wholly) === 0) hasOutsiders[parent] = 1;
   }
+  // Of a term that is not known, neither is its membership.
+  membership[unknownTerm] = partly;
 }
 
 function isBetween(date: number | undefined, from: number, until: number): boolean {

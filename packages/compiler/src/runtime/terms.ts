@@ -18,7 +18,7 @@ export interface Taxonomy {
 }
 
 export const unknownTerm = 0;
-export const noTerm = -1;
+export const noneTerm = -1;
 
 /**
  * Reads a taxonomy from an outline: one term on each line, those below it indented by two spaces. `complete` after a

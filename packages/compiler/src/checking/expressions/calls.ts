@@ -43,9 +43,23 @@ function computedValue(scope: Scope, node: Call, call: ResolvedCall): Value | un
   return { kind: 'call-value', type, place, traits, define: define.name, arguments: callArguments };
 }
 
+/** By define and what its arguments read: the same call in a hundred rules shares one object. */
+const traitsByCall = new WeakMap<Define, Map<string, Traits>>();
+
 function callBodyTraits({ define, callArguments }: ResolvedCall): Traits {
+  const known = traitsByCall.get(define) ?? new Map<string, Traits>();
+  traitsByCall.set(define, known);
+  const key = callArguments.map(({ traits }) => traitsKey(traits)).join(';');
+  const cached = known.get(key);
+  if (cached !== undefined) return cached;
   const body = define.body.kind === 'formula' ? define.body.formula : define.body.value;
-  return callTraits(body.traits, define.parameters.map(({ name }) => name), callArguments);
+  const traits = callTraits(body.traits, define.parameters.map(({ name }) => name), callArguments);
+  known.set(key, traits);
+  return traits;
+}
+
+function traitsKey({ canBeUnknown, canBeNone, readsTime, facts }: Traits): string {
+  return `${canBeUnknown ? 'u' : ''}${canBeNone ? 'n' : ''}${readsTime ? 't' : ''} ${facts.join(',')}`;
 }
 
 function resolveCall(scope: Scope, node: Call): ResolvedCall | undefined {

@@ -43,7 +43,7 @@ function ancestorValue(scope: Scope, node: OfExpression): Value {
   const levels = scope.context.queries.get('taxonomy', taxonomy)?.levels ?? [];
   const depth = levels.indexOf(node.name.text);
   if (depth < 0) {
-    const near = nearestNames(node.name.text, [...levels, ...scope.context.index.names('table')]);
+    const near = nearestNames(node.name.text, [...levels, ...scope.context.queries.get('names', 'table')]);
     const help = suggestion(near).help ?? (levels.length > 0 ? `${taxonomy} has the levels ${levels.join(', ')}.` : undefined);
     const details = { ...(help === undefined ? {} : { help }), fixes: replacements(node.name, near) };
     complain(scope, 'name/unknown-level', node.name, { name: node.name.text, taxonomy }, details);

@@ -6,8 +6,8 @@ import { complain, type Scope } from './scope.ts';
 
 /** The taxonomies that have a term of a name. */
 export function termsWithName(scope: Scope, name: string): string[] {
-  const { queries, index } = scope.context;
-  return index.names('taxonomy').filter((taxonomy) => queries.get('taxonomy', taxonomy)?.termsByName.has(name));
+  const { queries } = scope.context;
+  return queries.get('names', 'taxonomy').filter((taxonomy) => queries.get('taxonomy', taxonomy)?.termsByName.has(name));
 }
 
 /** Says what the author may have meant by a term that its taxonomy does not have. */
@@ -49,8 +49,8 @@ function comparable(text: string): string {
 
 /** The groups of a taxonomy. */
 export function groupsOf(scope: Scope, taxonomy: string): string[] {
-  const { queries, index } = scope.context;
-  return index.names('group').filter((group) => queries.get('group', group)?.taxonomy === taxonomy);
+  const { queries } = scope.context;
+  return queries.get('names', 'group').filter((group) => queries.get('group', group)?.taxonomy === taxonomy);
 }
 
 /** A name that could be a term and a fact is never guessed. */

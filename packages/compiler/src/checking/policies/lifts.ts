@@ -77,7 +77,7 @@ function reportUnknownTarget(
 ): void {
   const { text } = node.target;
   if (node.target.segments.some((segment) => segment.text === '')) return;
-  const near = nearestNames(text, targets.length > 0 ? targets.map(({ id }) => id) : context.index.names('policy'));
+  const near = nearestNames(text, targets.length > 0 ? targets.map(({ id }) => id) : context.queries.get('names', 'policy'));
   const details = { ...suggestion(near), fixes: targets.length > 0 ? replacements(node.target, near) : [] };
   report(context, declared.unit, 'name/unknown', node.target, { what: 'rule', name: text }, details);
 }

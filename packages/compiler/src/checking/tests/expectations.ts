@@ -79,7 +79,7 @@ function provisionId(scope: Scope, reference: Reference): string | undefined {
 
 /** The ids of the policy whose id begins the reference; of all policies where none does. */
 function provisionIds(context: CheckContext, id: string): string[] {
-  const policies = context.index.names('policy');
+  const policies = context.queries.get('names', 'policy');
   const own = policies.filter((policy) => id.startsWith(`${policy}.`));
   return (own.length > 0 ? own : policies).flatMap((policy) => {
     const outline = context.queries.get('policy-outline', policy);
@@ -113,7 +113,7 @@ function fieldsBelow(context: CheckContext, type: Type): readonly Field[] {
 function obligationName(scope: Scope, reference: Reference): string | undefined {
   const { context } = scope;
   if (context.queries.get('declared', `obligation:${reference.text}`).length > 0) return reference.text;
-  const near = nearestNames(reference.text, context.index.names('obligation'));
+  const near = nearestNames(reference.text, context.queries.get('names', 'obligation'));
   const details = { ...suggestion(near), fixes: replacements(reference, near) };
   complain(scope, 'name/unknown', reference, { what: 'obligation', name: reference.text }, details);
   return undefined;

@@ -89,7 +89,7 @@ function instantOf(scope: Scope, clause: MomentClause): number | undefined {
 /** `us.tcpa` or `us.*`; it has to mean at least one policy. */
 function policyPattern(context: CheckContext, declared: Declared, reference: Reference): string | undefined {
   const { text } = reference;
-  const policies = context.index.names('policy');
+  const policies = context.queries.get('names', 'policy');
   const matches = text.endsWith('.*')
     ? policies.some((policy) => policy.startsWith(text.slice(0, -1)))
     : context.queries.get('declared', `policy:${text}`).length > 0;

@@ -6,7 +6,7 @@ import { replacements, suggestion } from '../resolve.ts';
 
 /** The one order of authorities of a program, highest first. */
 export function computeAuthorities(context: CheckContext): AuthorityTable {
-  const [declared, ...others] = context.index.authorities;
+  const [declared, ...others] = context.queries.get('authority-lists', '');
   for (const other of others) {
     report(context, other.unit, 'name/second-authorities', other.unit.tree, { file: declared?.file.path ?? '' });
   }

@@ -69,7 +69,7 @@ function entryKind(
   if (taxonomy.termsByName.has(name)) return 'term';
   const groups = context.queries.get('declared', `group:${name}`);
   if (groups.length > 0) return context.queries.get('group', name)?.taxonomy === taxonomy.name ? 'group' : undefined;
-  const near = nearestNames(name, [...taxonomy.termsByName.keys(), ...context.index.names('group')]);
+  const near = nearestNames(name, [...taxonomy.termsByName.keys(), ...context.queries.get('names', 'group')]);
   const details = { ...suggestion(near), fixes: replacements(node.name, near) };
   report(context, declared.unit, 'name/unknown-term', node.name, { name, taxonomy: taxonomy.name }, details);
   return undefined;

@@ -79,7 +79,7 @@ function reportUnknownType(context: CheckContext, site: Site, name: Name): void 
   if (name.text === '') return;
   const known = ['record', 'taxonomy', 'scale'] as const;
   const other = otherSpellings.get(name.text.toLowerCase());
-  const candidates = [...plainTypes.keys(), ...known.flatMap((kind) => context.index.names(kind))];
+  const candidates = [...plainTypes.keys(), ...known.flatMap((kind) => context.queries.get('names', kind))];
   const near = other === undefined ? nearestNames(name.text, candidates) : [other];
   const details = { ...suggestion(near), fixes: replacements(name, near) };
   report(context, site.unit, 'name/unknown', name, { what: 'type', name: name.text }, details);

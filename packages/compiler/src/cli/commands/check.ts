@@ -1,0 +1,103 @@
+import type { LocatedDiagnostic } from '../../diagnostics/index.ts';
+import { summarizeDiagnostics } from '../../diagnostics/render/index.ts';
+import { isLibraryPath } from '../../program/index.ts';
+import type { FixResult } from '../fix-program.ts';
+import { fixProgram } from '../fix-program.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { exitCodes } from '../io.ts';
+import type { OpenedProgram } from '../open-program.ts';
+import { openProgram } from '../open-program.ts';
+import type { ReportFormat } from '../report.ts';
+import { reportFailures, reportProblem, writeReport } from '../report.ts';
+import type { Sources } from '../select-sources.ts';
+import { selectSources } from '../select-sources.ts';
+
+export interface CheckOptions {
+  readonly format: ReportFormat;
+  readonly fix: boolean;
+  /** Warnings count as findings, too. */
+  readonly strict: boolean;
+}
+
+/** `privacy check`: says what is wrong with policies. */
+export async function runCheck(io: Io, words: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const sources = await selectSources({ io, words, program: 'project' });
+  if (options.fix && sources.overlay.size > 0) {
+    await reportProblem(io, 'Standard input cannot be changed: leave out "-" or "--fix"');
+    return exitCodes.environment;
+  }
+  await reportFailures(io, sources.failures);
+  const isUnusable = sources.project.diagnostics.length > 0 || sources.paths.length === 0;
+  const opened = isUnusable ? undefined : await openProgram({ io, sources });
+  const result = opened === undefined ? undefined : await finish(io, sources, opened, options);
+  const failures = result?.failures ?? [];
+  await reportFailures(io, failures);
+  const diagnostics =
+    result === undefined ? sources.project.diagnostics : selectedDiagnostics(result.opened, sources);
+  await writeFindings({ io, sources, options, diagnostics, result });
+  if (result === undefined || sources.failures.length + failures.length > 0) return exitCodes.environment;
+  return diagnostics.some((diagnostic) => isFinding(diagnostic, options))
+    ? exitCodes.findings
+    : exitCodes.clean;
+}
+
+async function finish(
+  io: Io,
+  sources: Sources,
+  opened: OpenedProgram,
+  { fix }: CheckOptions,
+): Promise<FixResult> {
+  const result = fix
+    ? await fixProgram({ io, sources, opened })
+    : { opened, fixed: 0, files: [], failures: [] };
+  return { ...result, failures: [...result.opened.loaded.failures, ...result.failures] };
+}
+
+/** What the library gets wrong concerns everybody. */
+function selectedDiagnostics({ diagnostics }: OpenedProgram, sources: Sources): readonly LocatedDiagnostic[] {
+  return diagnostics.filter(
+    ({ place }) => sources.selected.has(place.source.path) || isLibraryPath(place.source.path),
+  );
+}
+
+function isFinding({ severity }: LocatedDiagnostic, { strict }: CheckOptions): boolean {
+  return severity === 'error' || (strict && severity === 'warning');
+}
+
+interface Findings {
+  readonly io: Io;
+  readonly sources: Sources;
+  readonly options: CheckOptions;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly result: FixResult | undefined;
+}
+
+async function writeFindings({ io, sources, options, diagnostics, result }: Findings): Promise<void> {
+  const { format } = options;
+  const files = [...sources.selected].sort();
+  await writeReport({ io, output: io.stdout, format, root: sources.project.root, diagnostics, files });
+  if (result === undefined) return;
+  const output = format === 'terminal' ? io.stdout : io.stderr;
+  if (result.fixed > 0) {
+    await output.write(
+      `${lead(diagnostics)}Fixed ${count(result.fixed, 'mistake')} in ${count(result.files.length, 'file')}.\n`,
+    );
+  }
+  if (format === 'terminal') await output.write(closingLine(diagnostics, files.length, result));
+}
+
+function closingLine(diagnostics: readonly LocatedDiagnostic[], files: number, { fixed }: FixResult): string {
+  if (diagnostics.length === 0) return `${count(files, 'file')} checked, no mistakes found.\n`;
+  const fixable = diagnostics.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'automatic')).length;
+  const hint = fixable === 0 || fixed > 0 ? '' : ` privacy check --fix mends ${fixable} of them.`;
+  return `${fixed > 0 ? '' : lead(diagnostics)}${summarizeDiagnostics(diagnostics)}${hint}\n`;
+}
+
+/** A blank line under the messages. */
+function lead(diagnostics: readonly LocatedDiagnostic[]): string {
+  return diagnostics.length === 0 ? '' : '\n';
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

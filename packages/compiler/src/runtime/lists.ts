@@ -1,0 +1,15 @@
+/** A list in facts. One that is read through none is empty. */
+export interface List<Entry> {
+  /** The entries that there are; what stands behind them in `entries` is left over from earlier facts. */
+  length: number;
+  readonly entries: Entry[];
+  /** There may be more entries: the list is partial, or unknown altogether. */
+  isOpen: boolean;
+  isKnown: boolean;
+}
+
+/** The entry at a position below `length`. */
+export function entryAt<Entry>(list: List<Entry>, index: number): Entry {
+  // Every position below the length was filled when the list was read.
+  return list.entries[index] as Entry;
+}
