@@ -1,4 +1,4 @@
-import { choice, concat, type Doc, fill, type FillItem, group, hardLine, indent, mustBreak, softLine, space } from './document.ts';
+import { choice, concat, type Doc, fill, type FillItem, group, hardLine, indent, softLine, space } from './document.ts';
 import { border, commentDocs, type Gap, gapBefore, type GapComment, lineAfterOpening, lineBetween, looksLikeDocumentation } from './gaps.ts';
 import { type Part, spacing } from './phrases.ts';
 import { type Cursor, next, previous, startsLine, take } from './pieces.ts';

@@ -15,9 +15,9 @@ export function printPolicy(cursor: Cursor, node: PolicyDeclaration): Doc {
   return printBodied(cursor, node, () => {
     const rules = new Set(node.clauses.filter(({ kind }) => kind === 'rule' || kind === 'lift').map(({ start }) => start));
     const needsBlank = (above: PrintedClause, below: PrintedClause): boolean => {
-      const isBelowRule = rules.has(above.clause.start);
-      if (isBelowRule !== rules.has(below.clause.start)) return true;
-      return isBelowRule && !(standsAlone(above.doc) && standsAlone(below.doc));
+      const followsRule = rules.has(above.clause.start);
+      if (followsRule !== rules.has(below.clause.start)) return true;
+      return followsRule && !(standsAlone(above.doc) && standsAlone(below.doc));
     };
     const layout: BlockLayout = { mayStandOnOneLine: false, needsBlank };
     return printBlock(cursor, node.clauses.map((clause) => policyClause(cursor, clause)), layout);

@@ -6,6 +6,7 @@ import type { Judgment } from './judgment.ts';
 import type { Knowledge } from './knowledge.ts';
 import { never } from './knowledge.ts';
 import type { Scope } from './run.ts';
+import { createScope } from './run.ts';
 
 /** A define that gives a condition. */
 export function callFormula(call: CallFormula, scope: Scope): Judgment {
@@ -41,7 +42,7 @@ function callOnce<Result extends Judgment | Knowledge>(
   // A define gives either conditions or values, so that a key always holds a result of the same kind.
   if (done !== undefined) return done as Result;
   const names = new Map(define.parameters.map(({ name }, index) => [`$${name}`, valueAt(values, index)]));
-  const result = evaluate(define, { run, zone, derived: new Map(), names });
+  const result = evaluate(define, { ...createScope(run, zone), names });
   run.calls.set(key, result);
   return result;
 }

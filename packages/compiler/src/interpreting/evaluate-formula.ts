@@ -14,6 +14,14 @@ import { isInPeriod } from './terms.ts';
 
 /** What a condition is worth, by strong Kleene logic. */
 export function evaluateFormula(formula: Formula, scope: Scope): Judgment {
+  const known = scope.judgments.get(formula);
+  if (known !== undefined) return known;
+  const judgment = evaluateOnce(formula, scope);
+  scope.judgments.set(formula, judgment);
+  return judgment;
+}
+
+function evaluateOnce(formula: Formula, scope: Scope): Judgment {
   switch (formula.kind) {
     case 'truth':
       return decided(formula.value);

@@ -16,7 +16,7 @@ import {
 } from './quantities.ts';
 import { constantKnowledge } from './reading-constants.ts';
 import type { Scope } from './run.ts';
-import { derivedZone } from './run.ts';
+import { derivedZone, inZone } from './run.ts';
 import { ancestorAt, taxonomyNamed } from './terms.ts';
 
 /** What is known about a value. "Reading through an unknown is unknown, through none is none." */
@@ -108,7 +108,7 @@ function named(scope: Scope, name: string): Knowledge {
 function evaluateDerived(value: DerivedValue, scope: Scope): Knowledge {
   const done = scope.derived.get(value.name);
   if (done !== undefined) return done;
-  const knowledge = evaluateValue(value.value, { ...scope, zone: derivedZone, names: new Map() });
+  const knowledge = evaluateValue(value.value, { ...inZone(scope, derivedZone), names: new Map() });
   scope.derived.set(value.name, knowledge);
   return knowledge;
 }

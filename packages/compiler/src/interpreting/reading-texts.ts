@@ -5,58 +5,45 @@ import { badTextMessage } from './reading-messages.ts';
 import type { Reader, Spot } from './reading-values.ts';
 import { refuse } from './reading-values.ts';
 
-type TextType =
-  | { readonly kind: 'date' | 'time' | 'instant' | 'timezone' }
-  | { readonly kind: 'duration'; readonly measure: DurationMeasure };
-
-/** Dates, times, instants, durations and zones, in the one form that each of them has. */
-export function readText(reader: Reader, text: string, type: TextType, { path }: Spot): Content | undefined {
-  switch (type.kind) {
-    case 'date':
-      return quantity(parseDate(text)) ?? bad('bad-date', 'a date', '2026-08-11');
-    case 'time':
-      return quantity(parseTime(text)) ?? bad('bad-time', 'a time of day', '08:00');
-    case 'instant':
-      return quantity(parseInstant(text)) ?? bad('bad-instant', 'an instant', '2026-03-02T12:00:00Z');
-    case 'timezone':
-      if (isPlatformZone(text)) return { type: 'text', value: text };
-      return bad('bad-zone', 'a time zone', 'Europe/Berlin');
-    default: {
-      const duration = parseDuration(text);
-      if (duration !== undefined && isOfMeasure(duration.unit, type.measure)) {
-        return { type: 'duration', duration: { type: 'duration', ...duration } };
-      }
-      return bad('bad-duration', nameOfMeasure(type.measure), exampleOfMeasure(type.measure));
-    }
-  }
-
-  function bad(
-    code: 'bad-date' | 'bad-time' | 'bad-instant' | 'bad-zone' | 'bad-duration',
-    what: string,
-    as: string,
-  ) {
-    refuse(reader, path, code, badTextMessage(what, text, as));
+/** Dates, times, instants and zones, in the one form that each of them has. */
+export function readMoment(
+  reader: Reader,
+  text: string,
+  kind: 'date' | 'time' | 'instant' | 'timezone',
+  { path }: Spot,
+): Content | undefined {
+  if (kind === 'timezone') {
+    if (isPlatformZone(text)) return { type: 'text', value: text };
+    refuse(reader, path, 'bad-zone', badTextMessage('a time zone', text, 'Europe/Berlin'));
     return undefined;
   }
+  const { parse, code, what, example } = forms[kind];
+  const value = parse(text);
+  if (value !== undefined) return { type: 'quantity', low: value, high: value };
+  refuse(reader, path, code, badTextMessage(what, text, example));
+  return undefined;
 }
 
-function quantity(value: number | undefined): Content | undefined {
-  return value === undefined ? undefined : { type: 'quantity', low: value, high: value };
-}
+const forms = {
+  date: { parse: parseDate, code: 'bad-date', what: 'a date', example: '2026-08-11' },
+  time: { parse: parseTime, code: 'bad-time', what: 'a time of day', example: '08:00' },
+  instant: { parse: parseInstant, code: 'bad-instant', what: 'an instant', example: '2026-03-02T12:00:00Z' },
+} as const;
 
 /** "Months and days do not compare": a field that counts in one takes no other. */
-function isOfMeasure(unit: string, measure: DurationMeasure): boolean {
-  return measure === 'any' || (measure === 'exact' ? unit === 'milliseconds' : unit === measure);
-}
-
-function nameOfMeasure(measure: DurationMeasure): string {
-  return measure === 'exact'
-    ? 'a duration in hours or shorter'
-    : measure === 'any'
-      ? 'a duration'
-      : `a duration in ${measure}`;
-}
-
-function exampleOfMeasure(measure: DurationMeasure): string {
-  return measure === 'exact' ? 'PT72H' : measure === 'days' ? 'P30D' : 'P6Y';
+export function readDuration(
+  reader: Reader,
+  text: string,
+  measure: DurationMeasure,
+  { path }: Spot,
+): Content | undefined {
+  const duration = parseDuration(text);
+  const unit = measure === 'exact' ? 'milliseconds' : measure;
+  if (duration !== undefined && (unit === 'any' || unit === duration.unit)) {
+    return { type: 'duration', duration: { type: 'duration', ...duration } };
+  }
+  const what = measure === 'exact' ? 'a duration in hours or shorter' : `a duration${measure === 'any' ? '' : ` in ${measure}`}`;
+  const example = measure === 'exact' ? 'PT72H' : measure === 'days' ? 'P30D' : 'P6Y';
+  refuse(reader, path, 'bad-duration', badTextMessage(what, text, example));
+  return undefined;
 }

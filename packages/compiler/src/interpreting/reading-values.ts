@@ -1,6 +1,6 @@
 import type { Field, Program, RecordType, Type } from '../logic/index.ts';
 import type { FactIssue } from '../runtime/index.ts';
-import { assertNever, invariant } from '../support/index.ts';
+import { invariant } from '../support/index.ts';
 import type { Ask, Content, Knowledge, RecordContent } from './knowledge.ts';
 import { known, unknownFor } from './knowledge.ts';
 import { readList, readScope } from './reading-lists.ts';
@@ -10,7 +10,7 @@ import {
   unknownTermMessage,
   wrongTypeMessage,
 } from './reading-messages.ts';
-import { readText } from './reading-texts.ts';
+import { readDuration, readMoment } from './reading-texts.ts';
 import { taxonomyNamed } from './terms.ts';
 
 /** "Nesting depth 64": the facts are the first level, each record or list inside of another one more. */
@@ -65,9 +65,6 @@ function readContent(reader: Reader, raw: unknown, type: Type, spot: FieldSpot):
       return wrongType(reader, spot, 'yes or no (a boolean)', raw);
     case 'number':
       return readNumber(reader, raw, spot);
-    case 'text':
-      if (typeof raw === 'string') return { type: 'text', value: raw };
-      return wrongType(reader, spot, 'a text', raw);
     case 'record':
       return readRecordOf(reader, raw, type.record, spot);
     case 'list':
@@ -75,37 +72,34 @@ function readContent(reader: Reader, raw: unknown, type: Type, spot: FieldSpot):
     case 'scope':
       return readScope(reader, raw, type.taxonomy, spot);
     case 'error':
-      invariant(false, 'programs with errors are not evaluated');
-      break;
+      return invariant(false, 'programs with errors are not evaluated');
     default:
-      return readWord(reader, raw, { ...type, kind: type.kind }, spot);
+      return typeof raw === 'string' ? readWord(reader, raw, type, spot) : wrongType(reader, spot, 'a text', raw);
   }
 }
 
-type WordType =
-  | { readonly kind: 'date' | 'time' | 'instant' | 'weekday' | 'timezone' }
-  | Extract<Type, { kind: 'duration' } | { kind: 'term' } | { kind: 'scale' }>;
-
 /** Types whose values are written as texts. */
-function readWord(reader: Reader, raw: unknown, type: WordType, spot: Spot): Content | undefined {
-  if (typeof raw !== 'string') return wrongType(reader, spot, 'a text', raw);
+function readWord(reader: Reader, text: string, type: Type, spot: Spot): Content | undefined {
   switch (type.kind) {
+    case 'text':
+      return { type: 'text', value: text };
     case 'term':
-      return readTerm(reader, raw, type, spot);
+      return readTerm(reader, text, type, spot);
     case 'scale': {
       const steps = reader.program.scales.get(type.scale)?.steps ?? [];
-      return readPosition(reader, raw, { what: `step of ${type.scale}`, names: steps, first: 0 }, spot);
+      return readPosition(reader, text, { what: `step of ${type.scale}`, names: steps, first: 0 }, spot);
     }
     case 'weekday':
-      return readPosition(reader, raw, { what: 'weekday', names: weekdays, first: 1 }, spot);
+      return readPosition(reader, text, { what: 'weekday', names: weekdays, first: 1 }, spot);
     case 'date':
     case 'time':
     case 'instant':
-    case 'duration':
     case 'timezone':
-      return readText(reader, raw, type, spot);
+      return readMoment(reader, text, type.kind, spot);
+    case 'duration':
+      return readDuration(reader, text, type.measure, spot);
     default:
-      return assertNever(type);
+      return invariant(false, `${type.kind} is not written as a text`);
   }
 }
 

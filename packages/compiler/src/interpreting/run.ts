@@ -1,4 +1,4 @@
-import type { Activity, Program } from '../logic/index.ts';
+import type { Activity, Formula, Program } from '../logic/index.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 
@@ -37,6 +37,19 @@ export interface Scope {
   readonly derived: Map<string, Knowledge>;
   /** Entries by the variable of their quantifier, arguments by `$parameter`. */
   readonly names: ReadonlyMap<string, Knowledge>;
+  /** What conditions are worth here, as far as they were evaluated. */
+  readonly judgments: Map<Formula, Judgment>;
+}
+
+/** A scope outside of quantifiers and defines. */
+export function createScope(run: Run, zone: string, claim?: Knowledge): Scope {
+  const derived = new Map<string, Knowledge>();
+  return { run, zone, ...(claim === undefined ? {} : { claim }), derived, names: new Map(), judgments: new Map() };
+}
+
+/** The same place, asked from another zone. */
+export function inZone(scope: Scope, zone: string): Scope {
+  return scope.zone === zone ? scope : { ...scope, zone, judgments: new Map() };
 }
 
 /** "Derived facts and claims have no policy": they read clocks in UTC. */
@@ -58,5 +71,5 @@ export function withoutStandIns(run: Run): Run {
 }
 
 export function withName(scope: Scope, name: string, knowledge: Knowledge): Scope {
-  return { ...scope, names: new Map(scope.names).set(name, knowledge) };
+  return { ...scope, names: new Map(scope.names).set(name, knowledge), judgments: new Map() };
 }

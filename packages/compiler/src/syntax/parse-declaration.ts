@@ -1,41 +1,58 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { NestingTooDeep } from './grammar/base-grammar.ts';
-import { Grammar } from './grammar/grammar.ts';
+import { invariant } from '../support/index.ts';
+import type { Span } from '../text/index.ts';
+import { deepestNesting, NestingTooDeep } from './grammar/base-grammar.ts';
+import { grammar } from './grammar/shared-grammar.ts';
 import { classify } from './lexing/classify.ts';
 import { scan } from './lexing/scan.ts';
+import type { ScanState } from './lexing/scan-state.ts';
 import type { Token } from './lexing/token-types.ts';
+import { mend } from './mending/mend.ts';
 import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
-
-let shared: Grammar | undefined;
-
-/** The grammar; built when it is first needed, since that takes a while. */
-export function grammar(): Grammar {
-  shared ??= new Grammar();
-  return shared;
-}
 
 /** Reads the text of one declaration; never throws for what the text says. */
 export function parseDeclaration(text: string): DeclarationUnit {
   const scanned = scan(text);
   const tokens = classify(scanned.tokens);
-  const parser = grammar();
-  const tree = parse(parser, text, tokens);
-  if (tree !== undefined) {
-    return { text, tree, comments: scanned.comments, skipped: [], diagnostics: [...scanned.findings, ...parser.findings] };
-  }
-  const span = { start: tokens[0]?.startOffset ?? 0, end: tokens.at(-1)?.end ?? text.length };
-  const diagnostics: Diagnostic[] = [...scanned.findings, createDiagnostic('syntax/unreadable', span, {})];
-  return { text, tree: { kind: 'unreadable', ...span }, comments: scanned.comments, skipped: [span], diagnostics };
-}
-
-function parse(parser: Grammar, text: string, tokens: readonly Token[]): Declaration | undefined {
   try {
-    parser.begin(text, [...tokens]);
-    const tree = parser.declaration();
-    return parser.errors.length === 0 ? tree : undefined;
+    const tree = parseTokens(text, tokens);
+    return tree === undefined ? parseMended(scanned, tokens) : unitOf(scanned, tree, [], grammar().findings);
   } catch (error) {
-    if (error instanceof NestingTooDeep) return undefined;
+    if (error instanceof NestingTooDeep) return nestedTooDeeply(scanned, tokens, error);
     throw error;
   }
+}
+
+function parseTokens(text: string, tokens: readonly Token[]): Declaration | undefined {
+  const parser = grammar();
+  // chevrotain adds end pieces to the list that it is given.
+  parser.begin(text, [...tokens]);
+  const tree = parser.declaration();
+  return parser.errors.length === 0 ? tree : undefined;
+}
+
+function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationUnit {
+  const mended = mend(scanned.text, tokens);
+  const tree = parseTokens(scanned.text, mended.tokens);
+  invariant(tree !== undefined, 'mended text fits the grammar');
+  return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...grammar().findings]);
+}
+
+function nestedTooDeeply(scanned: ScanState, tokens: readonly Token[], error: NestingTooDeep): DeclarationUnit {
+  const span = { start: tokens[0]?.startOffset ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  const at = { start: error.offset, end: Math.min(error.offset + 1, scanned.text.length) };
+  const finding = createDiagnostic('syntax/nested-too-deeply', at, { limit: deepestNesting });
+  return unitOf(scanned, { kind: 'unreadable', ...span }, [span], [finding]);
+}
+
+function unitOf(
+  scanned: ScanState,
+  tree: Declaration,
+  skipped: readonly Span[],
+  findings: readonly Diagnostic[],
+): DeclarationUnit {
+  const diagnostics = [...scanned.findings, ...findings];
+  diagnostics.sort((left, right) => left.span.start - right.span.start);
+  return { text: scanned.text, tree, comments: scanned.comments, skipped, diagnostics };
 }

@@ -54,7 +54,10 @@ interface Task {
   readonly explain: boolean;
 }
 
-async function readFacts(io: Io, word: string): Promise<{ readonly value?: unknown; readonly problem?: string }> {
+async function readFacts(
+  io: Io,
+  word: string,
+): Promise<{ readonly value?: unknown; readonly problem?: string }> {
   const file = word.startsWith('@') ? await readTextFile(resolve(io.cwd, word.slice(1))) : undefined;
   if (file?.kind === 'absent') return { problem: `${word.slice(1)} does not exist` };
   if (file?.kind === 'unreadable') return { problem: `${word.slice(1)} ${file.reason}` };

@@ -95,8 +95,50 @@ export const syntaxMessages = {
     headline: 'It cannot be seen whether "{word} {next}" belongs to "satisfies"',
     help: 'Put what has to hold in parentheses: satisfies ({inner}).',
   },
-  'syntax/unreadable': {
+  'syntax/nested-too-deeply': {
     severity: 'error',
-    headline: 'This declaration cannot be read',
+    headline: 'Parts stand in one another more than {limit} levels deep here',
+    help: 'Split the condition: a define gives a part of it a name.',
+  },
+  'syntax/too-many-mistakes': {
+    severity: 'error',
+    headline: 'The rest of this declaration was not read',
+    because: 'More than {count} mistakes stand before it.',
+  },
+  'syntax/value-missing': {
+    severity: 'error',
+    headline: 'A value is missing after "{after}"',
+    label: 'something has to follow',
+  },
+  'syntax/name-missing': {
+    severity: 'error',
+    headline: 'A name is missing after "{after}"',
+    label: 'a name has to follow',
+  },
+  'syntax/text-missing': {
+    severity: 'error',
+    headline: 'A text in quotation marks is missing after "{after}"',
+  },
+  'syntax/date-missing': {
+    severity: 'error',
+    headline: 'A date is missing after "{after}"',
+    help: 'Dates are written year-month-day, for example 2026-08-11.',
+  },
+  'syntax/word-missing': {
+    severity: 'error',
+    headline: 'The word "{word}" is missing after "{after}"',
+  },
+  'syntax/sign-missing': {
+    severity: 'error',
+    headline: 'The sign "{sign}" is missing after "{after}"',
+  },
+  'syntax/misplaced': {
+    severity: 'error',
+    headline: '"{word}" does not belong in {context}',
+    help: 'It stands {home}.',
+  },
+  'syntax/unexpected': {
+    severity: 'error',
+    headline: '"{found}" cannot stand here in {context}',
   },
 } as const;

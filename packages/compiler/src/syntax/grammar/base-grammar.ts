@@ -16,6 +16,12 @@ export const deepestNesting = 64;
 /** Thrown where a text nests too deeply to be read; caught where the declaration is parsed. */
 export class NestingTooDeep extends Error {
   override readonly name = 'NestingTooDeep';
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('parts nest too deeply');
+    this.offset = offset;
+  }
 }
 
 /**
@@ -114,7 +120,7 @@ export class BaseGrammar extends EmbeddedActionsParser {
   /** Counts one level deeper; the caller counts back. */
   protected enter(): void {
     this.depth += 1;
-    if (this.depth > deepestNesting) throw new NestingTooDeep();
+    if (this.depth > deepestNesting) throw new NestingTooDeep(this.nextStart());
   }
 
   protected leave(): void {

@@ -46,14 +46,14 @@ export abstract class ConditionGrammar extends ValueGrammar {
       const sign = this.or<Token>(10, [{ ALT: () => this.take(1, T.plus) }, { ALT: () => this.take(1, T.minus) }]);
       const right = this.termAt(2);
       left = arithmetic(left, sign, right);
-      links = limitLinks(links);
+      links = limitLinks(links, left);
     });
     this.many(11, () => {
       this.take(1, W.else);
       const fallback = this.sumAt();
       const node: ElseExpression = { kind: 'else', start: left.start, end: fallback.end, operand: left, fallback };
       left = node;
-      links = limitLinks(links);
+      links = limitLinks(links, left);
     });
     return left;
   });
@@ -71,7 +71,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
   }
 
   private negate(operand: Expression, starts: readonly number[]): Expression {
-    if (starts.length > deepestNesting) throw new NestingTooDeep();
+    if (starts.length > deepestNesting) throw new NestingTooDeep(operand.start);
     let negated = operand;
     for (let index = starts.length - 1; index >= 0; index -= 1) {
       const node: Not = { kind: 'not', start: starts[index] ?? negated.start, end: operand.end, operand: negated };
@@ -105,7 +105,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
       const sign = this.or<Token>(12, [{ ALT: () => this.take(2, T.plus) }, { ALT: () => this.take(2, T.minus) }]);
       const right = this.termAt(4);
       left = arithmetic(left, sign, right);
-      links = limitLinks(links);
+      links = limitLinks(links, left);
     });
     return left;
   }
@@ -188,14 +188,14 @@ function arithmetic(left: Expression, sign: Token, right: Expression): Arithmeti
 }
 
 /** Every link of a chain nests the tree one level deeper. */
-function limitLinks(links: number): number {
-  if (links >= deepestNesting) throw new NestingTooDeep();
+function limitLinks(links: number, { start }: Expression): number {
+  if (links >= deepestNesting) throw new NestingTooDeep(start);
   return links + 1;
 }
 
 /** `a after b before c` is a after (b before c). */
 function joinOffsets(chain: readonly Expression[], directions: readonly Offset['direction'][]): Expression {
-  if (chain.length > deepestNesting) throw new NestingTooDeep();
+  if (chain.length > deepestNesting) throw new NestingTooDeep(chain[0]?.start ?? 0);
   return chain.reduceRight((origin, duration, index) => {
     const direction = directions[index] ?? 'after';
     return { kind: 'offset', start: duration.start, end: origin.end, duration, direction, origin };

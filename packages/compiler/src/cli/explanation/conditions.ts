@@ -1,0 +1,91 @@
+import type { ClaimTrace, ConditionTrace, PolicyTrace, ProvisionTrace } from '../../runtime/index.ts';
+import type { Layout } from './layout.ts';
+import { joinParts, layOut, outcomeStyle, truthMark, truthStyle } from './layout.ts';
+
+/** What was considered under one claim: every policy, with its rules where it may apply. */
+export function renderClaimTrace(trace: ClaimTrace, layout: Layout): readonly string[] {
+  const { claim, outcome, policies } = trace;
+  const style = outcomeStyle(outcome, layout.palette);
+  const heading =
+    claim === null ? [] : layOut({ indent: 2, text: `claimed by ${claim}: ${outcome}`, style }, layout);
+  const indent = claim === null ? 2 : 4;
+  return [...heading, ...policies.flatMap((policy) => renderPolicy(policy, indent, layout))];
+}
+
+function renderPolicy(policy: PolicyTrace, indent: number, layout: Layout): readonly string[] {
+  const { palette } = layout;
+  const applies = policy.applies.value;
+  const verdict = { true: 'applies', false: 'does not apply', unknown: 'may apply' }[applies];
+  const details = joinParts([policy.title, policy.authority, policy.inForce], ', ');
+  return [
+    ...layOut(
+      {
+        indent,
+        mark: truthMark(applies),
+        markStyle: truthStyle(applies, palette),
+        text: `${policy.policy} ${verdict} (${details})`,
+        ...(applies === 'false' ? { style: palette.faint } : { style: palette.strong }),
+      },
+      layout,
+    ),
+    ...renderCondition(policy.applies, indent + 4, layout),
+    ...policy.rules.flatMap((rule) => renderProvision(rule, indent + 2, layout)),
+  ];
+}
+
+function renderProvision(provision: ProvisionTrace, indent: number, layout: Layout): readonly string[] {
+  const { palette } = layout;
+  const { stands } = provision;
+  const verdict = { true: 'stands', false: 'does not stand', unknown: 'may stand' }[stands];
+  const setAside =
+    provision.setAsideBy.length === 0 ? undefined : `set aside by ${provision.setAsideBy.join(', ')}`;
+  const details = joinParts([provision.title, provision.citation, provision.inForce, setAside], ', ');
+  const heading = layOut(
+    {
+      indent,
+      mark: truthMark(stands),
+      markStyle: truthStyle(stands, palette),
+      text: `${provisionName(provision)} ${verdict}${details === '' ? '' : ` (${details})`}`,
+    },
+    layout,
+  );
+  return [
+    ...heading,
+    ...renderCondition(provision.condition, indent + 4, layout),
+    ...provision.exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout)),
+  ];
+}
+
+function provisionName({ kind, rule, effect }: ProvisionTrace): string {
+  switch (kind) {
+    case 'rule':
+      return `${effect.replaceAll('-', ' ')}: ${rule}`;
+    case 'default':
+      return `default ${effect}: ${rule}`;
+    case 'exception':
+      return `except ${rule}`;
+    case 'unless':
+      return 'unless';
+    case 'lift':
+      return `lifted by ${rule}`;
+  }
+}
+
+/** A condition, the facts that it read, and below it the conditions that it consists of. */
+function renderCondition(condition: ConditionTrace, indent: number, layout: Layout): readonly string[] {
+  if (condition.text === '' && condition.parts.length === 0) return [];
+  const { palette } = layout;
+  const { value } = condition;
+  const heading = layOut(
+    { indent, mark: truthMark(value), markStyle: truthStyle(value, palette), text: condition.text },
+    layout,
+  );
+  const facts = condition.facts.flatMap((fact) =>
+    layOut({ indent: indent + 4, text: `${fact.fact} = ${fact.value}`, style: palette.faint }, layout),
+  );
+  return [
+    ...heading,
+    ...facts,
+    ...condition.parts.flatMap((part) => renderCondition(part, indent + 2, layout)),
+  ];
+}

@@ -1,0 +1,185 @@
+import { visibleText, visibleWidth } from '../../diagnostics/render/index.ts';
+import type {
+  Change,
+  ClaimOutcome,
+  ConditionTrace,
+  Decision,
+  Explanation,
+  OwedObligation,
+  ProvisionTrace,
+  Reason,
+} from '../../runtime/index.ts';
+import { sortedBy } from '../../support/index.ts';
+import { renderClaimTrace } from './conditions.ts';
+import type { Layout } from './layout.ts';
+import { joinParts, layOut, outcomeMark, outcomeStyle, section } from './layout.ts';
+
+export interface ExplainedQuestion {
+  readonly question: { readonly activity: string; readonly now: string | number };
+  readonly explanation: Explanation;
+}
+
+/** An explanation for people: the answer first, then why, what to do about it, and how it came about. */
+export function renderExplanation({ question, explanation }: ExplainedQuestion, layout: Layout): string {
+  const { decision, claims, changes } = explanation;
+  const lines = [
+    ...renderAnswer(decision, question.now, layout),
+    ...section(
+      'Why',
+      decision.reasons.flatMap((reason) => renderReason(reason, layout)),
+      layout,
+    ),
+    ...renderQuestions(decision, layout),
+    ...renderObligations(decision, layout),
+    ...renderAssumptions(decision, layout),
+    ...section('Remarks', renderRemarks(decision, layout), layout),
+    ...section(
+      'Who claims the case',
+      decision.claims.flatMap((claim) => renderClaim(claim, layout)),
+      layout,
+    ),
+    ...section('What would turn the answer', renderChanges(changes, layout), layout),
+    ...section(
+      'What was considered',
+      claims.flatMap((trace) => renderClaimTrace(trace, layout)),
+      layout,
+    ),
+    ...section('Facts that were read', renderFacts(explanation, layout), layout),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+function renderAnswer(decision: Decision, now: string | number, layout: Layout): readonly string[] {
+  const { outcome, activity, validUntil } = decision;
+  const style = outcomeStyle(outcome, layout.palette);
+  const meaning = {
+    permitted: 'A regime allows it, and nobody forbids it.',
+    forbidden: 'At least one rule forbids it.',
+    undetermined: 'It depends on facts that are not known; until then it is not allowed.',
+    ungoverned: 'No regime covers it, and silence never permits.',
+  }[outcome];
+  const time = visibleText(typeof now === 'number' ? new Date(now).toISOString() : now);
+  const until =
+    validUntil === null ? 'Time alone does not change this answer.' : `The answer holds until ${validUntil}.`;
+  return [
+    `${style(`${outcomeMark(outcome)} ${outcome}`)}: ${visibleText(activity)} at ${time}`,
+    ...layOut({ indent: 2, text: meaning }, layout),
+    ...layOut({ indent: 2, text: until, style: layout.palette.faint }, layout),
+  ];
+}
+
+function renderReason(reason: Reason, layout: Layout): readonly string[] {
+  const { palette } = layout;
+  const [mark, markStyle] = {
+    forbid: ['✗', palette.bad] as const,
+    permit: ['✓', palette.good] as const,
+    mandate: ['✓', palette.good] as const,
+    except: ['–', palette.good] as const,
+  }[reason.effect];
+  const effect = {
+    forbid: 'forbids',
+    permit: 'permits',
+    mandate: 'demands it',
+    except: 'makes an exception',
+  }[reason.effect];
+  const origin = joinParts([reason.policyTitle, reason.authority], ', ');
+  const claims = reason.claims.length === 0 ? undefined : `claimed by ${reason.claims.join(', ')}`;
+  return [
+    ...layOut(
+      {
+        indent: 2,
+        mark,
+        markStyle,
+        text: `${reason.rule} ${effect}: ${reason.title}`,
+        style: palette.strong,
+      },
+      layout,
+    ),
+    ...layOut({ indent: 4, text: joinParts([reason.citation, reason.source], '; ') }, layout),
+    ...layOut({ indent: 4, text: joinParts([origin, claims], '; '), style: palette.faint }, layout),
+  ].filter((line) => line.trim() !== '');
+}
+
+function renderQuestions(decision: Decision, layout: Layout): readonly string[] {
+  if (decision.outcome !== 'undetermined') return [];
+  const { palette } = layout;
+  const lines = decision.questions.flatMap(({ fact, title, rules }) => [
+    ...layOut(
+      { indent: 2, mark: '?', markStyle: palette.open, text: title === fact ? fact : `${title} (${fact})` },
+      layout,
+    ),
+    ...layOut({ indent: 4, text: `asked by ${rules.join(', ')}`, style: palette.faint }, layout),
+  ]);
+  return section('What is missing', lines, layout);
+}
+
+function renderObligations(decision: Decision, layout: Layout): readonly string[] {
+  if (decision.outcome !== 'permitted' && decision.outcome !== 'forbidden') return [];
+  const heading =
+    decision.outcome === 'permitted' ? 'What has to be done with it' : 'What the refusal asks for';
+  return section(
+    heading,
+    decision.obligations.flatMap((owed) => renderObligation(owed, layout)),
+    layout,
+  );
+}
+
+function renderObligation(
+  { obligation, title, rules, ...owed }: OwedObligation,
+  layout: Layout,
+): readonly string[] {
+  const values = Object.entries(owed.arguments).map(([name, value]) => `${name}: ${value}`);
+  const name = values.length === 0 ? obligation : `${obligation} (${values.join(', ')})`;
+  return [
+    ...layOut({ indent: 2, mark: '•', text: title === '' ? name : `${name}: ${title}` }, layout),
+    ...layOut({ indent: 4, text: `asked for by ${rules.join(', ')}`, style: layout.palette.faint }, layout),
+  ];
+}
+
+function renderAssumptions({ assumed }: Decision, layout: Layout): readonly string[] {
+  const lines = assumed.flatMap(({ fact, value, rules }) =>
+    layOut({ indent: 2, mark: '•', text: `${fact} is taken to be ${value} by ${rules.join(', ')}` }, layout),
+  );
+  return section('What was assumed', lines, layout);
+}
+
+function renderRemarks({ remarks }: Decision, layout: Layout): readonly string[] {
+  return remarks.flatMap(({ rule, title, citation }) =>
+    layOut({ indent: 2, mark: '•', text: joinParts([`${rule}: ${title}`, citation], '; ') }, layout),
+  );
+}
+
+function renderClaim({ claim, outcome }: ClaimOutcome, layout: Layout): readonly string[] {
+  const markStyle = outcomeStyle(outcome, layout.palette);
+  return layOut({ indent: 2, mark: outcomeMark(outcome), markStyle, text: `${claim}: ${outcome}` }, layout);
+}
+
+function renderChanges(changes: readonly Change[], layout: Layout): readonly string[] {
+  return changes.flatMap(({ fact, value, outcome }) => {
+    const text = `${fact} = ${value === null ? 'none' : value}: ${outcome}`;
+    return layOut(
+      { indent: 2, mark: outcomeMark(outcome), markStyle: outcomeStyle(outcome, layout.palette), text },
+      layout,
+    );
+  });
+}
+
+function renderFacts({ claims }: Explanation, layout: Layout): readonly string[] {
+  const facts = new Map<string, string>();
+  const addFacts = (condition: ConditionTrace): void => {
+    for (const { fact, value } of condition.facts) facts.set(fact, value);
+    for (const part of condition.parts) addFacts(part);
+  };
+  const addProvision = (provision: ProvisionTrace): void => {
+    addFacts(provision.condition);
+    for (const exception of provision.exceptions) addProvision(exception);
+  };
+  for (const policy of claims.flatMap((claim) => claim.policies)) {
+    addFacts(policy.applies);
+    for (const rule of policy.rules) addProvision(rule);
+  }
+  const widest = Math.max(0, ...[...facts.keys()].map((fact) => visibleWidth(fact)));
+  return sortedBy(facts, ([fact]) => fact).flatMap(([fact, value]) =>
+    layOut({ indent: 2, mark: fact.padEnd(widest), text: value, markStyle: layout.palette.faint }, layout),
+  );
+}

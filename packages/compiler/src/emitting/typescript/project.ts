@@ -1,0 +1,68 @@
+import type { Place, Program } from '../../logic/index.ts';
+import { createLocator, type Location } from '../../logic/index.ts';
+import { invariant } from '../../support/index.ts';
+import type { Openness } from './expressions/openness.ts';
+import { createOpenness } from './expressions/openness.ts';
+import { createModule, type Module } from './writing/module.ts';
+import { createNames, type Names } from './writing/names.ts';
+
+/** What is being emitted: the program and the files that are written for it. */
+export interface Project {
+  readonly program: Program;
+  readonly openness: Openness;
+  readonly importExtension: '.ts' | '.js';
+  locate(place: Place): Location;
+  /** The file of a path; it is begun when it is first asked for. */
+  module(path: string, opening?: readonly string[]): Module;
+  readonly modules: ReadonlyMap<string, Module>;
+  /** Files that declarations of one kind stand in, by name: no two share one, whatever the letter case. */
+  fileNames(folder: string): Names;
+  /** Computes something once for a key. */
+  once<Result>(kind: string, key: string, compute: () => Result): Result;
+}
+
+export const runtimePath = 'runtime/index.ts';
+
+export function createProject(program: Program, importExtension: '.ts' | '.js'): Project {
+  const modules = new Map<string, Module>();
+  const fileNames = new Map<string, Names>();
+  const results = new Map<string, { readonly result: unknown }>();
+  return {
+    program,
+    openness: createOpenness(program),
+    importExtension,
+    locate: createLocator(program),
+    modules,
+    module(path, opening = []) {
+      const module = modules.get(path) ?? createModule({ path, opening, importExtension });
+      modules.set(path, module);
+      return module;
+    },
+    fileNames(folder) {
+      const names = fileNames.get(folder) ?? createNames(deviceNames);
+      fileNames.set(folder, names);
+      return names;
+    },
+    once<Result>(kind: string, key: string, compute: () => Result): Result {
+      const known = results.get(`${kind} ${key}`);
+      // Every kind of key has its own kind of result.
+      if (known !== undefined) return known.result as Result;
+      const result = compute();
+      invariant(!results.has(`${kind} ${key}`), `${kind} ${key} does not need itself`);
+      results.set(`${kind} ${key}`, { result });
+      return result;
+    },
+  };
+}
+
+/** Files that Windows cannot have, whatever their extension. */
+const deviceNames = ['con', 'prn', 'aux', 'nul', ...'123456789'.split('').flatMap((digit) => [`com${digit}`, `lpt${digit}`])];
+
+/** Uses something of the run time in a file. */
+export function runtime(module: Module, name: string): string {
+  return module.use(runtimePath, name);
+}
+
+export function runtimeType(module: Module, name: string): string {
+  return module.useType(runtimePath, name);
+}

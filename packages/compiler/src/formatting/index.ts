@@ -1,0 +1,1 @@
+export { formatDeclaration, formatSourceFile } from './format.ts';

@@ -1,0 +1,169 @@
+import type { TokenType } from 'chevrotain';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { Span } from '../../text/index.ts';
+import { createTokenOf, T, type Token, W } from '../lexing/token-types.ts';
+import { declarationStart } from '../walking/start.ts';
+import { advance, type Places } from '../walking/walk.ts';
+
+/**
+ * A declaration that does not fit the grammar, while it is changed so that it does. The pieces that were read
+ * are fed through the grammar one by one; where one cannot stand, a mistake is recognized, reported, and the
+ * pieces around it are replaced, added or skipped. What comes out fits the grammar.
+ */
+export interface Mending {
+  readonly text: string;
+  /** The pieces as they were read. */
+  readonly input: readonly Token[];
+  /** The next piece of the input. */
+  index: number;
+  /** Pieces to be taken before the next piece of the input. */
+  readonly ahead: Token[];
+  /** The mended pieces so far. */
+  readonly output: Token[];
+  /** The places before each mended piece, and behind the last one. */
+  readonly trail: Places[];
+  readonly findings: Diagnostic[];
+  readonly skipped: Span[];
+  /** Changes to later pieces of the input that belong to a mistake already reported. */
+  readonly later: Map<number, LaterChange>;
+  /** The input index of the last report. */
+  reportedAt: number;
+}
+
+/** A piece to leave out, or pieces to add before it. */
+export interface LaterChange {
+  readonly leaveOut: boolean;
+  readonly add: readonly Token[];
+}
+
+export function startMending(text: string, input: readonly Token[]): Mending {
+  return {
+    text, input, index: 0, ahead: [], output: [], trail: [[declarationStart()]], findings: [], skipped: [],
+    later: new Map(), reportedAt: -2,
+  };
+}
+
+/** Where the grammar stands behind the mended pieces. */
+export function placesOf(mending: Mending): Places {
+  return mending.trail.at(-1) ?? [];
+}
+
+/** The piece of the input at a distance from the next one. */
+export function inputAt(mending: Mending, distance: number): Token | undefined {
+  return mending.input[mending.index + distance];
+}
+
+/** The mended piece at a distance from the end: 1 is the last. */
+export function outputAt(mending: Mending, distance: number): Token | undefined {
+  return mending.output[mending.output.length - distance];
+}
+
+/** Whether a piece of the type can stand next. */
+export function canFollow(mending: Mending, type: TokenType): boolean {
+  return advance(placesOf(mending), type).length > 0;
+}
+
+/** What a change does: takes back mended pieces, passes over pieces of the input, and puts others in their place. */
+export interface Change {
+  readonly back?: number;
+  readonly over?: number;
+  readonly put: readonly Token[];
+}
+
+/** The places behind a change, or nothing where the grammar does not allow it or what comes behind cannot follow. */
+export function tryChange(mending: Mending, change: Change): Places | undefined {
+  const { back = 0, over = 0, put } = change;
+  let places = mending.trail[mending.output.length - back];
+  for (const token of put) {
+    if (places === undefined) return undefined;
+    places = advanceOver(places, token);
+    if (places.length === 0) return undefined;
+  }
+  const next = inputAt(mending, over);
+  if (places === undefined || (next !== undefined && advanceOver(places, next).length === 0)) return undefined;
+  return places;
+}
+
+/** Makes a change if the grammar allows it and the next piece can follow. */
+export function change(mending: Mending, wanted: Change): boolean {
+  if (tryChange(mending, wanted) === undefined) return false;
+  const { back = 0, over = 0, put } = wanted;
+  mending.output.length -= back;
+  mending.trail.length = mending.output.length + 1;
+  for (const token of put) take(mending, token);
+  mending.index += over;
+  return true;
+}
+
+/** Adds a piece to the mended ones; the grammar must allow it. */
+export function take(mending: Mending, token: Token): void {
+  mending.trail.push(advanceOver(placesOf(mending), token));
+  mending.output.push(token);
+}
+
+/** Where a piece leads; a clause at the start of a line is never a name, since texts with mistakes hide too much. */
+export function advanceOver(places: Places, token: Token): Places {
+  const next = advance(places, token.tokenType);
+  if (!token.firstOnLine || !clauseWords.has(token.tokenType)) return next;
+  return next.filter(({ state: { rule } }) => !nameRules.has(rule.name));
+}
+
+/** Leaves out pieces of the input. */
+export function skip(mending: Mending, count: number): void {
+  const first = inputAt(mending, 0);
+  const last = inputAt(mending, count - 1);
+  mending.index += count;
+  if (first === undefined || last === undefined) return;
+  const previous = mending.skipped.at(-1);
+  if (previous !== undefined && mending.text.slice(previous.end, first.startOffset).trim() === '') {
+    mending.skipped[mending.skipped.length - 1] = { start: previous.start, end: last.end };
+  } else {
+    mending.skipped.push({ start: first.startOffset, end: last.end });
+  }
+}
+
+/** A finding about the place where the mending stands. */
+export function report(mending: Mending, finding: Diagnostic): void {
+  mending.findings.push(finding);
+  mending.reportedAt = mending.index;
+}
+
+/** A piece that replaces something that was written. */
+export function piece(type: TokenType, image: string, span: Span): Token {
+  return createTokenOf(type, image, span.start, span.end);
+}
+
+/** A piece for something that was not written. */
+export function missingPiece(type: TokenType, at: number): Token {
+  const isName = type === T.name || type === T.termName;
+  const token = createTokenOf(isName ? T.word : type, type.LABEL ?? '', at, at);
+  if (isName || type === T.text || type === T.date) token.image = '';
+  token.virtual = true;
+  return token;
+}
+
+/** The span of a piece. */
+export function spanOf(token: Token): Span {
+  return { start: token.startOffset, end: token.end };
+}
+
+/** The source text from one piece to another. */
+export function written(mending: Mending, first: Span | Token, last: Span | Token = first): string {
+  const start = 'startOffset' in first ? first.startOffset : first.start;
+  return mending.text.slice(start, last.end).replace(/\s+/g, ' ');
+}
+
+/** Words that start a clause of a policy or rule. */
+export const clauseWords: ReadonlySet<TokenType> = new Set([
+  W.authority, W.source, W.zone, W.default, W.option, W.rule, W.lift, W.permit, W.forbid, W.require, W.mandate,
+  W.advise, W.when, W.unless, W.cite, W.except, W.obligation, W.because, W.leaving, W.keep, W.erase, W.anonymise,
+  W.archive, W.review, W.restrict, W.hold, W.due, W.absolute, W['in force'], W['review by'], W['applies when'],
+  W['applies everywhere'], W['for at least'], W['at the latest'], W['rolling over non-working days of'],
+  W['extend by'], W['done when'], W['review within'], W['overridable by'],
+]);
+
+/** Rules of the grammar in which a clause word would be taken for a name. */
+const nameRules = new Set([
+  'primary', 'effect', 'leaving', 'authority', 'schedule', 'default', 'dottedName', 'obligationClause',
+  'overridableBy', 'operands', 'rule', 'except', 'lift',
+]);
