@@ -16,7 +16,9 @@ export function measureColdStart(): Record<string, number> {
       [process.execPath, '-e', '0'],
       [process.execPath, command, '--version'],
     ]);
-    printTable('Start of the command line', [{ 'node -e 0 ms': bare, 'privacy --version ms': version, 'more ms': version - bare }]);
+    printTable('Start of the command line', [
+      { 'node -e 0 ms': bare, 'privacy --version ms': version, 'more ms': version - bare },
+    ]);
     const rows = [1_000, 10_000, 100_000].map((lines) => checkRow(folder, lines));
     printTable('Cold check beside tsc', rows);
     return { 'version over bare node ms': version - bare };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkProgram } from '../packages/compiler/src/checking/index.ts';
-import { parseSourceFile, type SourceFile } from '../packages/compiler/src/syntax/index.ts';
+import type { SourceFile } from '../packages/compiler/src/syntax/index.ts';
+import { parseSourceFile } from '../packages/compiler/src/syntax/index.ts';
 import { medianTime, printTable } from './measure.ts';
 import { generateSource } from './sources.ts';
 

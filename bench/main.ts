@@ -11,7 +11,9 @@ const parts: Readonly<Record<string, () => unknown>> = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 for (const [name, measure] of Object.entries(parts)) {

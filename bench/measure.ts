@@ -35,8 +35,13 @@ export function printTable(title: string, rows: readonly Readonly<Record<string,
   const columns = Object.keys(rows[0] ?? {});
   const text = (value: string | number | undefined): string =>
     typeof value === 'number' ? (value >= 100 ? value.toFixed(0) : value.toPrecision(3)) : (value ?? '');
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column]).length)));
-  const line = (cells: readonly string[]): string => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ');
-  process.stdout.write(`\n${title}\n${line(columns)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}\n`);
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => text(row[column]).length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ');
+  process.stdout.write(
+    `\n${title}\n${line(columns)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}\n`,
+  );
   for (const row of rows) process.stdout.write(`${line(columns.map((column) => text(row[column])))}\n`);
 }

@@ -71,19 +71,24 @@ describe('the borders between the phases of the compiler', () => {
   it('nobody imports from the inside of another phase', () => {
     const wrong = allImports.flatMap((entry) => {
       const target = targetPath(entry);
-      if (target === undefined || phaseOf(target) === phaseOf(entry.file) || phaseOf(target) === '') return [];
+      if (target === undefined || phaseOf(target) === phaseOf(entry.file) || phaseOf(target) === '')
+        return [];
       return target.endsWith('/index.ts') ? [] : [`${entry.file}: ${entry.line}`];
     });
     expect(wrong).toEqual([]);
   });
 
   it('only the command line touches the machine', () => {
-    const wrong = allImports.filter(({ file, target }) => target.startsWith('node:') && phaseOf(file) !== 'cli');
+    const wrong = allImports.filter(
+      ({ file, target }) => target.startsWith('node:') && phaseOf(file) !== 'cli',
+    );
     expect(wrong).toEqual([]);
   });
 
   it('what compiled rules carry with them imports nothing from outside its folder', () => {
-    const wrong = allImports.filter((entry) => phaseOf(entry.file) === 'runtime' && !/^\.\/[^/]+\.ts$/.test(entry.target));
+    const wrong = allImports.filter(
+      (entry) => phaseOf(entry.file) === 'runtime' && !/^\.\/[^/]+\.ts$/.test(entry.target),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -95,7 +100,9 @@ describe('the borders between the phases of the compiler', () => {
     );
     const wrong = packages.filter(
       ({ package: name, target }) =>
-        target === 'vscode' || target === 'vscode-languageclient' || (name === 'compiler' && target.includes('@privacy-lang/lsp')),
+        target === 'vscode' ||
+        target === 'vscode-languageclient' ||
+        (name === 'compiler' && target.includes('@privacy-lang/lsp')),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CheckedProgram, checkProgram } from '../../packages/compiler/src/checking/index.ts';
-import { parseSourceFile, type SourceFile } from '../../packages/compiler/src/syntax/index.ts';
+import type { CheckedProgram } from '../../packages/compiler/src/checking/index.ts';
+import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
+import type { SourceFile } from '../../packages/compiler/src/syntax/index.ts';
+import { parseSourceFile } from '../../packages/compiler/src/syntax/index.ts';
 
 const root = new URL('../../', import.meta.url);
 

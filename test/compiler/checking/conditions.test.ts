@@ -94,7 +94,11 @@ describe('conditions that are refused', () => {
     ['time in "London" is before 08:00', 'name/unknown-zone', '"London"'],
     ['time in customer.residence is before 08:00', 'type/mismatch', 'customer.residence'],
     ['asked-at is within the last 3 months', 'type/mixed-time', 'asked-at is within the last 3 months'],
-    ['customer.birth-date is within the last 72 hours', 'type/mixed-time', 'customer.birth-date is within the last 72 hours'],
+    [
+      'customer.birth-date is within the last 72 hours',
+      'type/mixed-time',
+      'customer.birth-date is within the last 72 hours',
+    ],
     ['asked-at is before 2026-01-01', 'type/date-with-instant', '2026-01-01'],
     ['today is before 2026-01-01T00:00:00Z', 'type/date-with-instant', '2026-01-01T00:00:00Z'],
     ['customer.birth-date + 1 is 3', 'type/plus-on-dates', 'customer.birth-date'],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckedProgram, checkProgram } from '../../../packages/compiler/src/checking/index.ts';
-import { parseSourceFile, type SourceFile } from '../../../packages/compiler/src/syntax/index.ts';
+import type { CheckedProgram } from '../../../packages/compiler/src/checking/index.ts';
+import { checkProgram } from '../../../packages/compiler/src/checking/index.ts';
+import type { SourceFile } from '../../../packages/compiler/src/syntax/index.ts';
+import { parseSourceFile } from '../../../packages/compiler/src/syntax/index.ts';
 import { smallVocabulary } from '../../support/check.ts';
 
 const vocabulary = smallVocabulary();
@@ -43,7 +45,10 @@ function meaning(checked: CheckedProgram): unknown {
 
 describe('checking again after an edit', () => {
   it('answers nothing anew where nothing changed', () => {
-    const files = [...vocabulary, ...parsed([policyText('a', 'is-urgent'), policyText('b', 'channel is post')])];
+    const files = [
+      ...vocabulary,
+      ...parsed([policyText('a', 'is-urgent'), policyText('b', 'channel is post')]),
+    ];
     const first = checkProgram({ files });
     const second = checkProgram({ files, previous: first });
     // What is looked up in the files themselves is not counted as checked.
@@ -56,7 +61,8 @@ describe('checking again after an edit', () => {
     const first = checkProgram({ files: [...vocabulary, ...before] });
     const after = parsed([policyText('a', 'not is-urgent'), policyText('b', 'channel is post')], before);
     const second = checkProgram({ files: [...vocabulary, ...after], previous: first });
-    const policy = (checked: CheckedProgram, id: string) => checked.program.policies.find((candidate) => candidate.id === id);
+    const policy = (checked: CheckedProgram, id: string) =>
+      checked.program.policies.find((candidate) => candidate.id === id);
     expect(policy(second, 'b')).toBe(policy(first, 'b'));
     expect(policy(second, 'a')).not.toBe(policy(first, 'a'));
     expect(second.program.activities.get('contact')).toBe(first.program.activities.get('contact'));
@@ -65,13 +71,25 @@ describe('checking again after an edit', () => {
   it('keeps messages of declarations that did not change, at their new places', () => {
     const before = parsed([policyText('a', 'is-urgent') + policyText('b', 'channel is nothing')]);
     const first = checkProgram({ files: [...vocabulary, ...before] });
-    const after = parsed([`// moved\n\n${policyText('a', 'is-urgent')}${policyText('b', 'channel is nothing')}`], before);
+    const after = parsed(
+      [`// moved\n\n${policyText('a', 'is-urgent')}${policyText('b', 'channel is nothing')}`],
+      before,
+    );
     const second = checkProgram({ files: [...vocabulary, ...after], previous: first });
-    expect(visible(second)).toEqual(visible(checkProgram({ files: [...vocabulary, ...parsed([after[0]?.text ?? ''])] })));
+    expect(visible(second)).toEqual(
+      visible(checkProgram({ files: [...vocabulary, ...parsed([after[0]?.text ?? ''])] })),
+    );
   });
 
   it('ends after any edits in the same state as checking afresh', () => {
-    const conditions = ['is-urgent', 'channel is post', 'channel is nothing', 'seldom(customer)', 'channel is', 'helper(customer)'];
+    const conditions = [
+      'is-urgent',
+      'channel is post',
+      'channel is nothing',
+      'seldom(customer)',
+      'channel is',
+      'helper(customer)',
+    ];
     const texts = fc.array(
       fc.record({
         id: fc.constantFrom('a', 'b', 'c', 'a.b'),
@@ -94,7 +112,10 @@ describe('checking again after an edit', () => {
         let checked: CheckedProgram | undefined;
         for (const version of versions) {
           files = parsed(render(version), files);
-          checked = checkProgram({ files: [...vocabulary, ...files], ...(checked === undefined ? {} : { previous: checked }) });
+          checked = checkProgram({
+            files: [...vocabulary, ...files],
+            ...(checked === undefined ? {} : { previous: checked }),
+          });
         }
         const last = versions.at(-1) ?? [];
         const fresh = checkProgram({ files: [...vocabulary, ...parsed(render(last))] });
@@ -108,7 +129,10 @@ describe('checking again after an edit', () => {
 
 describe('the order of files', () => {
   it('changes neither the program nor its digest', () => {
-    const files = [...vocabulary, ...parsed([policyText('a', 'is-urgent'), policyText('b', 'channel is post')])];
+    const files = [
+      ...vocabulary,
+      ...parsed([policyText('a', 'is-urgent'), policyText('b', 'channel is post')]),
+    ];
     const one = checkProgram({ files });
     const other = checkProgram({ files: [...files].reverse() });
     expect(meaning(other)).toEqual(meaning(one));

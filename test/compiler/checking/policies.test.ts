@@ -22,21 +22,28 @@ describe('regimes', () => {
     expect(codes(regime)).toEqual([]);
   });
   it('permit is an error in a policy that states no default', () => {
-    expect(codes(regime + policy('law', 'rule r "R" { permit contact cite "s. 1" }'))).toEqual(['policy/permit-outside-regime']);
+    expect(codes(regime + policy('law', 'rule r "R" { permit contact cite "s. 1" }'))).toEqual([
+      'policy/permit-outside-regime',
+    ]);
   });
   it('mandate is an error in a policy that states no default', () => {
-    expect(codes(regime + policy('law', 'rule r "R" { mandate contact cite "s. 1" }'))).toEqual(['policy/permit-outside-regime']);
+    expect(codes(regime + policy('law', 'rule r "R" { mandate contact cite "s. 1" }'))).toEqual([
+      'policy/permit-outside-regime',
+    ]);
   });
   it('mandate is for binding authorities alone', () => {
     const body = 'applies everywhere default forbid store "D" rule r "R" { mandate store }';
     expect(codes(regime + policy('provider', body))).toEqual(['policy/mandate-not-binding']);
   });
   it('permit under default permit is an error', () => {
-    const body = 'applies everywhere default permit contact "D" cite "s. 1" rule r "R" { permit contact cite "s. 2" }';
+    const body =
+      'applies everywhere default permit contact "D" cite "s. 1" rule r "R" { permit contact cite "s. 2" }';
     expect(codes(policy('law', body))).toEqual(['policy/permit-under-permit']);
   });
   it('where an activity says "authorised by", a lower authority cannot permit by default', () => {
-    expect(codes(regime + policy('provider', 'applies everywhere default permit contact "D"'))).toEqual(['policy/not-authorised']);
+    expect(codes(regime + policy('provider', 'applies everywhere default permit contact "D"'))).toEqual([
+      'policy/not-authorised',
+    ]);
   });
   it('where an activity says "authorised by", a lower authority cannot permit by a rule', () => {
     const body = 'applies everywhere default forbid contact "D" rule r "R" { permit contact when is-urgent }';
@@ -47,12 +54,19 @@ describe('regimes', () => {
     expect(codes(policy('law', body('applies when place is GB')))).toEqual([]);
     expect(codes(policy('law', body('applies when purpose is marketing and place is EU')))).toEqual([]);
     expect(codes(policy('law', body('applies everywhere when purpose is marketing')))).toEqual([]);
-    expect(codes(policy('law', body('applies when purpose is marketing')))).toEqual(['policy/regime-without-claim']);
-    expect(codes(policy('law', body('applies when place is GB or purpose is marketing')))).toEqual(['policy/regime-without-claim']);
+    expect(codes(policy('law', body('applies when purpose is marketing')))).toEqual([
+      'policy/regime-without-claim',
+    ]);
+    expect(codes(policy('law', body('applies when place is GB or purpose is marketing')))).toEqual([
+      'policy/regime-without-claim',
+    ]);
     expect(codes(policy('law', body('')))).toEqual(['policy/regime-without-claim']);
   });
   it('the in-force period does not hide the claim', () => {
-    const text = policy('law', 'in force from 2020-01-01 applies when place is GB and purpose is marketing default permit contact "D" cite "s. 1"');
+    const text = policy(
+      'law',
+      'in force from 2020-01-01 applies when place is GB and purpose is marketing default permit contact "D" cite "s. 1"',
+    );
     expect(codes(text)).toEqual([]);
   });
   it('a regime for an activity without claims may apply always', () => {
@@ -101,8 +115,14 @@ describe('lifts', () => {
   });
 
   it('a legal lift becomes an exception of its rule, in the zone of the policy that lifts', () => {
-    const checked = checkTexts(lift('company', 'provider.defaults.open').replace('authority company', 'authority company\n zone "Asia/Tokyo"'));
-    const lifted = checked.program.policies.find(({ id }) => id === 'provider.defaults')?.parts[0]?.rules[0]?.exceptions;
+    const checked = checkTexts(
+      lift('company', 'provider.defaults.open').replace(
+        'authority company',
+        'authority company\n zone "Asia/Tokyo"',
+      ),
+    );
+    const lifted = checked.program.policies.find(({ id }) => id === 'provider.defaults')?.parts[0]?.rules[0]
+      ?.exceptions;
     expect(lifted?.map(({ id, kind, by }) => [id, kind, by?.zone])).toEqual([
       ['provider.defaults.open.e', 'exception', undefined],
       ['some.policy.l', 'lift', 'Asia/Tokyo'],
@@ -123,20 +143,60 @@ describe('rules', () => {
     ['a rule does one thing', 'rule r "R" { when is-urgent }', ['policy/no-effect']],
     ['and not two', 'rule r "R" { forbid contact forbid store }', ['policy/two-effects']],
     ['a rule has a title', 'rule r { forbid contact when is-urgent }', ['policy/missing-title']],
-    ['a clause stands once', 'rule r "R" { forbid contact when is-urgent when is-urgent }', ['policy/repeated-clause']],
-    ['several "unless" are several exceptions', 'rule r "R" { forbid contact unless is-urgent unless channel is post }', []],
-    ['an exception has no effect', 'rule r "R" { forbid contact except e "E" { forbid contact when is-urgent } }', ['policy/effect-in-exception']],
-    ['an exception says when', 'rule r "R" { forbid contact except e "E" { obligation log } }', ['policy/exception-always']],
-    ['an obligation needs its details', 'rule r "R" { require contact obligation notify }', ['policy/obligation-incomplete']],
+    [
+      'a clause stands once',
+      'rule r "R" { forbid contact when is-urgent when is-urgent }',
+      ['policy/repeated-clause'],
+    ],
+    [
+      'several "unless" are several exceptions',
+      'rule r "R" { forbid contact unless is-urgent unless channel is post }',
+      [],
+    ],
+    [
+      'an exception has no effect',
+      'rule r "R" { forbid contact except e "E" { forbid contact when is-urgent } }',
+      ['policy/effect-in-exception'],
+    ],
+    [
+      'an exception says when',
+      'rule r "R" { forbid contact except e "E" { obligation log } }',
+      ['policy/exception-always'],
+    ],
+    [
+      'an obligation needs its details',
+      'rule r "R" { require contact obligation notify }',
+      ['policy/obligation-incomplete'],
+    ],
     ['with the right type', 'rule r "R" { require contact obligation notify(within: 3) }', ['type/mismatch']],
     ['a duration fits', 'rule r "R" { require contact obligation notify(within: 72 hours) }', []],
-    ['a name that is a term is no condition', 'rule post "No post" { forbid contact }', ['lint/name-is-no-condition']],
-    ['names are unique', 'rule r "R" { forbid contact when is-urgent } rule r "R" { forbid contact when is-urgent }', ['name/duplicate']],
-    ['also in camelCase', 'rule a-1b "R" { forbid contact when is-urgent } rule a1b "R" { forbid contact when is-urgent }', ['name/same-in-code']],
+    [
+      'a name that is a term is no condition',
+      'rule post "No post" { forbid contact }',
+      ['lint/name-is-no-condition'],
+    ],
+    [
+      'names are unique',
+      'rule r "R" { forbid contact when is-urgent } rule r "R" { forbid contact when is-urgent }',
+      ['name/duplicate'],
+    ],
+    [
+      'also in camelCase',
+      'rule a-1b "R" { forbid contact when is-urgent } rule a1b "R" { forbid contact when is-urgent }',
+      ['name/same-in-code'],
+    ],
     ['"default" is reserved', 'rule default "R" { forbid contact when is-urgent }', ['name/reserved']],
     ['special names are refused', 'rule constructor "R" { forbid contact when is-urgent }', ['name/special']],
-    ['a period that ends before it begins', 'rule r "R" { forbid contact when is-urgent in force from 2026-01-02 until 2026-01-02 }', ['type/empty-period']],
-    ['"until" the last day of a year', 'rule r "R" { forbid contact when is-urgent in force until 2026-12-31 }', ['lint/until-last-day']],
+    [
+      'a period that ends before it begins',
+      'rule r "R" { forbid contact when is-urgent in force from 2026-01-02 until 2026-01-02 }',
+      ['type/empty-period'],
+    ],
+    [
+      '"until" the last day of a year',
+      'rule r "R" { forbid contact when is-urgent in force until 2026-12-31 }',
+      ['lint/until-last-day'],
+    ],
   ] as const)('%s', (_, rule, expected) => {
     expect(inProvider(rule)).toEqual(expected);
   });
@@ -145,10 +205,15 @@ describe('rules', () => {
     expect(codes(regime.replace('cite "s. 2"', ''))).toEqual(['lint/law-without-cite']);
   });
   it('a house rule that cites a statute is reported', () => {
-    expect(codes(regime + policy('company', 'rule r "R" { forbid contact when is-urgent cite "GDPR art. 6" }'))).toEqual(['lint/house-rule-cites-law']);
+    expect(
+      codes(regime + policy('company', 'rule r "R" { forbid contact when is-urgent cite "GDPR art. 6" }')),
+    ).toEqual(['lint/house-rule-cites-law']);
   });
   it('CA in a policy of the United States is Canada', () => {
-    const text = policy('law', 'applies when place is US default permit contact "D" cite "s. 1" rule r "R" { forbid contact when customer.residence is CA cite "s. 2" }');
+    const text = policy(
+      'law',
+      'applies when place is US default permit contact "D" cite "s. 1" rule r "R" { forbid contact when customer.residence is CA cite "s. 2" }',
+    );
     expect(codes(text)).toEqual(['lint/country-or-state']);
   });
 });
@@ -159,7 +224,9 @@ describe('ids', () => {
     expect(codes(regime + policy('provider', rule) + policy('provider', rule))).toEqual(['name/duplicate']);
   });
   it('none is the beginning of another at a dot', () => {
-    expect(codes(regime + policy('provider', rule, 'a') + policy('provider', rule, 'a.b'))).toEqual(['name/id-inside-id']);
+    expect(codes(regime + policy('provider', rule, 'a') + policy('provider', rule, 'a.b'))).toEqual([
+      'name/id-inside-id',
+    ]);
     expect(codes(regime + policy('provider', rule, 'a') + policy('provider', rule, 'ab'))).toEqual([]);
   });
   it('keywords may stand inside a dotted id', () => {
@@ -175,7 +242,8 @@ describe('tenants', () => {
     expect(codes(regime + house('a.x', 'applies when company.id is "a"') + house('a.y', ''))).toEqual([]);
   });
   it('where policies name two tenants, every tenant policy names its own', () => {
-    const two = house('a.x', 'applies when company.id is "a"') + house('b.x', 'applies when company.id is "b"');
+    const two =
+      house('a.x', 'applies when company.id is "a"') + house('b.x', 'applies when company.id is "b"');
     expect(codes(regime + two)).toEqual([]);
     expect(codes(regime + two + house('c.x', ''))).toEqual(['policy/unnamed-tenant']);
   });
@@ -191,7 +259,13 @@ describe('defines', () => {
   });
   it('may give values', () => {
     const text = `define grants(who: Customer) as number of c in who.consents where (c.granted)\n`;
-    expect(codes(text + regime + policy('provider', 'rule r "R" { forbid contact when grants(customer) is more than 3 }'))).toEqual([]);
+    expect(
+      codes(
+        text +
+          regime +
+          policy('provider', 'rule r "R" { forbid contact when grants(customer) is more than 3 }'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -200,8 +274,16 @@ describe('vocabulary', () => {
     ['a taxonomy has a term once', 'taxonomy T { a, b { a } }', ['name/duplicate']],
     ['a pack adds below inner terms', 'taxonomy T { a { b } }\nextend taxonomy T { a { c } }', []],
     ['and below open terms', 'taxonomy T { a open }\nextend taxonomy T { a { c } }', []],
-    ['not below other final terms', 'taxonomy T { a, b { c } }\nextend taxonomy T { a { d } }', ['name/closed-term']],
-    ['not below complete ones', 'taxonomy T { a complete { b } }\nextend taxonomy T { a { d } }', ['name/closed-term']],
+    [
+      'not below other final terms',
+      'taxonomy T { a, b { c } }\nextend taxonomy T { a { d } }',
+      ['name/closed-term'],
+    ],
+    [
+      'not below complete ones',
+      'taxonomy T { a complete { b } }\nextend taxonomy T { a { d } }',
+      ['name/closed-term'],
+    ],
     ['a record may contain its own kind in a list', 'record R { parts: list of R }', []],
     ['but not as a required part', 'record R { part: R }', ['name/circular']],
     ['a yes-or-no fact is not "or none"', 'record R { x: boolean or none }', ['type/boolean-or-none']],
@@ -213,9 +295,17 @@ describe('vocabulary', () => {
     ['a group is not inside itself', 'group A of Place { B }\ngroup B of Place { A }', ['name/circular']],
     ['one order of authorities', 'authorities law > sector > company', ['name/second-authorities']],
     ['a claim is a term', 'activity a { x: text, who: each of (x) }', ['type/claim']],
-    ['a claim is never none', 'activity a { x: within Place or none, who: each of (x) }', ['type/claim-or-none']],
+    [
+      'a claim is never none',
+      'activity a { x: within Place or none, who: each of (x) }',
+      ['type/claim-or-none'],
+    ],
     ['a derived fact has no zone', 'activity a { d: date, old = age of d }', ['type/timeless']],
-    ['later constructs are named', 'calendar C covers 2024-01-01 through 2024-12-31 { weekend sunday }', ['policy/later-version']],
+    [
+      'later constructs are named',
+      'calendar C covers 2024-01-01 through 2024-12-31 { weekend sunday }',
+      ['policy/later-version'],
+    ],
   ] as const)('%s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -223,22 +313,38 @@ describe('vocabulary', () => {
 
 describe('modules', () => {
   it('a name of a module that the file does not use is reported once, with the line to write', () => {
-    const checked = checkTexts(['module m\nrecord R { x: text }\nrecord S { r: R }', 'record T { r: R, s: S }']);
+    const checked = checkTexts([
+      'module m\nrecord R { x: text }\nrecord S { r: R }',
+      'record T { r: R, s: S }',
+    ]);
     expect(codesOf(checked)).toEqual(['name/not-in-use']);
     expect(checked.diagnostics[0]?.diagnostic.fixes[0]?.edits[0]?.newText).toBe('use m\n\n');
   });
   it('a module hands on what it uses', () => {
     expect(codes('use b\nrecord T { r: R }')).toEqual(['name/unknown', 'name/unknown']);
-    expect(codesOf(checkTexts(['module a\nrecord R { x: text }', 'module b\nuse a\nrecord S { r: R }', 'use b\nrecord T { r: R }']))).toEqual([]);
+    expect(
+      codesOf(
+        checkTexts([
+          'module a\nrecord R { x: text }',
+          'module b\nuse a\nrecord S { r: R }',
+          'use b\nrecord T { r: R }',
+        ]),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('tests', () => {
   const test = (body: string): string => `${regime}test "T" { ${body} }`;
-  const facts = 'customer: { residence: GB, consents: [], tags: [] }, company: { id: "a", seat: GB-ENG }, channel: email, purpose: marketing, separation: shared';
+  const facts =
+    'customer: { residence: GB, consents: [], tags: [] }, company: { id: "a", seat: GB-ENG }, channel: email, purpose: marketing, separation: shared';
   it.each([
     ['a case with an expectation', `contact { ${facts} } expect forbidden`, []],
-    ['unknown leaves a fact out', `contact { ${facts}, is-urgent: unknown } expect undetermined missing is-urgent`, []],
+    [
+      'unknown leaves a fact out',
+      `contact { ${facts}, is-urgent: unknown } expect undetermined missing is-urgent`,
+      [],
+    ],
     ['no case', 'expect forbidden', ['test/no-case']],
     ['no expectation', `contact { ${facts} }`, ['test/no-expectation']],
     ['other words for outcomes', `contact { ${facts} } expect allowed`, ['name/unknown']],
@@ -247,7 +353,11 @@ describe('tests', () => {
     ['an inner term is not precise', `contact { channel: voice } expect forbidden`, ['test/inner-term']],
     ['unless the fact is "within"', `contact { customer: { residence: US } } expect forbidden`, []],
     ['none only where declared', `contact { channel: none } expect forbidden`, ['test/never-none']],
-    ['lists stand in brackets', `contact { customer: { consents: { } } } expect forbidden`, ['test/list-expected']],
+    [
+      'lists stand in brackets',
+      `contact { customer: { consents: { } } } expect forbidden`,
+      ['test/list-expected'],
+    ],
     ['wrong kinds', `contact { is-urgent: 3 } expect forbidden`, ['test/wrong-value']],
     ['unknown facts', `contact { chanel: email } expect forbidden`, ['name/unknown-fact']],
     ['unknown rules', `contact { ${facts} } expect forbidden by law.base.nothing`, ['name/unknown']],
@@ -270,6 +380,8 @@ describe('tests', () => {
 
   it('take named values from "let"', () => {
     const text = `let home = { residence: GB, consents: [], tags: [] }\n${test('contact { customer: home } expect forbidden')}`;
-    expect(checkTexts(text).program.tests[0]?.facts).toEqual({ customer: { residence: 'GB', consents: [], tags: [] } });
+    expect(checkTexts(text).program.tests[0]?.facts).toEqual({
+      customer: { residence: 'GB', consents: [], tags: [] },
+    });
   });
 });

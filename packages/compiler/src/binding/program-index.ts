@@ -1,8 +1,24 @@
-import type { Declaration, DeclarationUnit, DottedName, SourceFile, UseDeclaration } from '../syntax/index.ts';
+import type {
+  Declaration,
+  DeclarationUnit,
+  DottedName,
+  SourceFile,
+  UseDeclaration,
+} from '../syntax/index.ts';
 
 /** What can be declared by name; each kind is a namespace of its own for the whole program. */
 export const namespaceKinds = [
-  'taxonomy', 'scale', 'group', 'table', 'calendar', 'record', 'activity', 'obligation', 'define', 'let', 'policy',
+  'taxonomy',
+  'scale',
+  'group',
+  'table',
+  'calendar',
+  'record',
+  'activity',
+  'obligation',
+  'define',
+  'let',
+  'policy',
 ] as const;
 
 export type NamespaceKind = (typeof namespaceKinds)[number];
@@ -58,7 +74,10 @@ export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
     declared: (kind, name) => base.get(`${kind}:${name}`) ?? [],
     extensions: (kind, name) => extending.get(`${kind}:${name}`) ?? [],
     names: (kind) =>
-      [...base.keys()].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1)).sort(),
+      [...base.keys()]
+        .filter((key) => key.startsWith(`${kind}:`))
+        .map((key) => key.slice(kind.length + 1))
+        .sort(),
   };
 }
 
@@ -132,7 +151,10 @@ function nameText(name: DottedName | undefined): string {
 }
 
 /** A module that uses others hands on what they declare. */
-function reachable(start: readonly string[], usesByModule: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+function reachable(
+  start: readonly string[],
+  usesByModule: ReadonlyMap<string, ReadonlySet<string>>,
+): Set<string> {
   const seen = new Set(start);
   const open = [...seen];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {

@@ -11,8 +11,21 @@ export interface NameProblem {
 
 /** Names that mean something of their own wherever compiled rules run. */
 const specialNames = new Set([
-  'constructor', 'prototype', '__proto__', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toString',
-  'toLocaleString', 'valueOf', 'then', 'toJSON', 'arguments', 'eval', 'caller', 'callee',
+  'constructor',
+  'prototype',
+  '__proto__',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'then',
+  'toJSON',
+  'arguments',
+  'eval',
+  'caller',
+  'callee',
 ]);
 
 const kebabPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -31,7 +44,10 @@ export function nameProblem(name: string, style: 'kebab' | 'pascal' | 'free'): N
 }
 
 function toKebab(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
   return words.map((word) => word.toLowerCase()).join('-') || 'name';
 }
 

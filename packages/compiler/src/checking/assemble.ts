@@ -5,7 +5,8 @@ import type { Default, Exception, Policy, PolicyPart, Program, Rule } from '../l
 import { sortedBy } from '../support/index.ts';
 
 import type { DeclarationUnit } from '../syntax/index.ts';
-import { type CheckContext, unitKey } from './context.ts';
+import type { CheckContext } from './context.ts';
+import { unitKey } from './context.ts';
 
 /** Puts the answers together to one program: sorted, with every lift at the rule that it lifts. */
 export function assembleProgram(context: CheckContext): Program {
@@ -62,7 +63,10 @@ function liftedPolicies(context: CheckContext): Policy[] {
 
 /** The policy itself where nothing of it is lifted, so that it keeps its identity. */
 function withLifts(policy: Policy, lifts: ReadonlyMap<string, Exception[]>): Policy {
-  const provisions = policy.parts.flatMap((part) => [...(part.default === undefined ? [] : [part.default]), ...part.rules]);
+  const provisions = policy.parts.flatMap((part) => [
+    ...(part.default === undefined ? [] : [part.default]),
+    ...part.rules,
+  ]);
   if (!provisions.some(({ id }) => lifts.has(id))) return policy;
   const add = <Lifted extends Rule | Default>(provision: Lifted): Lifted => {
     const own = lifts.get(provision.id) ?? [];

@@ -1,13 +1,16 @@
-import { createProgramIndex, type Declared, type ProgramIndex } from '../binding/index.ts';
+import type { Declared, ProgramIndex } from '../binding/index.ts';
+import { createProgramIndex } from '../binding/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Program } from '../logic/index.ts';
 import { invariant } from '../support/index.ts';
 import type { PlacedDeclaration, SourceFile } from '../syntax/index.ts';
 import { assembleProgram } from './assemble.ts';
-import { type CheckContext, type QueryResults, unitKey } from './context.ts';
+import type { CheckContext, QueryResults } from './context.ts';
+import { unitKey } from './context.ts';
 import { definitions, isSame } from './definitions.ts';
 import { collectDiagnostics } from './diagnostics.ts';
-import { createQueries, type Queries, type QueryMemory } from './queries.ts';
+import type { Queries, QueryMemory } from './queries.ts';
+import { createQueries } from './queries.ts';
 import { checkWhole } from './whole.ts';
 
 /** A message at its place in a version of a file. */
@@ -58,10 +61,19 @@ export function* checkProgramSteps(options: CheckOptions): Generator<void, Check
   checkWhole(context);
   const diagnostics = collectDiagnostics(index, context.queries.diagnostics());
   const hasErrors = diagnostics.some(({ diagnostic }) => diagnostic.severity === 'error');
-  return { program: assembleProgram(context), diagnostics, hasErrors, memory, computed: context.queries.computed };
+  return {
+    program: assembleProgram(context),
+    diagnostics,
+    hasErrors,
+    memory,
+    computed: context.queries.computed,
+  };
 }
 
-function startQueries(index: ProgramIndex, options: CheckOptions): { context: CheckContext; memory: QueryMemory } {
+function startQueries(
+  index: ProgramIndex,
+  options: CheckOptions,
+): { context: CheckContext; memory: QueryMemory } {
   const byKey = new Map(index.all.map((declared) => [unitKey(declared.unit), declared]));
   let context: CheckContext | undefined;
   const { queries, memory } = createQueries<CheckContext, QueryResults>({

@@ -1,15 +1,19 @@
 import type { Declared, FileScope, NamespaceKind, ProgramIndex } from '../binding/index.ts';
-import {
-  createDiagnostic,
-  type DiagnosticDetails,
-  type MessageCode,
-  type MessageValues,
-} from '../diagnostics/index.ts';
+import type { DiagnosticDetails, MessageCode, MessageValues } from '../diagnostics/index.ts';
+import { createDiagnostic } from '../diagnostics/index.ts';
 import type {
-  Activity, Authority, Define, Group, Obligation, RecordType, Scale, Taxonomy, TestCase,
+  Activity,
+  Authority,
+  Define,
+  Group,
+  Obligation,
+  RecordType,
+  Scale,
+  Taxonomy,
+  TestCase,
 } from '../logic/index.ts';
-import type { Span } from '../text/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
+import type { Span } from '../text/index.ts';
 import type { LiftResult, PolicyOutline, PolicyResult } from './policies/outline.ts';
 import type { Queries } from './queries.ts';
 

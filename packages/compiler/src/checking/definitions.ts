@@ -20,8 +20,14 @@ type Definitions = QueryDefinitions<CheckContext, QueryResults>;
 
 /** How each question about a program is answered; `unit` is added by whoever knows the units. */
 export const definitions: Omit<Definitions, 'unit'> = {
-  declared: { compute: (context, key) => declaredOf(context, key, 'declared'), areEqual: areSameDeclarations },
-  extensions: { compute: (context, key) => declaredOf(context, key, 'extensions'), areEqual: areSameDeclarations },
+  declared: {
+    compute: (context, key) => declaredOf(context, key, 'declared'),
+    areEqual: areSameDeclarations,
+  },
+  extensions: {
+    compute: (context, key) => declaredOf(context, key, 'extensions'),
+    areEqual: areSameDeclarations,
+  },
   names: {
     // Keys are kinds of declarations.
     compute: (context, key) => context.index.names(key as NamespaceKind),
@@ -51,7 +57,11 @@ export const definitions: Omit<Definitions, 'unit'> = {
   whole: { compute: computeWhole },
 };
 
-function declaredOf(context: CheckContext, key: string, which: 'declared' | 'extensions'): readonly Declared[] {
+function declaredOf(
+  context: CheckContext,
+  key: string,
+  which: 'declared' | 'extensions',
+): readonly Declared[] {
   const colon = key.indexOf(':');
   // Keys are made of a kind, a colon and a name by those who ask.
   const kind = key.slice(0, colon) as NamespaceKind;

@@ -16,9 +16,14 @@ export function collectDiagnostics(index: ProgramIndex, found: readonly UnitDiag
   return index.files.flatMap((file) => fileDiagnostics(file, byUnit));
 }
 
-function fileDiagnostics(file: SourceFile, byUnit: ReadonlyMap<DeclarationUnit, Diagnostic[]>): FileDiagnostic[] {
+function fileDiagnostics(
+  file: SourceFile,
+  byUnit: ReadonlyMap<DeclarationUnit, Diagnostic[]>,
+): FileDiagnostic[] {
   const whole = file.diagnostics.map((diagnostic) => ({ file, unit: undefined, diagnostic }));
-  const placed = file.declarations.flatMap((unit) => unitDiagnostics(file, unit, byUnit.get(unit.unit) ?? []));
+  const placed = file.declarations.flatMap((unit) =>
+    unitDiagnostics(file, unit, byUnit.get(unit.unit) ?? []),
+  );
   return onceAFile([...whole, ...placed]);
 }
 
@@ -34,7 +39,11 @@ function onceAFile(diagnostics: readonly FileDiagnostic[]): FileDiagnostic[] {
   });
 }
 
-function unitDiagnostics(file: SourceFile, placed: PlacedDeclaration, checked: readonly Diagnostic[]): FileDiagnostic[] {
+function unitDiagnostics(
+  file: SourceFile,
+  placed: PlacedDeclaration,
+  checked: readonly Diagnostic[],
+): FileDiagnostic[] {
   const own = [...placed.unit.diagnostics, ...checked];
   if (own.length === 0 && placed.unit.comments.length === 0) return [];
   const sorted = unique(withoutSuppressed(placed.unit, own)).sort(

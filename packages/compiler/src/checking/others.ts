@@ -1,6 +1,7 @@
 import type { Declared } from '../binding/index.ts';
 import { nearestNames } from '../support/index.ts';
-import { type CheckContext, kindWords, report } from './context.ts';
+import type { CheckContext } from './context.ts';
+import { kindWords, report } from './context.ts';
 import { replacements, resolveName, suggestion } from './resolve.ts';
 import { checkSpelling } from './vocabulary/fields.ts';
 import { checkRecordNesting } from './vocabulary/records.ts';
@@ -26,7 +27,8 @@ export function checkOther(context: CheckContext, key: string): true {
     case 'activity':
     case 'group':
       if (tree.extends && tree.name.text !== '') resolveName(context, declared, tree.kind, tree.name);
-      else if (tree.kind !== 'group') checkSpelling(context, declared, tree.name, tree.kind === 'activity' ? 'kebab' : 'pascal');
+      else if (tree.kind !== 'group')
+        checkSpelling(context, declared, tree.name, tree.kind === 'activity' ? 'kebab' : 'pascal');
       if (tree.kind === 'record' && !tree.extends) checkRecordNesting(context, tree.name.text);
       break;
     case 'scale':
@@ -51,11 +53,23 @@ const laterWords = {
 
 function checkUse(context: CheckContext, declared: Declared): void {
   const { tree } = declared.unit;
-  if (tree.kind !== 'use' || tree.module.text === '' || context.queries.get('modules', '').has(tree.module.text)) return;
+  if (
+    tree.kind !== 'use' ||
+    tree.module.text === '' ||
+    context.queries.get('modules', '').has(tree.module.text)
+  )
+    return;
   const modules = [...context.queries.get('modules', '').keys()].filter((module) => module !== '');
   const near = nearestNames(tree.module.text, modules);
   const details = { ...suggestion(near), fixes: replacements(tree.module, near) };
-  report(context, declared.unit, 'name/unknown', tree.module, { what: 'module', name: tree.module.text }, details);
+  report(
+    context,
+    declared.unit,
+    'name/unknown',
+    tree.module,
+    { what: 'module', name: tree.module.text },
+    details,
+  );
 }
 
 /** Every name of a kind is declared once in the whole program. */
@@ -82,6 +96,8 @@ function checkUnique(context: CheckContext, declared: Declared): void {
   const [first] = context.queries.get('declared', `${tree.kind}:${tree.name.text}`);
   if (first === undefined || first.unit === declared.unit || !('name' in first.unit.tree)) return;
   const what = kindWords[tree.kind];
-  const related = [{ unit: first.unit, span: first.unit.tree.name, text: `first declared in ${first.file.path}` }];
+  const related = [
+    { unit: first.unit, span: first.unit.tree.name, text: `first declared in ${first.file.path}` },
+  ];
   report(context, declared.unit, 'name/duplicate', tree.name, { what, name: tree.name.text }, { related });
 }

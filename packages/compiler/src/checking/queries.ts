@@ -148,6 +148,9 @@ function compute<Context, Results extends object>(
   if (before !== undefined && definition.areEqual?.(before.value as Results[typeof kind], value) === true) {
     value = before.value as Results[typeof kind];
   }
-  const dependencies = [...frame.dependencies].map(([dependency, result]) => ({ id: dependency, value: result }));
+  const dependencies = [...frame.dependencies].map(([dependency, result]) => ({
+    id: dependency,
+    value: result,
+  }));
   return { value, dependencies, diagnostics: frame.diagnostics };
 }

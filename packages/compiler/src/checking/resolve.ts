@@ -2,7 +2,8 @@ import type { Declared, NamespaceKind } from '../binding/index.ts';
 import type { Fix } from '../diagnostics/index.ts';
 import { nearestNames } from '../support/index.ts';
 import type { Name } from '../syntax/index.ts';
-import { type CheckContext, kindWords, report, type Site } from './context.ts';
+import type { CheckContext, Site } from './context.ts';
+import { kindWords, report } from './context.ts';
 
 /** The declaration that a name of a kind refers to, where it is visible; a message otherwise. */
 export function resolveName(
@@ -41,7 +42,9 @@ export function reportUnknownName(context: CheckContext, site: Site, kind: Names
 /** A file that uses nothing lacks the whole vocabulary. */
 function unknownHelp(site: Site, near: readonly string[]): { help?: string } {
   if (near.length > 0 || site.file.visibleModules.size > 1) return suggestion(near);
-  return { help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.' };
+  return {
+    help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.',
+  };
 }
 
 /** "Do you mean …?" for names that look alike. */

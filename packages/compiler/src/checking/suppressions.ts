@@ -1,4 +1,5 @@
-import { createDiagnostic, type Diagnostic, isMessageCode } from '../diagnostics/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { createDiagnostic, isMessageCode } from '../diagnostics/index.ts';
 import type { Comment, DeclarationUnit } from '../syntax/index.ts';
 
 /** `// ignore lint/until-last-day: the contract says so` on the line above, or at the end of the line. */
@@ -29,7 +30,9 @@ export function withoutSuppressed(unit: DeclarationUnit, diagnostics: readonly D
 function suppressionOf(unit: DeclarationUnit, comment: Comment): Suppression | undefined {
   const match = suppressionPattern.exec(comment.text.trim());
   if (match === null) return undefined;
-  const [from, to] = comment.ownLine ? lineAfter(unit.text, comment.end) : lineAround(unit.text, comment.start);
+  const [from, to] = comment.ownLine
+    ? lineAfter(unit.text, comment.end)
+    : lineAround(unit.text, comment.start);
   return { comment, code: match[1] ?? '', reason: (match[2] ?? '').trim(), from, to };
 }
 
@@ -47,7 +50,11 @@ function problemOf({ comment, code, reason }: Suppression, isUsed: boolean): Dia
     return [createDiagnostic('lint/ignore-unknown', comment, { code })];
   }
   if (!isUsed) {
-    const removal = { title: 'Remove the comment', kind: 'automatic' as const, edits: [{ span: comment, newText: '' }] };
+    const removal = {
+      title: 'Remove the comment',
+      kind: 'automatic' as const,
+      edits: [{ span: comment, newText: '' }],
+    };
     return [createDiagnostic('lint/needless-ignore', comment, { code }, { fixes: [removal] })];
   }
   return reason === '' ? [createDiagnostic('lint/ignore-without-reason', comment, { code })] : [];

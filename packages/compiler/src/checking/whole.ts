@@ -1,4 +1,5 @@
-import { type CheckContext, report } from './context.ts';
+import type { CheckContext } from './context.ts';
+import { report } from './context.ts';
 
 /** Checks what only the whole program shows: tenants that are mixed up, and activities that nobody may ever do. */
 export function checkWhole(context: CheckContext): void {
@@ -21,7 +22,10 @@ function checkTenants(context: CheckContext): void {
   });
   const tenants = new Set(policies.flatMap((outline) => outline.tenants));
   if (tenants.size < 2) return;
-  const names = [...tenants].sort().map((tenant) => `"${tenant}"`).join(' and ');
+  const names = [...tenants]
+    .sort()
+    .map((tenant) => `"${tenant}"`)
+    .join(' and ');
   for (const { id, tenants: own } of policies) {
     const [declared] = queries.get('declared', `policy:${id}`);
     if (own.length > 0 || declared?.unit.tree.kind !== 'policy') continue;
@@ -37,7 +41,8 @@ function checkRegimesExist(context: CheckContext): void {
   for (const id of queries.get('names', 'policy')) {
     for (const target of queries.get('policy-outline', id)?.targets ?? []) {
       if (target.kind === 'default') regimes.add(target.activity);
-      else if (target.effect !== 'schedule' && !restricted.has(target.activity)) restricted.set(target.activity, id);
+      else if (target.effect !== 'schedule' && !restricted.has(target.activity))
+        restricted.set(target.activity, id);
     }
   }
   for (const [activity, id] of restricted) {

@@ -61,7 +61,7 @@ function printGiven(cursor: Cursor, { entries }: GivenClause): Doc {
     const value = printGivenEntry(cursor, entry);
     return { separator, content: isLast ? value : concat([value, border(cursor, ''), take(cursor)]) };
   });
-  return concat([word, gap, align(fill(items))]);
+  return concat([word, gap, entries.length === 1 ? fill(items) : align(fill(items))]);
 }
 
 function lineBeforeEntry(cursor: Cursor): Doc {

@@ -1,6 +1,6 @@
 import type { Field, Program, RecordType, Type } from '../logic/index.ts';
 import type { FactIssue } from '../runtime/index.ts';
-import { invariant } from '../support/index.ts';
+import { InvariantError, invariant } from '../support/index.ts';
 import type { Ask, Content, Knowledge, RecordContent } from './knowledge.ts';
 import { known, unknownFor } from './knowledge.ts';
 import { readList, readScope } from './reading-lists.ts';
@@ -72,7 +72,7 @@ function readContent(reader: Reader, raw: unknown, type: Type, spot: FieldSpot):
     case 'scope':
       return readScope(reader, raw, type.taxonomy, spot);
     case 'error':
-      return invariant(false, 'programs with errors are not evaluated');
+      throw new InvariantError('programs with errors are not evaluated');
     default:
       return typeof raw === 'string' ? readWord(reader, raw, type, spot) : wrongType(reader, spot, 'a text', raw);
   }
@@ -99,11 +99,11 @@ function readWord(reader: Reader, text: string, type: Type, spot: Spot): Content
     case 'duration':
       return readDuration(reader, text, type.measure, spot);
     default:
-      return invariant(false, `${type.kind} is not written as a text`);
+      throw new InvariantError(`${type.kind} is not written as a text`);
   }
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 function readNumber(reader: Reader, raw: unknown, spot: Spot): Content | undefined {
   if (typeof raw !== 'number') return wrongType(reader, spot, 'a number', raw);

@@ -46,11 +46,25 @@ export function isKnown(place: Place, value: Value): Formula {
   return { kind: 'is-known', place, traits: { ...asCondition(value.traits), canBeUnknown: false }, value };
 }
 
-export function termTest(place: Place, value: Value, taxonomy: string, options: readonly TermOption[]): Formula {
-  const dates = options.flatMap((option) => (option.kind === 'group' && option.on !== undefined ? [option.on] : []));
+export function termTest(
+  place: Place,
+  value: Value,
+  taxonomy: string,
+  options: readonly TermOption[],
+): Formula {
+  const dates = options.flatMap((option) =>
+    option.kind === 'group' && option.on !== undefined ? [option.on] : [],
+  );
   const traits = asCondition(unitedTraits([value, ...dates]));
   const readsTime = options.some((option) => option.kind === 'group' && option.on === undefined);
-  return { kind: 'term-test', place, traits: readsTime ? { ...traits, readsTime } : traits, value, taxonomy, options };
+  return {
+    kind: 'term-test',
+    place,
+    traits: readsTime ? { ...traits, readsTime } : traits,
+    value,
+    taxonomy,
+    options,
+  };
 }
 
 export function sameTerm(place: Place, left: Value, right: Value): Formula {

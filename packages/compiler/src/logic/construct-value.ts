@@ -38,7 +38,10 @@ export function factValue(place: Place, field: Field): Value {
 
 /** The read of a field through a record value. */
 export function fieldValue(place: Place, of: Value, field: Field): Value {
-  const own = fieldTraits(field, of.traits.facts.map((fact) => `${fact}.${field.key}`));
+  const own = fieldTraits(
+    field,
+    of.traits.facts.map((fact) => `${fact}.${field.key}`),
+  );
   const traits: Traits = {
     canBeUnknown: own.canBeUnknown || of.traits.canBeUnknown,
     canBeNone: own.canBeNone || of.traits.canBeNone,
@@ -100,7 +103,10 @@ export function callTraits(
   };
 }
 
-function substituteParameter(fact: string, byName: ReadonlyMap<string, Value | undefined>): readonly string[] {
+function substituteParameter(
+  fact: string,
+  byName: ReadonlyMap<string, Value | undefined>,
+): readonly string[] {
   const head = /^\$[^.[]+/.exec(fact)?.[0];
   if (head === undefined) return [fact];
   const argument = byName.get(head);

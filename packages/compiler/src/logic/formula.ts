@@ -118,6 +118,19 @@ export interface InForceFormula extends FormulaNode<'in-force'> {
 }
 
 export type Formula =
-  | TruthFormula | NotFormula | AndFormula | OrFormula | HoldsFormula | IsNoneFormula | IsKnownFormula
-  | TermTestFormula | SameTermFormula | ScopeTestFormula | CompareFormula | BetweenFormula | QuantifierFormula
-  | LatestFormula | CallFormula | InForceFormula;
+  | TruthFormula
+  | NotFormula
+  | AndFormula
+  | OrFormula
+  | HoldsFormula
+  | IsNoneFormula
+  | IsKnownFormula
+  | TermTestFormula
+  | SameTermFormula
+  | ScopeTestFormula
+  | CompareFormula
+  | BetweenFormula
+  | QuantifierFormula
+  | LatestFormula
+  | CallFormula
+  | InForceFormula;

@@ -142,6 +142,22 @@ export interface CallValue extends ValueNode<'call-value'> {
 }
 
 export type Value =
-  | ConstantValue | FactValue | FieldValue | VariableValue | ParameterValue | ClaimValue | DerivedValue
-  | AncestorValue | NowValue | ClockValue | LocalDateValue | AgeValue | OffsetValue | EdgeValue | ExtremeValue
-  | ArithmeticValue | CountValue | ElseValue | CallValue;
+  | ConstantValue
+  | FactValue
+  | FieldValue
+  | VariableValue
+  | ParameterValue
+  | ClaimValue
+  | DerivedValue
+  | AncestorValue
+  | NowValue
+  | ClockValue
+  | LocalDateValue
+  | AgeValue
+  | OffsetValue
+  | EdgeValue
+  | ExtremeValue
+  | ArithmeticValue
+  | CountValue
+  | ElseValue
+  | CallValue;

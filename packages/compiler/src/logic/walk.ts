@@ -2,33 +2,43 @@ import { assertNever } from '../support/index.ts';
 import type { Formula } from './formula.ts';
 import type { Value } from './value.ts';
 
+type Node = Formula | Value;
+
 /** The conditions and values that a node is directly made of, in the order of the source. */
-export function partsOf(node: Formula | Value): readonly (Formula | Value)[] {
+export function partsOf(node: Node): readonly Node[] {
+  return isFormula(node) ? partsOfFormula(node) : partsOfValue(node);
+}
+
+/** Whether a node or anything that it is made of meets a condition; calls are not followed. */
+export function someNode(node: Node, meets: (node: Node) => boolean): boolean {
+  return meets(node) || partsOf(node).some((part) => someNode(part, meets));
+}
+
+/** Values have a type, formulas are always true, false or unknown. */
+function isFormula(node: Node): node is Formula {
+  return !('type' in node);
+}
+
+function partsOfFormula(node: Formula): readonly Node[] {
   switch (node.kind) {
     case 'truth':
-    case 'constant':
-    case 'fact':
-    case 'variable':
-    case 'parameter':
-    case 'claim':
-    case 'now':
       return [];
     case 'not':
       return [node.operand];
     case 'and':
     case 'or':
-    case 'extreme':
       return node.operands;
     case 'holds':
     case 'is-none':
     case 'is-known':
-    case 'derived':
       return [node.value];
     case 'term-test':
-      return [node.value, ...node.options.flatMap((option) => (option.kind === 'group' && option.on !== undefined ? [option.on] : []))];
+      return [
+        node.value,
+        ...node.options.flatMap((option) => ('on' in option && option.on !== undefined ? [option.on] : [])),
+      ];
     case 'same-term':
     case 'compare':
-    case 'arithmetic':
       return [node.left, node.right];
     case 'scope-test':
       return [node.value, node.scope];
@@ -39,13 +49,34 @@ export function partsOf(node: Formula | Value): readonly (Formula | Value)[] {
       return [node.list, node.body];
     case 'latest':
       return [node.list, node.by, node.condition, node.body];
-    case 'count':
-      return [node.list, node.condition];
     case 'call':
-    case 'call-value':
       return node.arguments;
     case 'in-force':
       return node.on === undefined ? [] : [node.on];
+    default:
+      return assertNever(node);
+  }
+}
+
+function partsOfValue(node: Value): readonly Node[] {
+  switch (node.kind) {
+    case 'constant':
+    case 'fact':
+    case 'variable':
+    case 'parameter':
+    case 'claim':
+    case 'now':
+      return [];
+    case 'extreme':
+      return node.operands;
+    case 'derived':
+      return [node.value];
+    case 'arithmetic':
+      return [node.left, node.right];
+    case 'count':
+      return [node.list, node.condition];
+    case 'call-value':
+      return node.arguments;
     case 'field':
     case 'ancestor':
     case 'local-date':
@@ -61,9 +92,4 @@ export function partsOf(node: Formula | Value): readonly (Formula | Value)[] {
     default:
       return assertNever(node);
   }
-}
-
-/** Whether a node or anything that it is made of meets a condition; calls are not followed. */
-export function someNode(node: Formula | Value, meets: (node: Formula | Value) => boolean): boolean {
-  return meets(node) || partsOf(node).some((part) => someNode(part, meets));
 }

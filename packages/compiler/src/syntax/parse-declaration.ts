@@ -15,6 +15,7 @@ import type { Declaration } from './tree-declarations.ts';
 export function parseDeclaration(text: string): DeclarationUnit {
   const scanned = scan(text);
   const tokens = classify(scanned.tokens);
+  if (tokens.length === 0) return unreadable(scanned, tokens, []);
   try {
     const tree = parseTokens(text, tokens);
     return tree === undefined ? parseMended(scanned, tokens) : unitOf(scanned, tree, [], grammar().findings);
@@ -34,16 +35,22 @@ function parseTokens(text: string, tokens: readonly Token[]): Declaration | unde
 
 function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationUnit {
   const mended = mend(scanned.text, tokens);
+  if (mended.tokens.length === 0) return unreadable(scanned, tokens, mended.findings);
   const tree = parseTokens(scanned.text, mended.tokens);
   invariant(tree !== undefined, 'mended text fits the grammar');
   return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...grammar().findings]);
 }
 
 function nestedTooDeeply(scanned: ScanState, tokens: readonly Token[], error: NestingTooDeep): DeclarationUnit {
-  const span = { start: tokens[0]?.startOffset ?? 0, end: tokens.at(-1)?.end ?? 0 };
   const at = { start: error.offset, end: Math.min(error.offset + 1, scanned.text.length) };
-  const finding = createDiagnostic('syntax/nested-too-deeply', at, { limit: deepestNesting });
-  return unitOf(scanned, { kind: 'unreadable', ...span }, [span], [finding]);
+  return unreadable(scanned, tokens, [createDiagnostic('syntax/nested-too-deeply', at, { limit: deepestNesting })]);
+}
+
+/** Text that is no declaration; where there are only comments, it is empty. */
+function unreadable(scanned: ScanState, tokens: readonly Token[], findings: readonly Diagnostic[]): DeclarationUnit {
+  const start = tokens[0]?.startOffset ?? 0;
+  const span = { start, end: tokens.at(-1)?.end ?? start };
+  return unitOf(scanned, { kind: 'unreadable', ...span }, tokens.length === 0 ? [] : [span], findings);
 }
 
 function unitOf(

@@ -1,11 +1,13 @@
-import { callTraits, someNode, type Define, type Formula, type Traits, type Type, type Value } from '../../logic/index.ts';
+import type { Define, Formula, Traits, Type, Value } from '../../logic/index.ts';
+import { callTraits, someNode } from '../../logic/index.ts';
 import type { Call } from '../../syntax/index.ts';
 import { resolveName } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { errorValue, isErrorValue } from './literals.ts';
-import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, wordsOf } from './scope.ts';
 import { mayReadTime } from './times.ts';
-import { valueOf } from './values.ts';
+import { readValue } from './values.ts';
 
 interface ResolvedCall {
   readonly define: Define;
@@ -53,7 +55,11 @@ function callBodyTraits({ define, callArguments }: ResolvedCall): Traits {
   const cached = known.get(key);
   if (cached !== undefined) return cached;
   const body = define.body.kind === 'formula' ? define.body.formula : define.body.value;
-  const traits = callTraits(body.traits, define.parameters.map(({ name }) => name), callArguments);
+  const traits = callTraits(
+    body.traits,
+    define.parameters.map(({ name }) => name),
+    callArguments,
+  );
   known.set(key, traits);
   return traits;
 }
@@ -66,7 +72,7 @@ function resolveCall(scope: Scope, node: Call): ResolvedCall | undefined {
   const declared = resolveName(scope.context, scope.site, 'define', node.callee);
   const define = declared && scope.context.queries.get('define', node.callee.text);
   if (define === undefined) {
-    for (const argument of node.arguments) valueOf(scope, argument);
+    for (const argument of node.arguments) readValue(scope, argument);
     return undefined;
   }
   if (scope.timeless !== undefined && needsZone(scope, define) && !mayReadTime(scope, node)) return undefined;
@@ -81,14 +87,21 @@ function needsZone(scope: Scope, define: Define): boolean {
       const callee = scope.context.queries.get('define', node.define);
       return callee !== undefined && needsZone(scope, callee);
     }
-    return node.kind === 'age' || node.kind === 'local-date' || (node.kind === 'in-force' && node.on === undefined);
+    return (
+      node.kind === 'age' || node.kind === 'local-date' || (node.kind === 'in-force' && node.on === undefined)
+    );
   });
 }
 
 function checkArguments(scope: Scope, node: Call, define: Define): ResolvedCall | undefined {
   if (node.arguments.length !== define.parameters.length) {
     const names = define.parameters.map(({ name }) => name).join(', ');
-    const values = { name: define.name, count: define.parameters.length, names, found: node.arguments.length };
+    const values = {
+      name: define.name,
+      count: define.parameters.length,
+      names,
+      found: node.arguments.length,
+    };
     complain(scope, 'type/argument-count', node, values);
     return undefined;
   }
@@ -96,11 +109,16 @@ function checkArguments(scope: Scope, node: Call, define: Define): ResolvedCall 
   for (const [index, parameter] of define.parameters.entries()) {
     const expression = node.arguments[index];
     if (expression === undefined) return undefined;
-    const value = valueOf(scope, expression, parameter.type);
+    const value = readValue(scope, expression, parameter.type);
     if (isErrorValue(value)) return undefined;
     if (!isAssignable(value.type, parameter.type)) {
       const text = wordsOf(scope, expression);
-      const values = { name: parameter.name, expected: describeType(parameter.type), text, found: describeType(value.type) };
+      const values = {
+        name: parameter.name,
+        expected: describeType(parameter.type),
+        text,
+        found: describeType(value.type),
+      };
       complain(scope, 'type/argument', expression, values);
       return undefined;
     }

@@ -1,14 +1,16 @@
-import { between, compare, type Formula, isKnown, isNone, not, or, scopeTest, truth, type Value } from '../../logic/index.ts';
+import type { Formula, Value } from '../../logic/index.ts';
+import { between, compare, isKnown, isNone, not, or, scopeTest, truth } from '../../logic/index.ts';
 import { assertNever } from '../../support/index.ts';
 import type { Comparison, Expression, Test } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
+import { isAssignable } from './calls.ts';
 import { distanceFormula, withinLastFormula } from './distances.ts';
 import { isErrorValue } from './literals.ts';
 import { isOrdered, orderFormula } from './orders.ts';
-import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, wordsOf } from './scope.ts';
 import { termChoice } from './term-tests.ts';
-import { valueOf } from './values.ts';
-import { isAssignable } from './calls.ts';
+import { readValue } from './values.ts';
 
 /** What a test is about: the value on the left and the comparison around it. */
 export interface Subject {
@@ -20,7 +22,7 @@ export interface Subject {
 /** `X is [not] TEST`; `is not` is the negation of the whole. */
 export function comparisonFormula(scope: Scope, node: Comparison): Formula {
   const place = placeOf(scope, node);
-  const left = valueOf(scope, node.left);
+  const left = readValue(scope, node.left);
   const subject: Subject = { scope, node, left };
   const formula = isErrorValue(left) ? truth(place, false) : testFormula(subject, node.test);
   return node.negated ? not(place, formula) : formula;
@@ -33,7 +35,8 @@ function testFormula(subject: Subject, test: Test): Formula {
     case 'none-test':
       return noneFormula(subject);
     case 'known-test':
-      if (!left.traits.canBeUnknown) complain(scope, 'lint/always-known', node, { text: wordsOf(scope, node.left) });
+      if (!left.traits.canBeUnknown)
+        complain(scope, 'lint/always-known', node, { text: wordsOf(scope, node.left) });
       return isKnown(place, left);
     case 'value-test':
       return valueTest(subject, test.value, test.on);
@@ -86,7 +89,10 @@ function valueTest(subject: Subject, expression: Expression, on: Expression | un
 function oneOfFormula(subject: Subject, options: readonly Expression[]): Formula {
   const place = placeOf(subject.scope, subject.node);
   if (subject.left.type.kind === 'term') return termChoice(subject, options, undefined);
-  return or(place, options.map((option) => valueTest(subject, option, undefined)));
+  return or(
+    place,
+    options.map((option) => valueTest(subject, option, undefined)),
+  );
 }
 
 function betweenFormula(subject: Subject, low: Expression, high: Expression): Formula {
@@ -111,7 +117,7 @@ function scopeFormula(subject: Subject, expression: Expression): Formula {
     complain(scope, 'type/scope-left', node.left, { text, found: describeType(left.type) });
     return truth(place, false);
   }
-  const right = valueOf(scope, expression, { kind: 'scope', taxonomy: left.type.taxonomy });
+  const right = readValue(scope, expression, { kind: 'scope', taxonomy: left.type.taxonomy });
   if (isErrorValue(right)) return truth(place, false);
   if (right.type.kind === 'list' && right.type.element.kind === 'term') {
     complain(scope, 'type/in-list', expression, { text: wordsOf(scope, expression) });
@@ -127,7 +133,7 @@ function scopeFormula(subject: Subject, expression: Expression): Formula {
 
 /** The value that the left side is compared with; it has to be of the same type. */
 export function rightValue({ scope, left }: Subject, expression: Expression): Value | undefined {
-  const right = valueOf(scope, expression, left.type);
+  const right = readValue(scope, expression, left.type);
   if (isErrorValue(right)) return undefined;
   if (isAssignable(right.type, left.type) && isAssignable(left.type, right.type)) return right;
   const bothTimes = [left.type.kind, right.type.kind].every((kind) => kind === 'date' || kind === 'instant');

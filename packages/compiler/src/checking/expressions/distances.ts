@@ -1,11 +1,13 @@
-import { and, compare, type Formula, type Relation, truth, type Value } from '../../logic/index.ts';
+import type { Formula, Relation, Value } from '../../logic/index.ts';
+import { and, compare, truth } from '../../logic/index.ts';
 import type { DistanceTest, Expression } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
 import type { Subject } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
-import { complain, placeOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf } from './scope.ts';
 import { durationMeasure, fitsMeasure, mayReadTime, movedValue, reportMixedTime } from './times.ts';
-import { valueOfKind } from './values.ts';
+import { readValueOfKind } from './values.ts';
 
 /** How far after an origin; before it, the order turns around. */
 const relationsAfter: Readonly<Record<DistanceTest['relation'], Relation>> = {
@@ -28,7 +30,10 @@ export function distanceFormula({ scope, node, left }: Subject, test: DistanceTe
   const bound = movedValue(scope, test, test);
   if (isErrorValue(bound)) return truth(place, false);
   if (bound.type.kind !== left.type.kind) {
-    complain(scope, 'type/mismatch', node.left, { expected: describeType(bound.type), found: describeType(left.type) });
+    complain(scope, 'type/mismatch', node.left, {
+      expected: describeType(bound.type),
+      found: describeType(left.type),
+    });
     return truth(place, false);
   }
   const relations = test.direction === 'after' ? relationsAfter : relationsBefore;
@@ -38,7 +43,7 @@ export function distanceFormula({ scope, node, left }: Subject, test: DistanceTe
 /** `is within the last 24 months`: from that long before today (for instants: now), included, through today (now). */
 export function withinLastFormula({ scope, node, left }: Subject, expression: Expression): Formula {
   const place = placeOf(scope, node);
-  const duration = valueOfKind(scope, expression, ['duration'], 'a length of time, such as "24 months"');
+  const duration = readValueOfKind(scope, expression, ['duration'], 'a length of time, such as "24 months"');
   if (duration === undefined || !mayReadTime(scope, node)) return truth(place, false);
   if (left.type.kind !== 'date' && left.type.kind !== 'instant') {
     const values = { expected: 'a date', found: describeType(left.type) };
@@ -52,7 +57,13 @@ export function withinLastFormula({ scope, node, left }: Subject, expression: Ex
   const present = presentOf(scope, node, left);
   const traits = { ...present.traits };
   const earliest: Value = {
-    kind: 'offset', type: present.type, place, traits, origin: present, duration, direction: 'before',
+    kind: 'offset',
+    type: present.type,
+    place,
+    traits,
+    origin: present,
+    duration,
+    direction: 'before',
   };
   return and(place, [compare(place, 'at-least', left, earliest), compare(place, 'at-most', left, present)]);
 }
@@ -64,4 +75,3 @@ function presentOf(scope: Scope, node: Subject['node'], like: Value): Value {
   if (like.type.kind === 'instant') return { kind: 'now', type: like.type, place, traits };
   return { kind: 'clock', type: like.type, place, traits, reading: 'today' };
 }
-

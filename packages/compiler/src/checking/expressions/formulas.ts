@@ -1,22 +1,24 @@
-import { and, type Formula, holds, not, or, truth, type Value } from '../../logic/index.ts';
+import type { Formula, Value } from '../../logic/index.ts';
+import { and, holds, not, or, truth } from '../../logic/index.ts';
 import type { Expression, Logical, Path } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { callResult } from './calls.ts';
 import { comparisonFormula } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
-import { latestFormula, quantifierFormula } from './quantifiers.ts';
 import { bindingOf } from './paths.ts';
-import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
-import { valueOf } from './values.ts';
+import { latestFormula, quantifierFormula } from './quantifiers.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, wordsOf } from './scope.ts';
+import { readValue } from './values.ts';
 
 /** Reads an expression as a condition. After a mistake the condition is false; such a program never runs. */
-export function formulaOf(scope: Scope, expression: Expression): Formula {
+export function readFormula(scope: Scope, expression: Expression): Formula {
   const place = placeOf(scope, expression);
   switch (expression.kind) {
     case 'parenthesized':
-      return formulaOf(scope, expression.inner);
+      return readFormula(scope, expression.inner);
     case 'not':
-      return not(place, formulaOf(scope, expression.operand));
+      return not(place, readFormula(scope, expression.operand));
     case 'logical':
       return logicalFormula(scope, expression);
     case 'comparison':
@@ -32,13 +34,13 @@ export function formulaOf(scope: Scope, expression: Expression): Formula {
     }
     case 'literal':
       if (expression.value.type === 'boolean') return truth(place, expression.value.value);
-      return condition(scope, expression, valueOf(scope, expression));
+      return condition(scope, expression, readValue(scope, expression));
     case 'missing-expression':
       return truth(place, false);
     case 'path':
-      return namedCondition(scope, expression) ?? condition(scope, expression, valueOf(scope, expression));
+      return namedCondition(scope, expression) ?? condition(scope, expression, readValue(scope, expression));
     default:
-      return condition(scope, expression, valueOf(scope, expression));
+      return condition(scope, expression, readValue(scope, expression));
   }
 }
 
@@ -50,7 +52,7 @@ function namedCondition(scope: Scope, path: Path): Formula | undefined {
 }
 
 function logicalFormula(scope: Scope, expression: Logical): Formula {
-  const operands = expression.operands.map((operand) => formulaOf(scope, operand));
+  const operands = expression.operands.map((operand) => readFormula(scope, operand));
   const place = placeOf(scope, expression);
   return expression.operator === 'and' ? and(place, operands) : or(place, operands);
 }

@@ -1,10 +1,12 @@
-import { type ConstantValue, constantValue, type Duration, type Place, type Type, type Value } from '../../logic/index.ts';
+import type { ConstantValue, Duration, Place, Type, Value } from '../../logic/index.ts';
+import { constantValue } from '../../logic/index.ts';
 import { parseDate, parseInstant, parseTime } from '../../runtime/index.ts';
 import type { Expression, Literal, LiteralValue } from '../../syntax/index.ts';
 import { isZoneId } from '../../time/index.ts';
 import { errorType } from '../vocabulary/types.ts';
 import { reportUnknownZone } from '../vocabulary/zones.ts';
-import { complain, placeOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf } from './scope.ts';
 
 /** Stands in for what could not be understood; it fits everywhere, so that one mistake makes one message. */
 export function errorValue(place: Place): Value {
@@ -106,6 +108,11 @@ export function weekdayNumber(name: string): number | undefined {
 }
 
 export const weekdays: readonly string[] = [
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 ];
-

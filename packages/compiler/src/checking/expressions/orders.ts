@@ -1,7 +1,9 @@
-import { compare, type Formula, type Relation, truth, type Type } from '../../logic/index.ts';
+import type { Formula, Relation, Type } from '../../logic/index.ts';
+import { compare, truth } from '../../logic/index.ts';
 import type { OrderRelation, OrderTest } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
-import { rightValue, type Subject } from './comparisons.ts';
+import type { Subject } from './comparisons.ts';
+import { rightValue } from './comparisons.ts';
 import { complain, placeOf, wordsOf } from './scope.ts';
 
 const relations: Readonly<Record<OrderRelation, Relation>> = {

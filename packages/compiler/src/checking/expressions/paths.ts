@@ -1,11 +1,13 @@
-import { constantValue, type Field, fieldValue, type Type, type Value } from '../../logic/index.ts';
+import type { Field, Type, Value } from '../../logic/index.ts';
+import { constantValue, fieldValue } from '../../logic/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Name, Path } from '../../syntax/index.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { errorValue, weekdayNumber, weekdays } from './literals.ts';
-import { type Binding, complain, placeOf, type Scope } from './scope.ts';
-import { reportUnknownTerm, reportAmbiguous, termsWithName } from './terms.ts';
+import type { Binding, Scope } from './scope.ts';
+import { complain, placeOf } from './scope.ts';
+import { reportAmbiguous, reportUnknownTerm, termsWithName } from './terms.ts';
 
 /** What a path stands for: a fact, a variable, or, where one is expected, a term, a step or a day of the week. */
 export function pathValue(scope: Scope, path: Path, expected?: Type): Value {
@@ -35,7 +37,12 @@ export function bindingOf(scope: Scope, name: string): Binding | undefined {
 }
 
 /** A term, scope, step or weekday of the expected type with this name. */
-function constantNamed(scope: Scope, path: Path, name: string, expected: Type | undefined): Value | undefined {
+function constantNamed(
+  scope: Scope,
+  path: Path,
+  name: string,
+  expected: Type | undefined,
+): Value | undefined {
   const place = placeOf(scope, path);
   const { queries } = scope.context;
   switch (expected?.kind) {
@@ -46,7 +53,8 @@ function constantNamed(scope: Scope, path: Path, name: string, expected: Type | 
     }
     case 'scope': {
       const { taxonomy } = expected;
-      if (name === 'anything') return constantValue(place, expected, { type: 'scope', taxonomy, value: 'anything' });
+      if (name === 'anything')
+        return constantValue(place, expected, { type: 'scope', taxonomy, value: 'anything' });
       if (queries.get('taxonomy', taxonomy)?.termsByName.has(name) !== true) return undefined;
       return constantValue(place, expected, { type: 'scope', taxonomy, value: [name] });
     }
@@ -119,8 +127,16 @@ function reportUnknownPath(scope: Scope, path: Path, head: Name, expected: Type 
   const terms = termsWithName(scope, head.text);
   const values = { name: head.text, owner: scope.owner };
   const help =
-    terms.length > 0 ? { help: `"${head.text}" is a term of ${terms.join(' and ')}; compare a fact with it: "… is ${head.text}".` } : {};
-  complain(scope, 'name/unknown-fact', head, values, { ...help, ...suggestion(near), fixes: replacements(head, near) });
+    terms.length > 0
+      ? {
+          help: `"${head.text}" is a term of ${terms.join(' and ')}; compare a fact with it: "… is ${head.text}".`,
+        }
+      : {};
+  complain(scope, 'name/unknown-fact', head, values, {
+    ...help,
+    ...suggestion(near),
+    fixes: replacements(head, near),
+  });
 }
 
 function reportUnknownStep(scope: Scope, head: Name, what: string, steps: readonly string[]): void {

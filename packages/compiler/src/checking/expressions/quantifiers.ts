@@ -1,19 +1,19 @@
-import {
-  type CountValue, type Formula, latest, type ListType, quantified, truth, type Type, unitedTraits, type Value, variableValue,
-} from '../../logic/index.ts';
+import type { CountValue, Formula, ListType, Type, Value } from '../../logic/index.ts';
+import { latest, quantified, truth, unitedTraits, variableValue } from '../../logic/index.ts';
 import type { Count, Expression, Latest, Name, Quantifier } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
-import { formulaOf } from './formulas.ts';
+import { readFormula } from './formulas.ts';
 import { errorValue, isErrorValue } from './literals.ts';
-import { complain, placeOf, quantifierLimit, type Scope, withLocal, wordsOf } from './scope.ts';
-import { valueOf } from './values.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, quantifierLimit, withLocal, wordsOf } from './scope.ts';
+import { readValue } from './values.ts';
 
 /** `some x in L satisfies C`, `every x in L satisfies C` */
 export function quantifierFormula(scope: Scope, node: Quantifier): Formula {
   const place = placeOf(scope, node);
   const entry = openList(scope, node.list, node.variable);
   if (entry === undefined) return truth(place, false);
-  const body = formulaOf(entry.scope, node.body);
+  const body = readFormula(entry.scope, node.body);
   return quantified(place, node.which, { variable: entry.variable, list: entry.list, body });
 }
 
@@ -22,10 +22,19 @@ export function countValue(scope: Scope, node: Count): Value {
   const place = placeOf(scope, node);
   const entry = openList(scope, node.list, node.variable);
   if (entry === undefined) return errorValue(place);
-  const condition = node.condition === undefined ? truth(place, true) : formulaOf(entry.scope, node.condition);
+  const condition =
+    node.condition === undefined ? truth(place, true) : readFormula(entry.scope, node.condition);
   const traits = { ...unitedTraits([entry.list, condition]), canBeNone: false };
   const { variable, list } = entry;
-  const count: CountValue = { kind: 'count', type: { kind: 'number' }, place, traits, variable, list, condition };
+  const count: CountValue = {
+    kind: 'count',
+    type: { kind: 'number' },
+    place,
+    traits,
+    variable,
+    list,
+    condition,
+  };
   return count;
 }
 
@@ -34,12 +43,16 @@ export function latestFormula(scope: Scope, node: Latest): Formula {
   const place = placeOf(scope, node);
   const entry = openList(scope, node.list, node.variable);
   if (entry === undefined) return truth(place, false);
-  const by = valueOf(entry.scope, node.by);
-  const condition = node.condition === undefined ? truth(place, true) : formulaOf(entry.scope, node.condition);
-  const body = formulaOf(entry.scope, node.body);
+  const by = readValue(entry.scope, node.by);
+  const condition =
+    node.condition === undefined ? truth(place, true) : readFormula(entry.scope, node.condition);
+  const body = readFormula(entry.scope, node.body);
   if (isErrorValue(by)) return truth(place, false);
   if (by.type.kind !== 'date' && by.type.kind !== 'instant' && by.type.kind !== 'number') {
-    complain(scope, 'type/mismatch', node.by, { expected: 'a date or an instant', found: describeType(by.type) });
+    complain(scope, 'type/mismatch', node.by, {
+      expected: 'a date or an instant',
+      found: describeType(by.type),
+    });
     return truth(place, false);
   }
   return latest(place, { variable: entry.variable, list: entry.list, by, condition, body });
@@ -53,10 +66,13 @@ interface ListEntry {
 
 /** The scope in which a name stands for the entries of a list. */
 function openList(scope: Scope, expression: Expression, name: Name): ListEntry | undefined {
-  const list = valueOf(scope, expression);
+  const list = readValue(scope, expression);
   if (isErrorValue(list) || name.text === '') return undefined;
   if (list.type.kind !== 'list') {
-    complain(scope, 'type/not-a-list', expression, { text: wordsOf(scope, expression), found: describeType(list.type) });
+    complain(scope, 'type/not-a-list', expression, {
+      text: wordsOf(scope, expression),
+      found: describeType(list.type),
+    });
     return undefined;
   }
   if (scope.depth >= quantifierLimit) {
@@ -77,6 +93,7 @@ function entryScope(
   entry: { readonly name: Name; readonly variable: string; readonly list: Value; readonly type: ListType },
 ): Scope {
   const type: Type = entry.type.element;
-  const read = (place: Parameters<typeof variableValue>[0]): Value => variableValue(place, entry.variable, type, entry.list);
+  const read = (place: Parameters<typeof variableValue>[0]): Value =>
+    variableValue(place, entry.variable, type, entry.list);
   return withLocal(scope, entry.name.text, { type, read });
 }

@@ -1,8 +1,9 @@
+import type { DiagnosticDetails, MessageCode, MessageValues } from '../../diagnostics/index.ts';
 import type { Activity, Field, Formula, Place, Type, Value } from '../../logic/index.ts';
 import type { Expression } from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
-import type { MessageCode, MessageValues, DiagnosticDetails } from '../../diagnostics/index.ts';
-import { type CheckContext, report, type Site, sourceText } from '../context.ts';
+import type { CheckContext, Site } from '../context.ts';
+import { report, sourceText } from '../context.ts';
 
 /** A name that stands for a value where an expression is read. */
 export interface Binding {
@@ -59,8 +60,13 @@ export function withLocal(scope: Scope, name: string, binding: Binding): Scope {
 }
 
 /** The scope of rules about an activity. */
-export function factBindings(fields: readonly Field[], read: (place: Place, field: Field) => Value): Map<string, Binding> {
-  return new Map(fields.map((field) => [field.name, { type: field.type, read: (place) => read(place, field) }]));
+export function factBindings(
+  fields: readonly Field[],
+  read: (place: Place, field: Field) => Value,
+): Map<string, Binding> {
+  return new Map(
+    fields.map((field) => [field.name, { type: field.type, read: (place) => read(place, field) }]),
+  );
 }
 
 /** Claims and derived facts next to the base facts. */
@@ -73,7 +79,13 @@ export function activityBindings(
   if (claim !== undefined) {
     bindings.set(claim.name, {
       type: claim.type,
-      read: (place) => ({ kind: 'claim', type: claim.type, place, traits: claimTraits(claim.operands), name: claim.name }),
+      read: (place) => ({
+        kind: 'claim',
+        type: claim.type,
+        place,
+        traits: claimTraits(claim.operands),
+        name: claim.name,
+      }),
     });
   }
   for (const { name, value, condition } of activity.derived) {

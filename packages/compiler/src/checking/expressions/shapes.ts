@@ -14,7 +14,8 @@ export function isConditionShaped(context: CheckContext, expression: Expression)
       return isConditionShaped(context, expression.inner);
     case 'call': {
       const declared = context.queries.get('declared', `define:${expression.callee.text}`);
-      const callee = declared.length === 0 ? undefined : context.queries.get('define', expression.callee.text);
+      const callee =
+        declared.length === 0 ? undefined : context.queries.get('define', expression.callee.text);
       return callee === undefined || callee.body.kind === 'formula';
     }
     default:

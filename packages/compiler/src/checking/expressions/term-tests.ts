@@ -1,16 +1,22 @@
-import { type Formula, or, sameTerm, type TermOption, termTest, truth, type Type, type Value } from '../../logic/index.ts';
+import type { Formula, TermOption, Type, Value } from '../../logic/index.ts';
+import { or, sameTerm, termTest, truth } from '../../logic/index.ts';
 import type { Expression, Name } from '../../syntax/index.ts';
 import { isVisible, resolveName } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 import type { Subject } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
 import { bindingOf } from './paths.ts';
-import { complain, placeOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf } from './scope.ts';
 import { reportAmbiguous, reportUnknownTerm } from './terms.ts';
-import { valueOf } from './values.ts';
+import { readValue } from './values.ts';
 
 /** `is A`, `is one of (A, B)` for a term: terms and groups make one set, facts are compared one by one. */
-export function termChoice(subject: Subject, expressions: readonly Expression[], on: Expression | undefined): Formula {
+export function termChoice(
+  subject: Subject,
+  expressions: readonly Expression[],
+  on: Expression | undefined,
+): Formula {
   const { scope, node, left } = subject;
   const place = placeOf(scope, node);
   if (left.type.kind !== 'term') return truth(place, false);
@@ -33,7 +39,7 @@ export function termChoice(subject: Subject, expressions: readonly Expression[],
 }
 
 function dayValue(scope: Scope, on: Expression): Value | undefined {
-  const value = valueOf(scope, on);
+  const value = readValue(scope, on);
   if (isErrorValue(value)) return undefined;
   if (value.type.kind === 'date') return value;
   complain(scope, 'type/mismatch', on, { expected: 'a date', found: describeType(value.type) });
@@ -65,7 +71,7 @@ function readChoice(
       return undefined;
     }
   }
-  const value = valueOf(scope, expression);
+  const value = readValue(scope, expression);
   if (isErrorValue(value)) return undefined;
   if (value.type.kind === 'term' && value.type.taxonomy === type.taxonomy) return { option: { value } };
   const isScope = value.type.kind === 'scope' && value.type.taxonomy === type.taxonomy;
@@ -80,9 +86,15 @@ function singleName(expression: Expression): Name | undefined {
   return expression.kind === 'path' && expression.segments.length === 1 ? expression.segments[0] : undefined;
 }
 
-function namedOption(scope: Scope, name: Name, taxonomyName: string, day: Value | undefined): TermOption | undefined {
+function namedOption(
+  scope: Scope,
+  name: Name,
+  taxonomyName: string,
+  day: Value | undefined,
+): TermOption | undefined {
   const { queries } = scope.context;
-  if (queries.get('taxonomy', taxonomyName)?.termsByName.has(name.text)) return { kind: 'term', term: name.text };
+  if (queries.get('taxonomy', taxonomyName)?.termsByName.has(name.text))
+    return { kind: 'term', term: name.text };
   const [declared] = queries.get('declared', `group:${name.text}`);
   if (declared === undefined) return undefined;
   const group = queries.get('group', name.text);

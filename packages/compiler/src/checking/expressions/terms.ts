@@ -2,12 +2,15 @@ import type { Taxonomy, Type } from '../../logic/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Name } from '../../syntax/index.ts';
 import { replacements, suggestion } from '../resolve.ts';
-import { complain, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain } from './scope.ts';
 
 /** The taxonomies that have a term of a name. */
 export function termsWithName(scope: Scope, name: string): string[] {
   const { queries } = scope.context;
-  return queries.get('names', 'taxonomy').filter((taxonomy) => queries.get('taxonomy', taxonomy)?.termsByName.has(name));
+  return queries
+    .get('names', 'taxonomy')
+    .filter((taxonomy) => queries.get('taxonomy', taxonomy)?.termsByName.has(name));
 }
 
 /** Says what the author may have meant by a term that its taxonomy does not have. */
@@ -16,15 +19,26 @@ export function reportUnknownTerm(scope: Scope, name: Name, taxonomyName: string
   if (taxonomy === undefined || name.text === '') return;
   const meant = aliasTargets(taxonomy, name.text);
   if (meant.length > 0) {
-    const fixes = replacements(name, meant).map((fix) => (meant.length === 1 ? { ...fix, kind: 'automatic' as const } : fix));
+    const fixes = replacements(name, meant).map((fix) =>
+      meant.length === 1 ? { ...fix, kind: 'automatic' as const } : fix,
+    );
     const spelled = meant.map((term) => `"${term}"`).join(' or ');
-    complain(scope, 'name/alias', name, { name: name.text, term: spelled, taxonomy: taxonomyName }, { fixes });
+    complain(
+      scope,
+      'name/alias',
+      name,
+      { name: name.text, term: spelled, taxonomy: taxonomyName },
+      { fixes },
+    );
     return;
   }
   const groups = groupsOf(scope, taxonomyName);
   const near = nearestNames(name.text, [...taxonomy.termsByName.keys(), ...groups]);
   const elsewhere = termsWithName(scope, name.text);
-  const other = elsewhere.length > 0 ? { help: `"${name.text}" is a term of ${elsewhere.join(' and ')}, not of ${taxonomyName}.` } : {};
+  const other =
+    elsewhere.length > 0
+      ? { help: `"${name.text}" is a term of ${elsewhere.join(' and ')}, not of ${taxonomyName}.` }
+      : {};
   complain(
     scope,
     'name/unknown-term',
@@ -55,7 +69,10 @@ export function groupsOf(scope: Scope, taxonomy: string): string[] {
 
 /** A name that could be a term and a fact is never guessed. */
 export function reportAmbiguous(scope: Scope, name: Name, expected: Type | undefined): void {
-  const kind = expected?.kind === 'term' || expected?.kind === 'scope' ? `a term of ${expected.taxonomy}` : 'a fixed value';
+  const kind =
+    expected?.kind === 'term' || expected?.kind === 'scope'
+      ? `a term of ${expected.taxonomy}`
+      : 'a fixed value';
   complain(
     scope,
     'name/ambiguous',

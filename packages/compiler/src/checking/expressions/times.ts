@@ -1,10 +1,12 @@
-import { type DurationMeasure, plainTraits, type Type, unitedTraits, type Value } from '../../logic/index.ts';
+import type { DurationMeasure, Type, Value } from '../../logic/index.ts';
+import { plainTraits, unitedTraits } from '../../logic/index.ts';
 import type { CalendarEdge, ClockReading, Expression, Extreme, Offset } from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { errorValue, isErrorValue } from './literals.ts';
-import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
-import { valueOf, valueOfKind } from './values.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, wordsOf } from './scope.ts';
+import { readValue, readValueOfKind } from './values.ts';
 
 /** Whether the time may be read here; claims and derived facts belong to no policy, so they have no zone. */
 export function mayReadTime(scope: Scope, span: Span): boolean {
@@ -21,7 +23,7 @@ export function clockValue(scope: Scope, node: ClockReading): Value {
   if (node.reading === 'now') return { kind: 'now', type: { kind: 'instant' }, place, traits };
   const type: Type = { kind: node.reading === 'today' ? 'date' : node.reading };
   if (node.zone === undefined) return { kind: 'clock', type, place, traits, reading: node.reading };
-  const zone = valueOfKind(scope, node.zone, ['timezone'], 'a time zone', { kind: 'timezone' });
+  const zone = readValueOfKind(scope, node.zone, ['timezone'], 'a time zone', { kind: 'timezone' });
   if (zone === undefined) return errorValue(place);
   const zoned = { ...zone.traits, readsTime: true };
   return { kind: 'clock', type, place, traits: zoned, reading: node.reading, zone };
@@ -30,7 +32,7 @@ export function clockValue(scope: Scope, node: ClockReading): Value {
 /** `end of year of D` */
 export function edgeValue(scope: Scope, node: CalendarEdge): Value {
   const place = placeOf(scope, node);
-  const of = valueOfKind(scope, node.operand, ['date'], 'a date');
+  const of = readValueOfKind(scope, node.operand, ['date'], 'a date');
   if (of === undefined) return errorValue(place);
   return { kind: 'edge', type: of.type, place, traits: of.traits, edge: node.edge, unit: node.unit, of };
 }
@@ -40,7 +42,7 @@ export function extremeValue(scope: Scope, node: Extreme): Value {
   const place = placeOf(scope, node);
   const operands: Value[] = [];
   for (const operand of node.operands) {
-    const value = valueOfKind(scope, operand, ['date', 'instant'], 'a date');
+    const value = readValueOfKind(scope, operand, ['date', 'instant'], 'a date');
     const [first] = operands;
     if (value === undefined) return errorValue(place);
     if (first !== undefined && first.type.kind !== value.type.kind) {
@@ -67,11 +69,20 @@ export function offsetValue(scope: Scope, node: Offset): Value {
 export function movedValue(
   scope: Scope,
   span: Span,
-  parts: { readonly duration: Expression; readonly direction: 'after' | 'before'; readonly origin: Expression },
+  parts: {
+    readonly duration: Expression;
+    readonly direction: 'after' | 'before';
+    readonly origin: Expression;
+  },
 ): Value {
   const place = placeOf(scope, span);
-  const duration = valueOfKind(scope, parts.duration, ['duration'], 'a length of time, such as "3 years"');
-  const origin = valueOf(scope, parts.origin);
+  const duration = readValueOfKind(
+    scope,
+    parts.duration,
+    ['duration'],
+    'a length of time, such as "3 years"',
+  );
+  const origin = readValue(scope, parts.origin);
   if (duration === undefined || isErrorValue(origin)) return errorValue(place);
   if (origin.type.kind !== 'date' && origin.type.kind !== 'instant') {
     const values = { expected: 'a date', found: describeType(origin.type) };
@@ -101,7 +112,11 @@ export function reportMixedTime(
   origin: Value,
   parts: { readonly duration: Expression; readonly origin: Expression },
 ): void {
-  const values = { duration: wordsOf(scope, parts.duration), origin: wordsOf(scope, parts.origin), found: describeType(origin.type) };
+  const values = {
+    duration: wordsOf(scope, parts.duration),
+    origin: wordsOf(scope, parts.origin),
+    found: describeType(origin.type),
+  };
   const help =
     origin.type.kind === 'instant'
       ? `Write "date of ${values.origin}" to count in days, or count in hours.`

@@ -5,24 +5,25 @@ import type { Arithmetic, ElseExpression, Expression } from '../../syntax/index.
 import { describeType } from '../vocabulary/types.ts';
 import { callValue } from './calls.ts';
 import { errorValue, isErrorValue, literalValue, requireConstant } from './literals.ts';
+import { ofValue } from './lookups.ts';
 import { pathValue } from './paths.ts';
 import { countValue } from './quantifiers.ts';
-import { complain, placeOf, type Scope, wordsOf } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { complain, placeOf, wordsOf } from './scope.ts';
 import { clockValue, edgeValue, extremeValue, offsetValue } from './times.ts';
-import { ofValue } from './lookups.ts';
 
 /**
  * Reads an expression as a value. `expected` tells which names may be terms, steps or weekdays; whether the value
  * really has that type is for the caller to check.
  */
-export function valueOf(scope: Scope, expression: Expression, expected?: Type): Value {
+export function readValue(scope: Scope, expression: Expression, expected?: Type): Value {
   switch (expression.kind) {
     case 'literal':
       return literalValue(scope, expression, expected);
     case 'path':
       return pathValue(scope, expression, expected);
     case 'parenthesized':
-      return valueOf(scope, expression.inner, expected);
+      return readValue(scope, expression.inner, expected);
     case 'call':
       return callValue(scope, expression);
     case 'of':
@@ -60,14 +61,14 @@ export function valueOf(scope: Scope, expression: Expression, expected?: Type): 
 }
 
 /** A value that has to be of one of some kinds of type; a message otherwise. */
-export function valueOfKind<Kind extends Type['kind']>(
+export function readValueOfKind<Kind extends Type['kind']>(
   scope: Scope,
   expression: Expression,
   kinds: readonly Kind[],
   expected: string,
   hint?: Type,
 ): Value | undefined {
-  const value = valueOf(scope, expression, hint);
+  const value = readValue(scope, expression, hint);
   if (isErrorValue(value)) return undefined;
   if (kinds.some((kind) => kind === value.type.kind)) return value;
   complain(scope, 'type/mismatch', expression, { expected, found: describeType(value.type) });
@@ -76,8 +77,8 @@ export function valueOfKind<Kind extends Type['kind']>(
 
 function elseValue(scope: Scope, node: ElseExpression): Value {
   const place = placeOf(scope, node);
-  const of = valueOf(scope, node.operand);
-  const fallback = requireConstant(scope, valueOf(scope, node.fallback, of.type), node.fallback);
+  const of = readValue(scope, node.operand);
+  const fallback = requireConstant(scope, readValue(scope, node.fallback, of.type), node.fallback);
   if (isErrorValue(of) || fallback === undefined || isErrorValue(fallback)) return errorValue(place);
   if (!isFactPath(of)) {
     complain(scope, 'type/else-on-path', node.operand, { text: wordsOf(scope, node.operand) });
@@ -88,7 +89,8 @@ function elseValue(scope: Scope, node: ElseExpression): Value {
     complain(scope, 'type/mismatch', node.fallback, values);
     return errorValue(place);
   }
-  if (!of.traits.canBeUnknown) complain(scope, 'lint/needless-else', node, { name: wordsOf(scope, node.operand) });
+  if (!of.traits.canBeUnknown)
+    complain(scope, 'lint/needless-else', node, { name: wordsOf(scope, node.operand) });
   const canBeUnknown = of.type.kind === 'term' && of.type.within;
   return { kind: 'else', type: of.type, place, traits: { ...of.traits, canBeUnknown }, of, fallback };
 }
@@ -105,11 +107,19 @@ function arithmeticValue(scope: Scope, node: Arithmetic): Value {
   const right = numberOperand(scope, node.right);
   if (left === undefined || right === undefined) return errorValue(place);
   const traits = unitedTraits([left, right]);
-  return { kind: 'arithmetic', type: { kind: 'number' }, place, traits, operator: node.operator, left, right };
+  return {
+    kind: 'arithmetic',
+    type: { kind: 'number' },
+    place,
+    traits,
+    operator: node.operator,
+    left,
+    right,
+  };
 }
 
 function numberOperand(scope: Scope, expression: Expression): Value | undefined {
-  const value = valueOf(scope, expression);
+  const value = readValue(scope, expression);
   if (isErrorValue(value)) return undefined;
   if (value.type.kind === 'number') return value;
   const isTime = ['date', 'instant', 'time', 'duration'].includes(value.type.kind);

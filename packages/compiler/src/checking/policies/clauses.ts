@@ -1,5 +1,6 @@
 import type { Span } from '../../text/index.ts';
-import { type CheckContext, report, type Site } from '../context.ts';
+import type { CheckContext, Site } from '../context.ts';
+import { report } from '../context.ts';
 
 interface Clause extends Span {
   readonly kind: string;

@@ -1,6 +1,8 @@
-import { camelCase, type Declared } from '../../binding/index.ts';
+import type { Declared } from '../../binding/index.ts';
+import { camelCase } from '../../binding/index.ts';
 import type { Name, PolicyDeclaration } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { checkSpelling } from '../vocabulary/fields.ts';
 
 /** Ids are unique, and none is the beginning of another at a dot: rules could not be told from policies. */
@@ -17,7 +19,14 @@ export function checkPolicyId(context: CheckContext, declared: Declared, tree: P
     const [other] = context.queries.get('declared', `policy:${prefix}`);
     if (other === undefined || other.unit.tree.kind !== 'policy') continue;
     const related = [{ unit: other.unit, span: other.unit.tree.name, text: 'the shorter id' }];
-    report(context, declared.unit, 'name/id-inside-id', tree.name, { name: tree.name.text, prefix }, { related });
+    report(
+      context,
+      declared.unit,
+      'name/id-inside-id',
+      tree.name,
+      { name: tree.name.text, prefix },
+      { related },
+    );
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Declared } from '../../binding/index.ts';
-import { and, type Authority, type Exception } from '../../logic/index.ts';
+import type { Authority, Exception } from '../../logic/index.ts';
+import { and } from '../../logic/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { LiftNode } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { resolveZone } from '../vocabulary/zones.ts';
 import { clausesOf } from './clauses.ts';
@@ -18,7 +20,12 @@ export function computeLift(context: CheckContext, key: string): LiftResult | un
   const tree = policyDeclaration(declared);
   const node = tree && clausesOf(tree.clauses, 'lift')[Number(number)];
   const outline = context.queries.get('policy-outline', policyId);
-  if (declared === undefined || tree === undefined || node === undefined || outline?.authority === undefined) {
+  if (
+    declared === undefined ||
+    tree === undefined ||
+    node === undefined ||
+    outline?.authority === undefined
+  ) {
     return undefined;
   }
   const target = resolveTarget(context, declared, node);
@@ -44,7 +51,10 @@ export function computeLift(context: CheckContext, key: string): LiftResult | un
 function resolveTarget(context: CheckContext, declared: Declared, node: LiftNode): LiftTarget | undefined {
   const { segments, text } = node.target;
   for (let length = segments.length - 1; length >= 1; length -= 1) {
-    const policyId = segments.slice(0, length).map((segment) => segment.text).join('.');
+    const policyId = segments
+      .slice(0, length)
+      .map((segment) => segment.text)
+      .join('.');
     const outline = context.queries.get('policy-outline', policyId);
     if (outline === undefined) continue;
     const target = outline.targets.find((candidate) => candidate.id === text);
@@ -65,7 +75,9 @@ function liftable(
   target: LiftTarget,
 ): LiftTarget | undefined {
   if (target.effect !== 'schedule') return target;
-  report(context, declared.unit, 'policy/later-version', node.target, { what: 'Lifting a rule about keeping or erasing' });
+  report(context, declared.unit, 'policy/later-version', node.target, {
+    what: 'Lifting a rule about keeping or erasing',
+  });
   return undefined;
 }
 
@@ -77,7 +89,10 @@ function reportUnknownTarget(
 ): void {
   const { text } = node.target;
   if (node.target.segments.some((segment) => segment.text === '')) return;
-  const near = nearestNames(text, targets.length > 0 ? targets.map(({ id }) => id) : context.queries.get('names', 'policy'));
+  const near = nearestNames(
+    text,
+    targets.length > 0 ? targets.map(({ id }) => id) : context.queries.get('names', 'policy'),
+  );
   const details = { ...suggestion(near), fixes: targets.length > 0 ? replacements(node.target, near) : [] };
   report(context, declared.unit, 'name/unknown', node.target, { what: 'rule', name: text }, details);
 }
@@ -99,7 +114,10 @@ function mayLift(context: CheckContext, declared: Declared, { node, lifter, targ
   if (lifter.binding) {
     const needsCite = owner.binding;
     if (!needsCite || clausesOf(node.clauses, 'cite-clause').length > 0) return true;
-    report(context, declared.unit, 'policy/lift-without-cite', node.name, { target: target.id, owner: owner.name });
+    report(context, declared.unit, 'policy/lift-without-cite', node.name, {
+      target: target.id,
+      owner: owner.name,
+    });
     return false;
   }
   if (target.overridableBy !== undefined && lifter.rank <= target.overridableBy.rank) return true;

@@ -1,6 +1,8 @@
 import type { Declared } from '../../binding/index.ts';
-import { type Default, type Exception, type Formula, partsOf, type Policy, type Rule, type Taxonomy, type Value } from '../../logic/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { Default, Exception, Formula, Policy, Rule, Taxonomy, Value } from '../../logic/index.ts';
+import { partsOf } from '../../logic/index.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { conjunctsOf } from './regimes.ts';
 
 /** Advice about a policy as it stands. */
@@ -16,7 +18,12 @@ export function adviseOnPolicy(context: CheckContext, declared: Declared, policy
 const statutePattern = /§|\bart(?:icle)?\.? ?\d|\b(?:CFR|U\.S\.C|reg\.|SI \d|Directive|Regulation|GDPR)\b/i;
 
 /** Law is cited; a house rule that cites law pretends to more authority than it has. */
-function adviseOnCitation(context: CheckContext, declared: Declared, policy: Policy, provision: Rule | Default): void {
+function adviseOnCitation(
+  context: CheckContext,
+  declared: Declared,
+  policy: Policy,
+  provision: Rule | Default,
+): void {
   const { authority } = policy;
   const values = { name: provision.id, authority: authority.name };
   if (authority.binding && provision.cites.length === 0 && provision.effect !== 'advise') {
@@ -24,7 +31,10 @@ function adviseOnCitation(context: CheckContext, declared: Declared, policy: Pol
   }
   const statute = provision.cites.find((cite) => statutePattern.test(cite));
   if (authority.tenant && statute !== undefined) {
-    report(context, declared.unit, 'lint/house-rule-cites-law', provision.place, { ...values, cite: statute });
+    report(context, declared.unit, 'lint/house-rule-cites-law', provision.place, {
+      ...values,
+      cite: statute,
+    });
   }
 }
 
@@ -33,7 +43,8 @@ function countryOf(applies: Formula): { taxonomy: string; country: string } | un
   for (const conjunct of conjunctsOf(applies)) {
     if (conjunct.kind !== 'term-test' || conjunct.value.kind !== 'claim') continue;
     const [option, second] = conjunct.options;
-    if (option?.kind === 'term' && second === undefined) return { taxonomy: conjunct.taxonomy, country: option.term };
+    if (option?.kind === 'term' && second === undefined)
+      return { taxonomy: conjunct.taxonomy, country: option.term };
   }
   return undefined;
 }
@@ -50,7 +61,8 @@ function adviseOnStates(
   const visit = (node: Formula | Value): void => {
     if (node.kind === 'term-test' && node.taxonomy === about.taxonomy && node.place.unit === declared.unit) {
       for (const option of node.options) {
-        if (option.kind === 'term') adviseOnTerm(context, declared, { taxonomy, country: about.country }, option.term, node);
+        if (option.kind === 'term')
+          adviseOnTerm(context, declared, { taxonomy, country: about.country }, option.term, node);
       }
     }
     for (const part of partsOf(node)) visit(part);
@@ -70,6 +82,11 @@ function adviseOnTerm(
   const term = taxonomy.termsByName.get(name);
   const state = taxonomy.termsByName.get(`${country}-${name}`);
   if (term === undefined || state === undefined || term.depth > 0 || name === country) return;
-  const values = { name, title: term.title ?? name, state: state.name, stateTitle: state.title ?? state.name };
+  const values = {
+    name,
+    title: term.title ?? name,
+    state: state.name,
+    stateTitle: state.title ?? state.name,
+  };
   report(context, declared.unit, 'lint/country-or-state', node.place, values);
 }

@@ -2,8 +2,9 @@ import type { ConstantValue, Obligation, ObligationUse } from '../../logic/index
 import type { ObligationArgument, ObligationClause } from '../../syntax/index.ts';
 import { isAssignable } from '../expressions/calls.ts';
 import { isErrorValue, requireConstant } from '../expressions/literals.ts';
-import { complain, placeOf, type Scope } from '../expressions/scope.ts';
-import { valueOf } from '../expressions/values.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain, placeOf } from '../expressions/scope.ts';
+import { readValue } from '../expressions/values.ts';
 import { resolveName } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 
@@ -33,10 +34,16 @@ function argumentOf(
   if (parameter === undefined) {
     const known = obligation.parameters.map((candidate) => candidate.name).join(', ');
     const help = known === '' ? 'It takes none.' : `It takes ${known}.`;
-    complain(scope, 'name/unknown', argument.name, { what: `detail of "${obligation.name}"`, name }, { help });
+    complain(
+      scope,
+      'name/unknown',
+      argument.name,
+      { what: `detail of "${obligation.name}"`, name },
+      { help },
+    );
     return undefined;
   }
-  const value = valueOf(scope, argument.value, parameter.type);
+  const value = readValue(scope, argument.value, parameter.type);
   if (isErrorValue(value)) return undefined;
   if (!isAssignable(value.type, parameter.type)) {
     const values = { expected: describeType(parameter.type), found: describeType(value.type) };

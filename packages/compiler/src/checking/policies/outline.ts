@@ -1,6 +1,6 @@
+import type { Declared } from '../../binding/index.ts';
 import type { Authority, Exception, Policy, RuleEffect } from '../../logic/index.ts';
 import type { LiftNode } from '../../syntax/index.ts';
-import type { Declared } from '../../binding/index.ts';
 
 /** What other policies may need to know of a policy; equal outlines keep their identity. */
 export interface PolicyOutline {

@@ -25,7 +25,10 @@ export function computeOutline(context: CheckContext, id: string): PolicyOutline
 }
 
 /** Lets equal outlines keep their identity; they are small and plain. */
-export function areEqualOutlines(before: PolicyOutline | undefined, after: PolicyOutline | undefined): boolean {
+export function areEqualOutlines(
+  before: PolicyOutline | undefined,
+  after: PolicyOutline | undefined,
+): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
@@ -66,14 +69,17 @@ function exceptionIds(policy: string, tree: PolicyDeclaration): string[] {
       const id = `${prefix}.${node.name.text}`;
       return [id, ...inside(id, node.clauses)];
     });
-  return clausesOf(tree.clauses, 'rule').flatMap((rule) => inside(`${policy}.${rule.name.text}`, rule.clauses));
+  return clausesOf(tree.clauses, 'rule').flatMap((rule) =>
+    inside(`${policy}.${rule.name.text}`, rule.clauses),
+  );
 }
 
 /** The companies that a condition names for certain: `company.id is "acme"` among what has to hold. */
 function namedTenants(condition: Expression | undefined): string[] {
   if (condition === undefined) return [];
   if (condition.kind === 'parenthesized') return namedTenants(condition.inner);
-  if (condition.kind === 'logical' && condition.operator === 'and') return condition.operands.flatMap(namedTenants);
+  if (condition.kind === 'logical' && condition.operator === 'and')
+    return condition.operands.flatMap(namedTenants);
   if (condition.kind !== 'comparison' || condition.negated) return [];
   if (condition.left.kind !== 'path' || condition.left.segments.at(-1)?.text !== 'id') return [];
   const { test } = condition;

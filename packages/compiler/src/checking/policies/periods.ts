@@ -1,9 +1,11 @@
-import { and, type Formula, inForce, type InForcePeriod, type Place, truth } from '../../logic/index.ts';
+import type { Formula, InForcePeriod, Place } from '../../logic/index.ts';
+import { and, inForce, truth } from '../../logic/index.ts';
 import type { InForceClause } from '../../syntax/index.ts';
 import { report } from '../context.ts';
 import { isErrorValue } from '../expressions/literals.ts';
-import { placeOf, type Scope } from '../expressions/scope.ts';
-import { valueOfKind } from '../expressions/values.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { placeOf } from '../expressions/scope.ts';
+import { readValueOfKind } from '../expressions/values.ts';
 import { periodDays } from '../vocabulary/groups.ts';
 
 /** The test of `in force …`; without such a clause it always holds. */
@@ -12,7 +14,7 @@ export function inForceFormula(scope: Scope, clause: InForceClause | undefined, 
   const place = placeOf(scope, clause);
   const days = periodDays(scope.context, scope.site, clause.period);
   if (clause.countedBy === undefined) return inForce(place, days);
-  const on = valueOfKind(scope, clause.countedBy, ['date'], 'a date');
+  const on = readValueOfKind(scope, clause.countedBy, ['date'], 'a date');
   return on === undefined || isErrorValue(on) ? truth(place, false) : inForce(place, days, on);
 }
 

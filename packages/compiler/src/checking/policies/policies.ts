@@ -1,9 +1,12 @@
 import type { Declared } from '../../binding/index.ts';
-import { type Activity, factValue, type Policy, type PolicyPart, type Rule, type SourceReference } from '../../logic/index.ts';
+import type { Activity, Policy, PolicyPart, Rule, SourceReference } from '../../logic/index.ts';
+import { factValue } from '../../logic/index.ts';
 import type { AppliesClause, InForceClause, Name, PolicyDeclaration, RuleNode } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
-import { formulaOf } from '../expressions/formulas.ts';
-import { activityBindings, placeOf, type Scope } from '../expressions/scope.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
+import { readFormula } from '../expressions/formulas.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { activityBindings, placeOf } from '../expressions/scope.ts';
 import { resolveName } from '../resolve.ts';
 import { resolveAuthority } from '../vocabulary/authorities.ts';
 import { resolveZone } from '../vocabulary/zones.ts';
@@ -37,7 +40,8 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
     report(context, declared.unit, 'policy/missing-title', tree.name, { what: 'policy', name: id });
   }
   const authorityClause = singleClause(context, declared, clauses, 'authority-clause', 'authority');
-  if (authorityClause === undefined) report(context, declared.unit, 'policy/no-authority', tree.name, { name: id });
+  if (authorityClause === undefined)
+    report(context, declared.unit, 'policy/no-authority', tree.name, { name: id });
   const authority = authorityClause && resolveAuthority(context, declared, authorityClause.authority);
   reportLaterClauses(context, declared, tree);
   const zone = singleClause(context, declared, clauses, 'zone-clause', 'zone')?.zone;
@@ -98,7 +102,7 @@ export function appliesFormula(scope: Scope, head: PolicyHead): Policy['parts'][
   checkUntil(scope, head.inForce);
   const inForce = inForceFormula(scope, head.inForce, place);
   const condition = head.applies?.condition;
-  return condition === undefined ? inForce : bothHold(place, inForce, formulaOf(scope, condition));
+  return condition === undefined ? inForce : bothHold(place, inForce, readFormula(scope, condition));
 }
 
 interface RuleWithEffect {
@@ -115,20 +119,32 @@ function partsOf(context: CheckContext, head: PolicyHead): PolicyPart[] {
     if (effect !== undefined) rules.push({ node, effect });
   }
   const defaults = clausesOf(tree.clauses, 'default-clause');
-  const named: Name[] = [...defaults.map((clause) => clause.activity), ...rules.map(({ effect }) => effect.activity)];
+  const named: Name[] = [
+    ...defaults.map((clause) => clause.activity),
+    ...rules.map(({ effect }) => effect.activity),
+  ];
   const activities = activitiesNamed(context, declared, named);
   return activities.map((activity) => partOf(context, head, activity, rules));
 }
 
 function emptyScope(context: CheckContext, declared: Declared): Scope {
-  return { context, site: declared, locals: new Map(), facts: new Map(), owner: '', depth: 0, counter: { next: 1 } };
+  return {
+    context,
+    site: declared,
+    locals: new Map(),
+    facts: new Map(),
+    owner: '',
+    depth: 0,
+    counter: { next: 1 },
+  };
 }
 
 function activitiesNamed(context: CheckContext, declared: Declared, names: readonly Name[]): Activity[] {
   const found = new Map<string, Activity>();
   for (const name of names) {
     if (found.has(name.text)) continue;
-    const activity = resolveName(context, declared, 'activity', name) && context.queries.get('activity', name.text);
+    const activity =
+      resolveName(context, declared, 'activity', name) && context.queries.get('activity', name.text);
     if (activity !== undefined) found.set(name.text, activity);
   }
   return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));

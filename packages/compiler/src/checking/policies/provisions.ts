@@ -1,7 +1,9 @@
-import { type Exception, type Formula, type Place, type Provision, truth } from '../../logic/index.ts';
+import type { Exception, Formula, Place, Provision } from '../../logic/index.ts';
+import { truth } from '../../logic/index.ts';
 import type { ExceptNode, LiftNode, RuleClause, RuleNode } from '../../syntax/index.ts';
-import { formulaOf } from '../expressions/formulas.ts';
-import { complain, placeOf, type Scope } from '../expressions/scope.ts';
+import { readFormula } from '../expressions/formulas.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain, placeOf } from '../expressions/scope.ts';
 import { checkSpelling } from '../vocabulary/fields.ts';
 import { clausesOf, singleClause } from './clauses.ts';
 import { obligationUse } from './obligations.ts';
@@ -26,19 +28,24 @@ export function provisionOf(scope: Scope, id: string, node: RuleNode | ExceptNod
     ...(inForce === undefined ? {} : { inForce }),
     condition: bothHold(place, inForceFormula(scope, period, place), whenFormula(scope, clauses, place)),
     exceptions: exceptionsOf(scope, id, clauses),
-    obligations: clausesOf(clauses, 'obligation-clause').flatMap((clause) => obligationUse(scope, clause) ?? []),
+    obligations: clausesOf(clauses, 'obligation-clause').flatMap(
+      (clause) => obligationUse(scope, clause) ?? [],
+    ),
     place,
   };
 }
 
 function checkTitle(scope: Scope, node: RuleNode | ExceptNode | LiftNode): void {
   if (node.title !== undefined && node.title.value.trim() !== '') return;
-  complain(scope, 'policy/missing-title', node.name, { what: node.kind === 'except' ? 'exception' : node.kind, name: node.name.text });
+  complain(scope, 'policy/missing-title', node.name, {
+    what: node.kind === 'except' ? 'exception' : node.kind,
+    name: node.name.text,
+  });
 }
 
 function whenFormula(scope: Scope, clauses: readonly RuleClause[], place: Place): Formula {
   const when = singleClause(scope.context, scope.site, clauses, 'when-clause', 'when');
-  return when === undefined ? truth(place, true) : formulaOf(scope, when.condition);
+  return when === undefined ? truth(place, true) : readFormula(scope, when.condition);
 }
 
 /** Named exceptions and every `unless`, in the order of the source. */
@@ -49,7 +56,9 @@ function exceptionsOf(scope: Scope, id: string, clauses: readonly RuleClause[]):
   for (const clause of clauses) {
     if (clause.kind === 'unless-clause') {
       unnamed += 1;
-      exceptions.push(unlessException(scope, unnamed === 1 ? `${id}.unless` : `${id}.unless-${unnamed}`, clause));
+      exceptions.push(
+        unlessException(scope, unnamed === 1 ? `${id}.unless` : `${id}.unless-${unnamed}`, clause),
+      );
     } else if (clause.kind === 'except') {
       if (names.has(clause.name.text)) {
         complain(scope, 'name/duplicate', clause.name, { what: 'exception', name: clause.name.text });
@@ -61,8 +70,12 @@ function exceptionsOf(scope: Scope, id: string, clauses: readonly RuleClause[]):
   return exceptions;
 }
 
-function unlessException(scope: Scope, id: string, clause: Extract<RuleClause, { kind: 'unless-clause' }>): Exception {
-  const condition = formulaOf(scope, clause.condition);
+function unlessException(
+  scope: Scope,
+  id: string,
+  clause: Extract<RuleClause, { kind: 'unless-clause' }>,
+): Exception {
+  const condition = readFormula(scope, clause.condition);
   const place = placeOf(scope, clause);
   return { kind: 'unless', id, title: '', cites: [], condition, exceptions: [], obligations: [], place };
 }
@@ -74,7 +87,6 @@ function namedException(scope: Scope, id: string, node: ExceptNode): Exception {
   }
   return { kind: 'exception', ...provisionOf(scope, id, node) };
 }
-
 
 /** What only rules may say. */
 export function checkExceptionClauses(scope: Scope, node: ExceptNode | LiftNode): void {

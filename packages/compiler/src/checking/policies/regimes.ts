@@ -1,6 +1,9 @@
-import { type Activity, type Default, type Formula, type Policy, type PolicyPart, truth } from '../../logic/index.ts';
-import { type CheckContext, report } from '../context.ts';
-import { complain, placeOf, type Scope } from '../expressions/scope.ts';
+import type { Activity, Default, Formula, Policy, PolicyPart } from '../../logic/index.ts';
+import { truth } from '../../logic/index.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain, placeOf } from '../expressions/scope.ts';
 import { clausesOf } from './clauses.ts';
 import type { PolicyHead } from './policies.ts';
 
@@ -12,7 +15,10 @@ export function defaultOf(scope: Scope, head: PolicyHead, activity: Activity): D
   if (second !== undefined) complain(scope, 'policy/second-default', second, { activity: activity.name });
   const id = `${head.tree.name.text}.default.${activity.name}`;
   if (clause.title === undefined) {
-    complain(scope, 'policy/missing-title', clause, { what: 'default', name: `${clause.effect} ${activity.name}` });
+    complain(scope, 'policy/missing-title', clause, {
+      what: 'default',
+      name: `${clause.effect} ${activity.name}`,
+    });
   }
   const place = placeOf(scope, clause);
   return {
@@ -52,7 +58,8 @@ export function checkAppliesClause(
 export function checkRegime(context: CheckContext, head: PolicyHead, policy: Policy, part: PolicyPart): void {
   const { unit } = head.declared;
   const activity = context.queries.get('activity', part.activity);
-  const authorised = activity?.authorisedBy === undefined || policy.authority.rank <= activity.authorisedBy.rank;
+  const authorised =
+    activity?.authorisedBy === undefined || policy.authority.rank <= activity.authorisedBy.rank;
   const mayAuthorise = activity?.authorisedBy?.name ?? '';
   if (part.default?.effect === 'permit' && !authorised) {
     const values = { authority: policy.authority.name, activity: part.activity, mayAuthorise };

@@ -1,6 +1,7 @@
 import type { Rule, RuleEffect } from '../../logic/index.ts';
 import type { EffectClause, RuleNode } from '../../syntax/index.ts';
-import { complain, type Scope } from '../expressions/scope.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain } from '../expressions/scope.ts';
 import { termsWithName } from '../expressions/terms.ts';
 import { resolveAuthority } from '../vocabulary/authorities.ts';
 import { clausesOf, singleClause } from './clauses.ts';
@@ -9,7 +10,13 @@ import { provisionOf } from './provisions.ts';
 /** Reads a rule about an activity. */
 export function ruleOf(scope: Scope, policyId: string, node: RuleNode, effect: EffectClause): Rule {
   const id = `${policyId}.${node.name.text}`;
-  const overridable = singleClause(scope.context, scope.site, node.clauses, 'overridable-clause', 'overridable by');
+  const overridable = singleClause(
+    scope.context,
+    scope.site,
+    node.clauses,
+    'overridable-clause',
+    'overridable by',
+  );
   const authority = overridable && resolveAuthority(scope.context, scope.site, overridable.authority);
   checkUnlimited(scope, node, effect);
   return {
@@ -40,7 +47,9 @@ function checkUnlimited(scope: Scope, node: RuleNode, effect: EffectClause): voi
   const [taxonomy] = termsWithName(scope, node.name.text);
   if (taxonomy === undefined) return;
   const name = node.name.text;
-  const fact = [...scope.facts].find(([, { type }]) => type.kind === 'term' && type.taxonomy === taxonomy)?.[0];
+  const fact = [...scope.facts].find(
+    ([, { type }]) => type.kind === 'term' && type.taxonomy === taxonomy,
+  )?.[0];
   if (fact === undefined) return;
   const values = { effect: `${effectWords[effect.effect]}s`, activity: effect.activity.text, name };
   complain(scope, 'lint/name-is-no-condition', node.name, values, {

@@ -4,20 +4,34 @@ import type { Outcome } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Expectation, ExpectationCheck, Reference } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
-import { complain, placeOf, type Scope } from '../expressions/scope.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain, placeOf } from '../expressions/scope.ts';
 import { replacements, suggestion } from '../resolve.ts';
 
 const outcomes: readonly Outcome[] = ['permitted', 'forbidden', 'undetermined', 'ungoverned'];
 
 /** What authors also write for an outcome. */
 const otherWords: Readonly<Record<string, Outcome>> = {
-  allowed: 'permitted', allow: 'permitted', permit: 'permitted', ok: 'permitted', yes: 'permitted',
-  denied: 'forbidden', deny: 'forbidden', forbid: 'forbidden', prohibited: 'forbidden', no: 'forbidden',
-  unknown: 'undetermined', undecided: 'undetermined',
+  allowed: 'permitted',
+  allow: 'permitted',
+  permit: 'permitted',
+  ok: 'permitted',
+  yes: 'permitted',
+  denied: 'forbidden',
+  deny: 'forbidden',
+  forbid: 'forbidden',
+  prohibited: 'forbidden',
+  no: 'forbidden',
+  unknown: 'undetermined',
+  undecided: 'undetermined',
 };
 
 /** Reads an `expect`; undefined where its outcome is none. */
-export function expectationOf(scope: Scope, activity: Activity, node: Expectation): TestExpectation | undefined {
+export function expectationOf(
+  scope: Scope,
+  activity: Activity,
+  node: Expectation,
+): TestExpectation | undefined {
   const outcome = outcomes.find((candidate) => candidate === node.outcome.text);
   if (outcome === undefined) {
     reportUnknownOutcome(scope, node);
@@ -83,7 +97,9 @@ function provisionIds(context: CheckContext, id: string): string[] {
   const own = policies.filter((policy) => id.startsWith(`${policy}.`));
   return (own.length > 0 ? own : policies).flatMap((policy) => {
     const outline = context.queries.get('policy-outline', policy);
-    return outline === undefined ? [] : [...outline.targets.map((target) => target.id), ...outline.exceptions];
+    return outline === undefined
+      ? []
+      : [...outline.targets.map((target) => target.id), ...outline.exceptions];
   });
 }
 
@@ -95,7 +111,10 @@ function factPath(scope: Scope, activity: Activity, reference: Reference): strin
     const [, name = '', index = ''] = /^([^[]*)(.*)$/.exec(part) ?? [];
     const field = fields.find((candidate) => candidate.name === name || candidate.key === name);
     if (field === undefined) {
-      const near = nearestNames(name, fields.map((candidate) => candidate.name));
+      const near = nearestNames(
+        name,
+        fields.map((candidate) => candidate.name),
+      );
       complain(scope, 'name/unknown-fact', reference, { name, owner: scope.owner }, suggestion(near));
       return undefined;
     }
@@ -107,7 +126,7 @@ function factPath(scope: Scope, activity: Activity, reference: Reference): strin
 
 function fieldsBelow(context: CheckContext, type: Type): readonly Field[] {
   if (type.kind === 'list') return fieldsBelow(context, type.element);
-  return type.kind === 'record' ? context.queries.get('record', type.record)?.fields ?? [] : [];
+  return type.kind === 'record' ? (context.queries.get('record', type.record)?.fields ?? []) : [];
 }
 
 function obligationName(scope: Scope, reference: Reference): string | undefined {
@@ -126,6 +145,9 @@ function claimName(scope: Scope, activity: Activity, reference: Reference): stri
   if (terms?.has(reference.text) === true) return reference.text;
   const near = nearestNames(reference.text, terms?.keys() ?? []);
   const values = { name: reference.text, taxonomy: type.taxonomy };
-  complain(scope, 'name/unknown-term', reference, values, { ...suggestion(near), fixes: replacements(reference, near) });
+  complain(scope, 'name/unknown-term', reference, values, {
+    ...suggestion(near),
+    fixes: replacements(reference, near),
+  });
   return undefined;
 }

@@ -5,7 +5,8 @@ import { nearestNames } from '../../support/index.ts';
 import type { Expression, Literal, ObjectEntry, ObjectValue } from '../../syntax/index.ts';
 import { isZoneId } from '../../time/index.ts';
 import { durationOf, weekdayNumber, weekdays } from '../expressions/literals.ts';
-import { complain, type Scope, wordsOf } from '../expressions/scope.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain, wordsOf } from '../expressions/scope.ts';
 import { reportUnknownTerm } from '../expressions/terms.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
@@ -131,7 +132,8 @@ function termFact(
   expression: Expression,
   type: Extract<Type, { kind: 'term' }>,
 ): TestFact | undefined {
-  if (expression.kind !== 'path' || expression.segments.length !== 1) return mismatch(scope, expression, type);
+  if (expression.kind !== 'path' || expression.segments.length !== 1)
+    return mismatch(scope, expression, type);
   const [name] = expression.segments;
   const taxonomy = scope.context.queries.get('taxonomy', type.taxonomy);
   if (name === undefined || taxonomy === undefined) return undefined;
@@ -141,7 +143,9 @@ function termFact(
     return undefined;
   }
   if (!term.final && !type.within) {
-    const below = taxonomy.terms.filter((candidate) => candidate.parent === term.index).map(({ name }) => name);
+    const below = taxonomy.terms
+      .filter((candidate) => candidate.parent === term.index)
+      .map(({ name }) => name);
     complain(scope, 'test/inner-term', name, { name: term.name, below: below.slice(0, 6).join(', ') });
     return undefined;
   }
@@ -150,7 +154,11 @@ function termFact(
 
 function scopeFact(scope: Scope, expression: Expression, taxonomy: string): TestFact | undefined {
   const type: Type = { kind: 'term', taxonomy, within: true };
-  if (expression.kind === 'path' && expression.segments.length === 1 && expression.segments[0]?.text === 'anything') {
+  if (
+    expression.kind === 'path' &&
+    expression.segments.length === 1 &&
+    expression.segments[0]?.text === 'anything'
+  ) {
     return 'anything';
   }
   return expression.kind === 'list' ? listFact(scope, expression, type) : termFact(scope, expression, type);
@@ -162,13 +170,21 @@ function namedFact(
   names: readonly string[],
   type: Type,
 ): TestFact | undefined {
-  if (expression.kind !== 'path' || expression.segments.length !== 1) return mismatch(scope, expression, type);
+  if (expression.kind !== 'path' || expression.segments.length !== 1)
+    return mismatch(scope, expression, type);
   const text = expression.segments[0]?.text ?? '';
-  if (names.includes(text)) return type.kind === 'weekday' && weekdayNumber(text) === undefined ? undefined : text;
+  if (names.includes(text))
+    return type.kind === 'weekday' && weekdayNumber(text) === undefined ? undefined : text;
   const near = nearestNames(text.toLowerCase(), names);
   const help = suggestion(near).help ?? `There are ${names.join(', ')}.`;
   const what = describeType(type).replace(/^an? /, '');
-  complain(scope, 'name/unknown', expression, { what, name: text }, { help, fixes: replacements(expression, near) });
+  complain(
+    scope,
+    'name/unknown',
+    expression,
+    { what, name: text },
+    { help, fixes: replacements(expression, near) },
+  );
   return undefined;
 }
 
@@ -180,7 +196,8 @@ function literalFact(scope: Scope, expression: Expression, type: Type): TestFact
 
 function literalText(scope: Scope, { value, start, end }: Literal, type: Type): FactsValue | undefined {
   if (value.type === 'text' && type.kind === 'timezone') {
-    if (!isZoneId(value.value)) reportUnknownZone(scope.context, scope.site.unit, { start, end }, value.value);
+    if (!isZoneId(value.value))
+      reportUnknownZone(scope.context, scope.site.unit, { start, end }, value.value);
     return value.value;
   }
   if (value.type === 'none' || value.type === 'unknown' || value.type !== type.kind) return undefined;

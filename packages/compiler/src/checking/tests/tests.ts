@@ -3,8 +3,10 @@ import type { Activity, TestCase } from '../../logic/index.ts';
 import { parseInstant } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Case, MomentClause, Reference, TestDeclaration } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
-import { complain, type Scope } from '../expressions/scope.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { complain } from '../expressions/scope.ts';
 import { clausesOf, singleClause } from '../policies/clauses.ts';
 import { replacements, reportUnknownName, suggestion } from '../resolve.ts';
 import { expectationOf } from './expectations.ts';
@@ -34,7 +36,9 @@ export function computeTest(context: CheckContext, key: string): TestCase | unde
     ...(now === undefined ? {} : { now }),
     activity: activity.name,
     facts: objectFacts(scope, subject.facts, activity.fields, refusedFacts(activity)),
-    expectations: clausesOf(tree.clauses, 'expectation').flatMap((node) => expectationOf(scope, activity, node) ?? []),
+    expectations: clausesOf(tree.clauses, 'expectation').flatMap(
+      (node) => expectationOf(scope, activity, node) ?? [],
+    ),
   };
 }
 
@@ -46,7 +50,8 @@ function checkExpectations(context: CheckContext, declared: Declared, tree: Test
 function subjectOf(context: CheckContext, declared: Declared, node: Case): Activity | undefined {
   const name = node.subject.text;
   if (name === '') return undefined;
-  if (context.queries.get('declared', `activity:${name}`).length > 0) return context.queries.get('activity', name);
+  if (context.queries.get('declared', `activity:${name}`).length > 0)
+    return context.queries.get('activity', name);
   if (context.queries.get('declared', `record:${name}`).length > 0) {
     report(context, declared.unit, 'policy/later-version', node.subject, { what: 'Testing a schedule' });
     return undefined;
@@ -71,7 +76,8 @@ function testScope(context: CheckContext, declared: Declared, activity: Activity
 function refusedFacts(activity: Activity): ReadonlyMap<string, string> {
   const refused = new Map<string, string>();
   for (const { name } of activity.derived) refused.set(name, 'It is derived from other facts.');
-  if (activity.claim !== undefined) refused.set(activity.claim.name, 'It follows from the facts that claim the case.');
+  if (activity.claim !== undefined)
+    refused.set(activity.claim.name, 'It follows from the facts that claim the case.');
   return refused;
 }
 

@@ -1,14 +1,18 @@
 import { camelCase } from '../../binding/index.ts';
-import { type Activity, type Claim, type DerivedFact, factValue, type Field, type Type, type Value } from '../../logic/index.ts';
+import type { Activity, Claim, DerivedFact, Field, Type, Value } from '../../logic/index.ts';
+import { factValue } from '../../logic/index.ts';
 import type { ClaimMember, DerivedMember } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
-import { formulaOf } from '../expressions/formulas.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
+import { readFormula } from '../expressions/formulas.ts';
 import { errorValue } from '../expressions/literals.ts';
-import { activityBindings, complain, placeOf, type Scope, wordsOf } from '../expressions/scope.ts';
+import type { Scope } from '../expressions/scope.ts';
+import { activityBindings, complain, placeOf, wordsOf } from '../expressions/scope.ts';
 import { isConditionShaped } from '../expressions/shapes.ts';
-import { valueOf } from '../expressions/values.ts';
+import { readValue } from '../expressions/values.ts';
 import { resolveAuthority } from './authorities.ts';
-import { fieldOf, isFieldMember, type PlacedMember, placedMembers } from './fields.ts';
+import type { PlacedMember } from './fields.ts';
+import { fieldOf, isFieldMember, placedMembers } from './fields.ts';
 import { describeType, errorType } from './types.ts';
 
 /** An activity with the facts that other declarations add to it. */
@@ -56,8 +60,8 @@ function addMember(context: CheckContext, activity: Activity, member: PlacedMemb
 
 function derivedFact(scope: Scope, node: DerivedMember): DerivedFact {
   const name = node.name.text;
-  if (!isConditionShaped(scope.context, node.value)) return { name, value: valueOf(scope, node.value) };
-  return { name, value: errorValue(placeOf(scope, node.value)), condition: formulaOf(scope, node.value) };
+  if (!isConditionShaped(scope.context, node.value)) return { name, value: readValue(scope, node.value) };
+  return { name, value: errorValue(placeOf(scope, node.value)), condition: readFormula(scope, node.value) };
 }
 
 function memberScope(
@@ -82,21 +86,24 @@ function claimOf(scope: Scope, node: ClaimMember): Claim {
   const operands: Value[] = [];
   let type: Type = errorType;
   for (const operand of node.operands) {
-    const value = valueOf(scope, operand);
+    const value = readValue(scope, operand);
     const element = value.type.kind === 'list' ? value.type.element : value.type;
     if (element.kind === 'error') continue;
     if (element.kind !== 'term') {
       complain(scope, 'type/claim', operand, { found: describeType(value.type) });
     } else if (type.kind === 'term' && type.taxonomy !== element.taxonomy) {
-      complain(scope, 'type/mismatch', operand, { expected: describeType(type), found: describeType(element) });
+      complain(scope, 'type/mismatch', operand, {
+        expected: describeType(type),
+        found: describeType(element),
+      });
     } else {
       type = { kind: 'term', taxonomy: element.taxonomy, within: true };
       operands.push(value);
     }
     if (value.kind === 'field' || value.kind === 'fact') {
-      if (value.field.orNone) complain(scope, 'type/claim-or-none', operand, { name: wordsOf(scope, operand) });
+      if (value.field.orNone)
+        complain(scope, 'type/claim-or-none', operand, { name: wordsOf(scope, operand) });
     }
   }
   return { name: node.name.text, type, operands };
 }
-

@@ -1,14 +1,17 @@
 import type { Authority } from '../../logic/index.ts';
-import { type AuthorityTable, type CheckContext, report, type Site } from '../context.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { AuthorityEntry, Name } from '../../syntax/index.ts';
+import type { AuthorityTable, CheckContext, Site } from '../context.ts';
+import { report } from '../context.ts';
 import { replacements, suggestion } from '../resolve.ts';
 
 /** The one order of authorities of a program, highest first. */
 export function computeAuthorities(context: CheckContext): AuthorityTable {
   const [declared, ...others] = context.queries.get('authority-lists', '');
   for (const other of others) {
-    report(context, other.unit, 'name/second-authorities', other.unit.tree, { file: declared?.file.path ?? '' });
+    report(context, other.unit, 'name/second-authorities', other.unit.tree, {
+      file: declared?.file.path ?? '',
+    });
   }
   const byName = new Map<string, Authority>();
   if (declared?.unit.tree.kind === 'authorities') {
@@ -33,7 +36,12 @@ function addAuthority(
     if (marker.text === 'binding' || marker.text === 'tenant') continue;
     report(context, site.unit, 'name/unknown', marker, { what: 'kind of authority', name: marker.text });
   }
-  byName.set(name, { name, rank: byName.size, binding: markers.has('binding'), tenant: markers.has('tenant') });
+  byName.set(name, {
+    name,
+    rank: byName.size,
+    binding: markers.has('binding'),
+    tenant: markers.has('tenant'),
+  });
 }
 
 /** The authority that a name refers to; a message where there is none. */

@@ -1,12 +1,14 @@
-import { camelCase } from '../../binding/index.ts';
-import { type Define, parameterValue, type Type } from '../../logic/index.ts';
-import type { DefineDeclaration, Expression } from '../../syntax/index.ts';
 import type { Declared } from '../../binding/index.ts';
-import { type CheckContext, report } from '../context.ts';
-import { formulaOf } from '../expressions/formulas.ts';
-import { isConditionShaped } from '../expressions/shapes.ts';
+import { camelCase } from '../../binding/index.ts';
+import type { Define, Type } from '../../logic/index.ts';
+import { parameterValue } from '../../logic/index.ts';
+import type { DefineDeclaration, Expression } from '../../syntax/index.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
+import { readFormula } from '../expressions/formulas.ts';
 import type { Binding, Scope } from '../expressions/scope.ts';
-import { valueOf } from '../expressions/values.ts';
+import { isConditionShaped } from '../expressions/shapes.ts';
+import { readValue } from '../expressions/values.ts';
 import { resolveType } from './types.ts';
 
 /** A define with its body read once, over its parameters alone. */
@@ -21,7 +23,7 @@ export function computeDefine(context: CheckContext, name: string): Define | und
   checkParameterNames(context, declared, tree);
   const scope = defineScope(context, declared, name, parameters);
   const body = isConditionShaped(context, tree.body)
-    ? { kind: 'formula' as const, formula: formulaOf(scope, tree.body) }
+    ? { kind: 'formula' as const, formula: readFormula(scope, tree.body) }
     : valueBody(scope, tree.body);
   return { name, parameters, body };
 }
@@ -63,7 +65,7 @@ function checkParameterNames(context: CheckContext, declared: Declared, tree: De
 
 /** A Boolean value becomes a condition, so that through none it is false wherever it is asked. */
 function valueBody(scope: Scope, expression: Expression): Define['body'] {
-  const value = valueOf(scope, expression);
+  const value = readValue(scope, expression);
   if (value.type.kind !== 'boolean') return { kind: 'value', value };
   const place = { unit: scope.site.unit, start: expression.start, end: expression.end };
   return {

@@ -1,7 +1,9 @@
-import { camelCase, type Declared, nameProblem } from '../../binding/index.ts';
+import type { Declared } from '../../binding/index.ts';
+import { camelCase, nameProblem } from '../../binding/index.ts';
 import type { Field } from '../../logic/index.ts';
 import type { FieldMember, Member, Name } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { resolveType } from './types.ts';
 
 /** A member with the declaration that it stands in. */
@@ -11,7 +13,11 @@ export interface PlacedMember<Node extends Member = Member> {
 }
 
 /** The members of a record or activity with those that other declarations add; repeated names are reported. */
-export function placedMembers(context: CheckContext, kind: 'record' | 'activity', name: string): PlacedMember[] {
+export function placedMembers(
+  context: CheckContext,
+  kind: 'record' | 'activity',
+  name: string,
+): PlacedMember[] {
   const base = context.queries.get('declared', `${kind}:${name}`).slice(0, 1);
   const sources = [...base, ...context.queries.get('extensions', `${kind}:${name}`)];
   const members: PlacedMember[] = [];

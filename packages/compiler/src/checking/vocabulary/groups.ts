@@ -3,7 +3,8 @@ import type { Group, GroupEntry, Taxonomy } from '../../logic/index.ts';
 import { parseDate } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { GroupEntry as GroupEntryNode, Period } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { replacements, resolveName, suggestion } from '../resolve.ts';
 import { resolveZone } from './zones.ts';
 
@@ -68,7 +69,8 @@ function entryKind(
   if (name === '') return undefined;
   if (taxonomy.termsByName.has(name)) return 'term';
   const groups = context.queries.get('declared', `group:${name}`);
-  if (groups.length > 0) return context.queries.get('group', name)?.taxonomy === taxonomy.name ? 'group' : undefined;
+  if (groups.length > 0)
+    return context.queries.get('group', name)?.taxonomy === taxonomy.name ? 'group' : undefined;
   const near = nearestNames(name, [...taxonomy.termsByName.keys(), ...context.queries.get('names', 'group')]);
   const details = { ...suggestion(near), fixes: replacements(node.name, near) };
   report(context, declared.unit, 'name/unknown-term', node.name, { name, taxonomy: taxonomy.name }, details);
@@ -84,7 +86,12 @@ export function periodDays(
   if (period === undefined) return {};
   const from = period.from && parseDate(period.from.value);
   const through = period.through && parseDate(period.through.value);
-  const until = period.until === undefined ? through === undefined ? undefined : through + 1 : parseDate(period.until.value);
+  const until =
+    period.until === undefined
+      ? through === undefined
+        ? undefined
+        : through + 1
+      : parseDate(period.until.value);
   if (from !== undefined && until !== undefined && until <= from) {
     report(context, declared.unit, 'type/empty-period', period, {});
   }

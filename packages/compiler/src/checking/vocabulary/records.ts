@@ -1,5 +1,6 @@
 import type { Field, RecordType } from '../../logic/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 import { fieldOf, isFieldMember, placedMembers } from './fields.ts';
 
 /** A record type with the fields that other declarations add to it. */
@@ -7,7 +8,9 @@ export function computeRecord(context: CheckContext, name: string): RecordType |
   const [base] = context.queries.get('declared', `record:${name}`);
   if (base?.unit.tree.kind !== 'record') return undefined;
   const { title, documentation } = base.unit.tree;
-  const fields = placedMembers(context, 'record', name).filter(isFieldMember).map((member) => fieldOf(context, member));
+  const fields = placedMembers(context, 'record', name)
+    .filter(isFieldMember)
+    .map((member) => fieldOf(context, member));
   return {
     name,
     ...(title === undefined ? {} : { title: title.value }),

@@ -1,6 +1,7 @@
 import { nameProblem } from '../../binding/index.ts';
 import type { Scale } from '../../logic/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 
 /** A scale with its steps from the lowest to the highest. */
 export function computeScale(context: CheckContext, name: string): Scale | undefined {
@@ -13,7 +14,10 @@ export function computeScale(context: CheckContext, name: string): Scale | undef
     if (text === '') continue;
     const problem = nameProblem(text, 'free');
     if (problem !== undefined) {
-      report(context, declared.unit, 'name/special', step.name, { name: text, suggestion: problem.suggestion });
+      report(context, declared.unit, 'name/special', step.name, {
+        name: text,
+        suggestion: problem.suggestion,
+      });
     } else if (names.includes(text)) {
       report(context, declared.unit, 'name/duplicate', step.name, { what: 'step', name: text });
     } else names.push(text);

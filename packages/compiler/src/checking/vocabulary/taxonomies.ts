@@ -2,7 +2,8 @@ import type { Declared } from '../../binding/index.ts';
 import { nameProblem } from '../../binding/index.ts';
 import type { Taxonomy, Term } from '../../logic/index.ts';
 import type { DeclarationUnit, TaxonomyDeclaration, TermNode } from '../../syntax/index.ts';
-import { type CheckContext, report } from '../context.ts';
+import type { CheckContext } from '../context.ts';
+import { report } from '../context.ts';
 
 interface TermDraft {
   readonly node: TermNode;

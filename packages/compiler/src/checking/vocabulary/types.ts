@@ -1,7 +1,9 @@
-import { defaultListLimit, type Type } from '../../logic/index.ts';
+import type { Type } from '../../logic/index.ts';
+import { defaultListLimit } from '../../logic/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Name, TypeNode } from '../../syntax/index.ts';
-import { type CheckContext, report, type Site } from '../context.ts';
+import type { CheckContext, Site } from '../context.ts';
+import { report } from '../context.ts';
 import { isVisible, replacements, resolveName, suggestion } from '../resolve.ts';
 
 export const errorType: Type = { kind: 'error' };
@@ -20,9 +22,19 @@ const plainTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
 
 /** What authors write for the built-in types in other languages. */
 const otherSpellings: ReadonlyMap<string, string> = new Map([
-  ['string', 'text'], ['str', 'text'], ['bool', 'boolean'], ['int', 'number'], ['integer', 'number'],
-  ['float', 'number'], ['decimal', 'number'], ['datetime', 'instant'], ['timestamp', 'instant'],
-  ['time-zone', 'timezone'], ['day', 'date'], ['period', 'duration'], ['yes-no', 'boolean'],
+  ['string', 'text'],
+  ['str', 'text'],
+  ['bool', 'boolean'],
+  ['int', 'number'],
+  ['integer', 'number'],
+  ['float', 'number'],
+  ['decimal', 'number'],
+  ['datetime', 'instant'],
+  ['timestamp', 'instant'],
+  ['time-zone', 'timezone'],
+  ['day', 'date'],
+  ['period', 'duration'],
+  ['yes-no', 'boolean'],
 ]);
 
 /** The type that is written, and whether `or none` is part of it. */
@@ -69,7 +81,9 @@ function plainType(context: CheckContext, site: Site, node: TypeNode, name: Name
     if (declared === undefined) continue;
     if (!isVisible(site, declared)) resolveName(context, site, kind, name);
     if (kind === 'record') return { kind, record: name.text };
-    return kind === 'scale' ? { kind, scale: name.text } : { kind: 'term', taxonomy: name.text, within: false };
+    return kind === 'scale'
+      ? { kind, scale: name.text }
+      : { kind: 'term', taxonomy: name.text, within: false };
   }
   reportUnknownType(context, site, name);
   return errorType;
@@ -89,7 +103,7 @@ function reportUnknownType(context: CheckContext, site: Site, name: Name): void 
 export function describeType(type: Type): string {
   switch (type.kind) {
     case 'term':
-      return `a ${type.taxonomy}`;
+      return `a term of ${type.taxonomy}`;
     case 'scope':
       return `a scope of ${type.taxonomy} ("all of")`;
     case 'scale':
@@ -126,7 +140,9 @@ function listedName(type: Type): string {
       return type.taxonomy;
     case 'scale':
       return type.scale;
+    case 'boolean':
+      return 'yes-or-no facts';
     default:
-      return type.kind;
+      return `${type.kind}s`;
   }
 }

@@ -14,7 +14,7 @@ export const lintMessages = {
   'lint/always-known': {
     severity: 'warning',
     headline: '"{text}" is always known',
-    because: 'The fact is declared without "?", so that it is always supplied.',
+    because: 'The fact is declared without "?": it is always supplied.',
     help: 'Remove the test.',
   },
   'lint/name-is-no-condition': {

@@ -11,7 +11,7 @@ export const nameMessages = {
   },
   'name/unknown-field': {
     severity: 'error',
-    headline: 'A {record} has no "{name}"',
+    headline: '"{name}" is not a fact of {record}',
   },
   'name/unknown-term': {
     severity: 'error',
@@ -35,7 +35,7 @@ export const nameMessages = {
     severity: 'error',
     headline: '"{name}" could be two things here',
     because: 'It is {kind}, and it is also a fact of {owner}.',
-    help: 'Write it in back-ticks if you mean the former, or give the fact another name.',
+    help: 'Put it in back-ticks, like `{name}`, if you do not mean the fact. If you do, give the fact another name.',
   },
   'name/not-in-use': {
     severity: 'error',
@@ -44,13 +44,13 @@ export const nameMessages = {
   },
   'name/no-module': {
     severity: 'error',
-    headline: '"{name}" cannot be used here, because its file names no module',
+    headline: '"{name}" cannot be used here: the file that declares it names no module',
     because: 'It is declared in {file}. Only files that name no module themselves share what such a file declares.',
     help: 'Give that file a name with "module …" at its top, and write "use …" here.',
   },
   'name/duplicate': {
     severity: 'error',
-    headline: 'There are two declarations of the {what} "{name}"',
+    headline: 'There is more than one {what} "{name}"',
     because: 'A name means one thing in the whole program, or readers could not tell which is meant.',
     help: 'Rename one of them, or remove it.',
   },
@@ -95,12 +95,13 @@ export const nameMessages = {
     severity: 'error',
     headline: '"{name}" cannot be added below "{parent}"',
     because:
-      'Terms are added below terms that already have some below them, or that are declared "open"; not where the list is "complete".',
-    help: 'Declare "{parent}" as "open" where it stands, or add the term elsewhere.',
+      'New terms go below a term that is marked "open" or already has terms below it, unless it is marked "complete".',
+    help: 'Mark "{parent}" as "open" where it is declared, or add the term elsewhere.',
   },
   'name/shadow': {
     severity: 'error',
     headline: 'The name "{name}" already means something here',
+    because: 'A reader could not tell which of the two is meant.',
     help: 'Choose another name for the entries of the list.',
   },
   'name/no-authorities': {

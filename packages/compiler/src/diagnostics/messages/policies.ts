@@ -3,13 +3,13 @@ export const policyMessages = {
   'policy/later-version': {
     severity: 'error',
     headline: '{what} is not possible in this version yet',
-    because: 'It can be written and is kept in its form, but nothing would be decided from it.',
+    because: 'It can be written and laid out, but this version decides nothing from it.',
     help: 'Take it out for now.',
   },
   'policy/no-authority': {
     severity: 'error',
     headline: 'The policy "{name}" does not say who speaks',
-    because: 'Law prevails over a sector’s rules, those over a provider’s, and so on; without an authority nothing could be weighed.',
+    because: 'Law prevails over the rules of a sector, those over the rules of a provider, and so on.',
     help: 'Write "authority law" (or sector, standard, provider, contract, company, customer) in the policy.',
   },
   'policy/missing-title': {
@@ -32,7 +32,7 @@ export const policyMessages = {
   'policy/two-effects': {
     severity: 'error',
     headline: 'The rule "{name}" does two things',
-    because: 'Every answer names the rule that decided; a rule with two effects could not be told apart.',
+    because: 'An answer names the rule that decided; of a rule that does two things nobody could see which one did.',
     help: 'Make two rules of it.',
   },
   'policy/effect-in-exception': {
@@ -88,8 +88,8 @@ export const policyMessages = {
   },
   'policy/regime-without-claim': {
     severity: 'error',
-    headline: 'The policy "{name}" does not say whose "{activity}" it governs',
-    because: 'Each {claim} that claims a case needs its own regime; a default for everywhere would answer for all of them.',
+    headline: 'The policy "{name}" does not say for which {claim} it speaks',
+    because: 'It states a default for "{activity}", and each {claim} that claims a case needs a default of its own.',
     help: 'Write "applies when {claim} is …", or "applies everywhere" if it really governs every {claim}.',
   },
   'policy/obligation-incomplete': {

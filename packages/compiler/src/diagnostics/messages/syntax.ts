@@ -141,4 +141,24 @@ export const syntaxMessages = {
     severity: 'error',
     headline: '"{found}" cannot stand here in {context}',
   },
+  'syntax/misspelt-word': {
+    severity: 'error',
+    headline: '"{word}" is not a word of the language; "{right}" may stand here',
+  },
+  'syntax/surplus-brace': {
+    severity: 'error',
+    headline: 'This "}" closes nothing',
+    because: 'Every block that was opened before it is closed already.',
+  },
+  'syntax/outside-policy': {
+    severity: 'error',
+    headline: '"{word}" stands outside of every policy',
+    because: 'The block before it ends with an earlier "}".',
+    help: 'Rules and what belongs to them stand between the braces of a policy.',
+  },
+  'syntax/no-declaration': {
+    severity: 'error',
+    headline: '"{word}" does not begin anything that can stand in a file',
+    help: 'A file contains declarations, which begin with {words}.',
+  },
 } as const;

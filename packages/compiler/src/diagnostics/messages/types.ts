@@ -11,8 +11,8 @@ export const typeMessages = {
   },
   'type/condition-as-value': {
     severity: 'error',
-    headline: 'A condition cannot be compared or passed on',
-    because: 'Here a fact or a fixed value is needed; a condition already says yes or no.',
+    headline: 'A condition cannot stand where a fact or a fixed value is needed',
+    because: 'A condition already says yes or no, so there is nothing left to compare.',
     help: 'Use the condition by itself, joined with "and", "or" and "not".',
   },
   'type/facts-outside-tests': {
@@ -22,7 +22,7 @@ export const typeMessages = {
   },
   'type/none-as-value': {
     severity: 'error',
-    headline: '"none" cannot be used as a value here',
+    headline: '"none" cannot stand here',
     help: 'To ask whether something never happened, write "… is none".',
   },
   'type/unknown-as-value': {
@@ -60,8 +60,9 @@ export const typeMessages = {
   },
   'type/no-fields': {
     severity: 'error',
-    headline: 'Nothing can stand after this dot: "{name}" would have to be part of {found}',
-    because: 'Only records have parts.',
+    headline: '"{name}" cannot be part of {found}',
+    because: 'Only records have parts, each named after a dot.',
+    help: 'Remove the dot and what follows it.',
   },
   'type/field-of-list': {
     severity: 'error',
@@ -82,7 +83,7 @@ export const typeMessages = {
   },
   'type/argument-count': {
     severity: 'error',
-    headline: '"{name}" takes {count} values, and {found} are given',
+    headline: '"{name}" gets the wrong number of values: {found} instead of {count}',
     because: 'It takes {names}.',
   },
   'type/argument': {
@@ -98,7 +99,7 @@ export const typeMessages = {
   },
   'type/not-comparable': {
     severity: 'error',
-    headline: '"{text}" cannot be compared with "is"',
+    headline: '"{text}" cannot be compared as a whole',
     because: 'It is {found}.',
     help: 'For a scope, write "… is in {text}"; for a list, "some x in {text} satisfies …"; for a record, name one of its facts.',
   },

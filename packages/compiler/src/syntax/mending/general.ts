@@ -62,7 +62,7 @@ function planAt(
   price: number,
   options: { readonly closeBrace: number; readonly limit: number },
 ): Plan | undefined {
-  const way = cheapestWay(placesOf(mending), token.tokenType, options);
+  const way = cheapestWay(placesOf(mending), (at) => advanceOver(at, token).length > 0, options);
   if (way === undefined) return undefined;
   let places = placesOf(mending);
   for (const type of way.added) places = advanceOver(places, missingPiece(type, 0));

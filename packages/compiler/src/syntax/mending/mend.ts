@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
 import { mayEnd, type Places } from '../walking/walk.ts';
+import { findDeclaration } from './declaration-words.ts';
 import { resolveMistake } from './general.ts';
 import { guesses } from './guesses.ts';
 import {
@@ -27,6 +28,7 @@ const mostMistakes = 60;
 /** Changes the pieces of a declaration so that they fit the grammar, with one message for every mistake. */
 export function mend(text: string, tokens: readonly Token[]): Mended {
   const mending = startMending(text, tokens);
+  if (!findDeclaration(mending)) return result(mending);
   let mistakes = 0;
   while (mending.index < tokens.length) {
     if (readNext(mending)) continue;
@@ -36,6 +38,10 @@ export function mend(text: string, tokens: readonly Token[]): Mended {
   }
   const places = placesOf(mending);
   if (!mayEnd(places)) complete(mending);
+  return result(mending, places);
+}
+
+function result(mending: Mending, places = placesOf(mending)): Mended {
   return { tokens: mending.output, findings: mending.findings, skipped: mending.skipped, places };
 }
 
@@ -71,7 +77,7 @@ function giveUp(mending: Mending): void {
 
 /** Adds what is missing at the end of the text. */
 function complete(mending: Mending): void {
-  const way = cheapestWay(placesOf(mending), 'end', { closeBrace: 1, limit: 1000 });
+  const way = cheapestWay(placesOf(mending), mayEnd, { closeBrace: 1, limit: 1000 });
   const at = outputAt(mending, 1)?.end ?? 0;
   reportUnclosed(mending, way?.added ?? []);
   for (const type of way?.added ?? []) take(mending, missingPiece(type, at));

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
 import { createTokenOf, T, type Token, W } from '../lexing/token-types.ts';
 import { declarationStart } from '../walking/start.ts';
-import { advance, type Places } from '../walking/walk.ts';
+import { advance, isTakenAsWord, type Places } from '../walking/walk.ts';
 
 /**
  * A declaration that does not fit the grammar, while it is changed so that it does. The pieces that were read
@@ -104,7 +104,7 @@ export function take(mending: Mending, token: Token): void {
 /** Where a piece leads; a clause at the start of a line is never a name, since texts with mistakes hide too much. */
 export function advanceOver(places: Places, token: Token): Places {
   const next = advance(places, token.tokenType);
-  if (!token.firstOnLine || !clauseWords.has(token.tokenType)) return next;
+  if (!token.firstOnLine || !clauseWords.has(token.tokenType) || isTakenAsWord(places, token.tokenType)) return next;
   return next.filter(({ state: { rule } }) => !nameRules.has(rule.name));
 }
 
@@ -113,7 +113,10 @@ export function skip(mending: Mending, count: number): void {
   const first = inputAt(mending, 0);
   const last = inputAt(mending, count - 1);
   mending.index += count;
-  if (first === undefined || last === undefined) return;
+  if (count === 0 || first === undefined || last === undefined) return;
+  // The piece behind now starts the line.
+  const behind = inputAt(mending, 0);
+  if (first.firstOnLine && behind !== undefined) behind.firstOnLine = true;
   const previous = mending.skipped.at(-1);
   if (previous !== undefined && mending.text.slice(previous.end, first.startOffset).trim() === '') {
     mending.skipped[mending.skipped.length - 1] = { start: previous.start, end: last.end };
@@ -153,17 +156,18 @@ export function written(mending: Mending, first: Span | Token, last: Span | Toke
   return mending.text.slice(start, last.end).replace(/\s+/g, ' ');
 }
 
-/** Words that start a clause of a policy or rule. */
+/** Words that start a clause of a policy, a rule or a test. */
 export const clauseWords: ReadonlySet<TokenType> = new Set([
   W.authority, W.source, W.zone, W.default, W.option, W.rule, W.lift, W.permit, W.forbid, W.require, W.mandate,
   W.advise, W.when, W.unless, W.cite, W.except, W.obligation, W.because, W.leaving, W.keep, W.erase, W.anonymise,
   W.archive, W.review, W.restrict, W.hold, W.due, W.absolute, W['in force'], W['review by'], W['applies when'],
   W['applies everywhere'], W['for at least'], W['at the latest'], W['rolling over non-working days of'],
   W['extend by'], W['done when'], W['review within'], W['overridable by'],
+  W.expect, W.given, W.on,
 ]);
 
 /** Rules of the grammar in which a clause word would be taken for a name. */
 const nameRules = new Set([
   'primary', 'effect', 'leaving', 'authority', 'schedule', 'default', 'dottedName', 'obligationClause',
-  'overridableBy', 'operands', 'rule', 'except', 'lift',
+  'overridableBy', 'operands', 'rule', 'except', 'lift', 'objectEntry', 'reference', 'member', 'case',
 ]);

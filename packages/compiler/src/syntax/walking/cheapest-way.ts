@@ -2,7 +2,7 @@ import type { TokenType } from 'chevrotain';
 import { T, W } from '../lexing/token-types.ts';
 import { isRule, type RuleAutomaton, type State } from './automaton.ts';
 import { grammarRules } from './start.ts';
-import { advance, mayEnd, type Place, type Places, sibling } from './walk.ts';
+import { type Place, type Places, sibling } from './walk.ts';
 
 /** Pieces that would have to be added, and how daring that is. */
 export interface Way {
@@ -18,8 +18,12 @@ export interface WayOptions {
   readonly limit: number;
 }
 
-/** The cheapest pieces after which the wanted piece can stand, or the text can end. */
-export function cheapestWay(places: Places, wanted: TokenType | 'end', options: WayOptions): Way | undefined {
+/** The cheapest pieces after which one can go on as wanted. */
+export function cheapestWay(
+  places: Places,
+  wanted: (places: Places) => boolean,
+  options: WayOptions,
+): Way | undefined {
   let best: Way | undefined;
   for (const place of places) {
     const limit = best === undefined ? options.limit : best.cost - 1;
@@ -29,7 +33,7 @@ export function cheapestWay(places: Places, wanted: TokenType | 'end', options: 
 }
 
 const costs = new Map<TokenType, number>([
-  [T.missingValue, 1], [T.name, 1], [T.termName, 1], [T.closeParenthesis, 1], [T.closeBracket, 1], [T.colon, 1],
+  [T.missingValue, 1], [T.name, 1], [T.termName, 1], [T.closeParenthesis, 1], [T.closeBracket, 1], [T.colon, 2],
   [T.comma, 1], [T.dot, 1], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 2], [T.openBracket, 2],
   [T.equals, 2], [T.text, 2], [T.date, 2], [T.url, 2], [W.is, 2], [W.and, 2],
 ]);
@@ -39,7 +43,7 @@ function costOf(type: TokenType, options: WayOptions): number {
   return type === T.closeBrace ? options.closeBrace : (costs.get(type) ?? otherCost);
 }
 
-function wayFrom(from: Place, wanted: TokenType | 'end', options: WayOptions): Way | undefined {
+function wayFrom(from: Place, wanted: (places: Places) => boolean, options: WayOptions): Way | undefined {
   let best: Way | undefined;
   let limit = options.limit;
   let added: readonly TokenType[] = [];
@@ -47,7 +51,7 @@ function wayFrom(from: Place, wanted: TokenType | 'end', options: WayOptions): W
   for (let place: Place | undefined = from; place !== undefined && cost <= limit; place = place.parent) {
     const reached = reachable(place.state, options, limit - cost);
     for (const [state, way] of reached) {
-      if (cost + way.cost > limit || !accepts(sibling(place, state), wanted)) continue;
+      if (cost + way.cost > limit || !wanted([sibling(place, state)])) continue;
       best = { added: [...added, ...way.added], cost: cost + way.cost };
       limit = best.cost - 1;
     }
@@ -57,10 +61,6 @@ function wayFrom(from: Place, wanted: TokenType | 'end', options: WayOptions): W
     cost += toEnd.cost;
   }
   return best;
-}
-
-function accepts(place: Place, wanted: TokenType | 'end'): boolean {
-  return wanted === 'end' ? mayEnd([place]) : advance([place], wanted).length > 0;
 }
 
 /** The cheapest way to every state of the same rule. */

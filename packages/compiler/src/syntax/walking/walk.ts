@@ -38,6 +38,11 @@ export function advance(places: Places, type: TokenType): Places {
   return [...found];
 }
 
+/** Whether a piece is taken for the word that it is, and not for a name. */
+export function isTakenAsWord(places: Places, type: TokenType): boolean {
+  return places.some((place) => movesOf(place).over.has(type.tokenTypeIdx ?? -1));
+}
+
 /** Whether the text may end at one of the places. */
 export function mayEnd(places: Places): boolean {
   return places.some((place) => movesOf(place).mayEnd);

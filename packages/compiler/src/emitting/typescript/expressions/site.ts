@@ -28,6 +28,8 @@ export interface Site {
   readonly module: Module;
   readonly frame: Frame;
   readonly parameters: Parameters;
+  /** The zone of the policy that asks; absent in defines, which are told their caller's. */
+  readonly zone?: string;
   /** Names the functions that are split off. */
   readonly owner: string;
 }

@@ -1,5 +1,5 @@
 import type { AncestorValue, ClockValue, ElseValue, OffsetValue, Value } from '../../../logic/index.ts';
-import { assertNever, invariant } from '../../../support/index.ts';
+import { assertNever } from '../../../support/index.ts';
 import { runtime } from '../project.ts';
 import { taxonomyConstant, useExported, zoneConstant } from '../vocabulary.ts';
 import { callDoc, textLiteral } from '../writing/document.ts';
@@ -12,9 +12,14 @@ import { durationCode } from './durations.ts';
 import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode, turned } from './site.ts';
 
+/** Derived facts belong to the activity, not to a policy. */
+const derivedZone = 'UTC';
+
 /** A value as it stands in the encoded facts, with its own sign for what is unknown. */
 export function valueCode(value: Value, site: Site): Code {
-  return from(value.place, plainValue(value, site));
+  if (!isBounded(value, site)) return from(value.place, plainValue(value, site));
+  const [low, high] = [boundCode(value, site, 'certainly'), boundCode(value, site, 'possibly')];
+  return from(value.place, call(site, 'exactly', low, high));
 }
 
 /**
@@ -25,7 +30,7 @@ export function boundCode(value: Value, site: Site, reading: ReadingChoice): Cod
   if (!site.project.openness.value(value, site.parameters)) return valueCode(value, site);
   switch (value.kind) {
     case 'derived':
-      return boundCode(value.value, site, reading);
+      return boundCode(value.value, { ...site, zone: derivedZone }, reading);
     case 'arithmetic': {
       const left = boundCode(value.left, site, reading);
       const right = boundCode(value.right, site, value.operator === '+' ? reading : turned(reading));
@@ -64,7 +69,7 @@ function plainValue(value: Value, site: Site): Code {
     case 'claim':
       return primary(inputOf(site, 'claim'));
     case 'derived':
-      return valueCode(value.value, { ...site, frame: site.frame });
+      return valueCode(value.value, { ...site, zone: derivedZone });
     case 'now':
       return primary(inputOf(site, 'now'));
     case 'ancestor':
@@ -104,8 +109,7 @@ function computedValue(value: ComputedValue, site: Site): Code {
     }
     case 'arithmetic': {
       const [left, right] = [valueCode(value.left, site), valueCode(value.right, site)];
-      if (!site.project.openness.value(value, site.parameters)) return binary(left, value.operator, right, levels.sum);
-      return call(site, value.operator === '+' ? 'sum' : 'difference', left, right);
+      return binary(left, value.operator, right, levels.sum);
     }
     default:
       return assertNever(value);
@@ -136,9 +140,10 @@ function constantCode({ constant }: Extract<Value, { kind: 'constant' }>, site: 
   }
 }
 
-/** The zone of whoever asks, or of the asking policy itself. */
+/** The zone of the policy that asks. */
 export function askersZone(site: Site): Code {
-  return primary(inputOf(site, 'zone'));
+  if (site.zone === undefined) return primary(inputOf(site, 'zone'));
+  return primary(useExported(site.module, zoneConstant(site.project, site.zone)));
 }
 
 function clockCode({ reading, zone }: ClockValue, site: Site): Code {
@@ -153,8 +158,8 @@ function ancestorCode({ taxonomy, of, depth }: AncestorValue, site: Site): Code 
 }
 
 function elseCode({ of, fallback }: ElseValue, site: Site): Code {
-  const functions = { term: 'termOrElse', text: 'valueOrElse', timezone: 'valueOrElse', duration: 'valueOrElse', scope: 'valueOrElse' };
-  const name = Object.hasOwn(functions, of.type.kind) ? functions[of.type.kind as keyof typeof functions] : 'orElse';
+  const isObject = ['text', 'timezone', 'duration', 'scope'].includes(of.type.kind);
+  const name = isObject ? 'valueOrElse' : of.type.kind === 'term' ? 'termOrElse' : 'orElse';
   return call(site, name, valueCode(of, site), valueCode(fallback, site));
 }
 
@@ -178,5 +183,3 @@ function offsetCode({ origin, duration, direction, type }: OffsetValue, site: Si
 function call(site: Site, name: string, ...args: readonly Code[]): Code {
   return primary(callDoc(runtime(site.module, name), args.map(({ doc }) => doc)));
 }
-
-export { invariant };

@@ -1,0 +1,144 @@
+import type { Formula, LatestFormula, QuantifierFormula, Value } from '../../../logic/index.ts';
+import { invariant } from '../../../support/index.ts';
+import { encodedType } from '../encoded-types.ts';
+import type { Doc } from '../writing/document.ts';
+import { callDoc, hard, indented, lines } from '../writing/document.ts';
+import { valueName } from '../writing/names.ts';
+import type { Code } from './code.ts';
+import { isConstant, negated, primary, returned } from './code.ts';
+import { conditionCode } from './formulas.ts';
+import { addFunction, innerSite, ownInputs } from './functions.ts';
+import type { Input, ReadingChoice, Site } from './site.ts';
+import { asAsked, askedKeys, helper, inputOf, readingCode } from './site.ts';
+import { valueCode } from './values.ts';
+
+/** A loop over a list becomes a function of its own, so that it needs no closure. */
+interface Loop {
+  readonly formula: QuantifierFormula | LatestFormula | Extract<Value, { kind: 'count' }>;
+  /** What the name of the function starts with. */
+  readonly verb: string;
+  readonly returns: 'boolean' | 'number';
+  readonly statements: (inner: Site, entry: string, list: Code) => readonly Doc[];
+}
+
+/** Writes the function of a loop, and calls it. */
+export function loopCode(site: Site, { formula, verb, returns, statements }: Loop, reading: ReadingChoice): Code {
+  const { module, project } = site;
+  const { list } = formula;
+  invariant(list.type.kind === 'list', 'loops run over lists');
+  const entry = module.local(valueName(formula.variable.replace(/\d+$/, '')));
+  const variable: Input = { local: entry, type: encodedType(project, module, list.type.element) };
+  const inner = innerSite(site, new Map([[formula.variable, variable]]));
+  const name = module.declare(`${verb}${entryName(list)}`);
+  const body = statements(inner, entry, valueCode(list, inner));
+  inner.frame.used.delete(formula.variable);
+  const comment = [project.locate(formula.place).text];
+  const asked = site.frame.inputs.get('asked');
+  addFunction(module, inner.frame, { name, comment, place: formula.place, returns, statements: body, isExported: false }, asked);
+  return primary(callDoc(name, passedOn(site, inner, reading)));
+}
+
+/** What the function of a loop needs from the one around it. */
+function passedOn(site: Site, inner: Site, reading: ReadingChoice): Doc[] {
+  const readsAsked = [...askedKeys, 'asked'].some((key) => inner.frame.used.has(key));
+  const own = ownInputs(inner.frame).map(([key]) => (key === 'reading' ? readingCode(site, reading).doc : inputOf(site, key)));
+  const isPolicy = site.frame.inputs.has('asked');
+  return isPolicy && readsAsked ? [inputOf(site, 'asked'), ...own] : [...passedInputs(site, inner, isPolicy), ...own];
+}
+
+/** In defines there is nothing that is asked: `now` is a parameter as any other. */
+function passedInputs(site: Site, inner: Site, isPolicy: boolean): Doc[] {
+  if (isPolicy) return [];
+  return askedKeys.filter((key) => inner.frame.used.has(key)).map((key) => inputOf(site, key));
+}
+
+/** `consents` holds a `Consent`. */
+function entryName(list: Value): string {
+  const key = list.kind === 'fact' || list.kind === 'field' ? list.field.key : list.kind === 'parameter' ? list.name : 'entry';
+  const name = valueName(key);
+  const one = name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/([^s])s$/, '$1');
+  return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
+/** `for (let index = 0; …) { const entry = entryAt(list, index); … }` */
+export function forEach(site: Site, entry: string, list: string, statements: readonly Doc[]): Doc {
+  const index = site.module.local('index');
+  return [
+    `for (let ${index} = 0; ${index} < ${list}.length; ${index} += 1) {`,
+    indented(hard, lines([`const ${entry} = ${helper(site, 'entryAt')}(${list}, ${index});`, ...statements])),
+    hard,
+    '}',
+  ];
+}
+
+/** Whether a list may have more entries than are known. */
+export function isOpenList(list: Value, site: Site): boolean {
+  return site.project.openness.value(list, site.parameters);
+}
+
+/** `some` is a disjunction over the entries, `every` a conjunction; what may stand behind them is unknown. */
+export function quantifierCode(formula: QuantifierFormula, site: Site, reading: ReadingChoice): Code {
+  const isSome = formula.kind === 'some';
+  const statements = (inner: Site, entry: string, list: Code): Doc[] => {
+    const local = inner.module.local('list');
+    const body = conditionCode(formula.body, inner, reading === undefined ? undefined : asAsked);
+    const test = isSome ? body : negated(body);
+    const found: Doc = ['if (', test.doc, `) return ${isSome};`];
+    return [
+      [`const ${local} = `, list.doc, ';'],
+      ...loopOver(inner, { entry, local, test, found }),
+      returned(restOf(formula, inner, { local, isSome })),
+    ];
+  };
+  const verb = isSome ? 'some' : 'every';
+  return loopCode(site, { formula, verb, returns: 'boolean', statements }, reading);
+}
+
+function loopOver(
+  site: Site,
+  { entry, local, test, found }: { entry: string; local: string; test: Code; found: Doc },
+): Doc[] {
+  if (!isConstant(test)) return [forEach(site, entry, local, [found])];
+  // The entries do not matter, only whether there are any.
+  return test.doc === 'true' ? [[`if (${local}.length > 0) `, found]] : [];
+}
+
+function restOf(
+  formula: QuantifierFormula,
+  site: Site,
+  { local, isSome }: { local: string; isSome: boolean },
+): Code {
+  if (!isOpenList(formula.list, site)) return primary(isSome ? 'false' : 'true');
+  const reading = inputOf(site, 'reading');
+  return { doc: isSome ? `${reading} && ${local}.isOpen` : `${reading} || !${local}.isOpen`, level: isSome ? 2 : 1 };
+}
+
+/**
+ * First the moment of the latest entry that certainly takes part, then every entry that could still be the latest: all
+ * of them have to agree.
+ */
+export function latestCode(formula: LatestFormula, site: Site, reading: ReadingChoice): Code {
+  const statements = (inner: Site, entry: string, list: Code): Doc[] => latestStatements(formula, inner, entry, list);
+  return loopCode(site, { formula, verb: 'latest', returns: 'boolean', statements }, reading ?? 'certainly');
+}
+
+function latestStatements(formula: LatestFormula, site: Site, entry: string, list: Code): Doc[] {
+  const local = site.module.local('list');
+  const latest = site.module.local('latest');
+  const reading = readingCode(site, asAsked).doc;
+  const by = valueCode(formula.by, site).doc;
+  const certain = conditionCode(formula.condition, site, 'certainly');
+  const possible = conditionCode(formula.condition, site, 'possibly');
+  const body = conditionCode(formula.body, site, asAsked);
+  const mayBeNone = formula.by.traits.canBeNone;
+  const mayBeOpen = site.project.openness.value(formula.by, site.parameters);
+  return [
+    [`const ${local} = `, list.doc, ';'],
+    ...(isOpenList(formula.list, site) ? [[`if (${local}.isOpen) return `, reading, ';']] : []),
+    `let ${latest} = Number.NEGATIVE_INFINITY;`,
+    'void 0;',
+    [by, certain.doc, possible.doc, body.doc, String(mayBeNone), String(mayBeOpen), entry],
+  ];
+}
+
+export type { Formula };

@@ -1,0 +1,62 @@
+import { comparesWholeLevels } from '../../../analysis/index.ts';
+import type { SameTermFormula, ScopeTestFormula, TermOption, TermTestFormula, Value } from '../../../logic/index.ts';
+import { invariant } from '../../../support/index.ts';
+import { groupConstant, groupTest, heldTerms, taxonomyConstant, termTest, useExported } from '../vocabulary.ts';
+import { callDoc } from '../writing/document.ts';
+import type { Code } from './code.ts';
+import { anyOf, primary } from './code.ts';
+import { taxonomyNamed } from './constants.ts';
+import type { ReadingChoice, Site } from './site.ts';
+import { helper, inputOf, readingCode } from './site.ts';
+import { valueCode } from './values.ts';
+
+/** `isVoice(facts.channel) || isEEA(jurisdiction, now)` */
+export function termTestCode(formula: TermTestFormula, site: Site, reading: ReadingChoice): Code {
+  const taxonomy = taxonomyNamed(site.project.program, formula.taxonomy);
+  const subject = valueCode(formula.value, site);
+  const terms = formula.options.flatMap((option) => (option.kind === 'term' ? [option.term] : []));
+  const tests = heldTerms(taxonomy, terms).map((term) =>
+    testCall(useExported(site.module, termTest(site.project, formula.taxonomy, term.name)), [subject], site, reading),
+  );
+  const groups = formula.options.flatMap((option) => (option.kind === 'group' ? [option] : []));
+  return anyOf([...tests, ...groups.map((option) => groupCode(option, subject, site, reading))]);
+}
+
+function groupCode(
+  { group, on }: Extract<TermOption, { kind: 'group' }>,
+  subject: Code,
+  site: Site,
+  reading: ReadingChoice,
+): Code {
+  if (on === undefined) {
+    const test = useExported(site.module, groupTest(site.project, group));
+    return testCall(test, [subject, primary(inputOf(site, 'now'))], site, reading);
+  }
+  const constant = primary(useExported(site.module, groupConstant(site.project, group)));
+  const args = [constant, subject, valueCode(on, site), readingCode(site, reading)];
+  return primary(callDoc(helper(site, 'isMemberOn'), args.map(({ doc }) => doc)));
+}
+
+function testCall(name: string, args: readonly Code[], site: Site, reading: ReadingChoice): Code {
+  const all = reading === undefined ? args : [...args, readingCode(site, reading)];
+  return primary(callDoc(name, all.map(({ doc }) => doc)));
+}
+
+export function sameTermCode(formula: SameTermFormula, site: Site, reading: ReadingChoice): Code {
+  const { left, right } = formula;
+  const constant = useExported(site.module, taxonomyConstant(site.project, taxonomyOf(left)));
+  const sides = [valueCode(left, site), valueCode(right, site), readingCode(site, reading)];
+  const name = comparesWholeLevels(formula) ? 'isSameOnLevel' : 'isSameTerm';
+  return primary(callDoc(helper(site, name), [constant, ...sides.map(({ doc }) => doc)]));
+}
+
+export function scopeTestCode({ value, scope }: ScopeTestFormula, site: Site, reading: ReadingChoice): Code {
+  const constant = useExported(site.module, taxonomyConstant(site.project, taxonomyOf(value)));
+  const sides = [valueCode(value, site), valueCode(scope, site), readingCode(site, reading)];
+  return primary(callDoc(helper(site, 'isInScope'), [constant, ...sides.map(({ doc }) => doc)]));
+}
+
+function taxonomyOf({ type }: Value): string {
+  invariant(type.kind === 'term', 'a term is tested');
+  return type.taxonomy;
+}

@@ -1,0 +1,32 @@
+import { createDiagnostic } from '../../diagnostics/index.ts';
+import { joinWords, show } from './describe.ts';
+import { advanceOver, inputAt, type Mending, placesOf, report, skip, spanOf, clauseWords } from './mending.ts';
+import { misspeltWord } from './near-words.ts';
+
+const declarations = [
+  'policy', 'record', 'activity', 'taxonomy', 'group', 'scale', 'table', 'calendar', 'obligation', 'define',
+  'test', 'scenarios', 'use', 'module', 'extend', 'choose', 'let', 'authorities',
+] as const;
+
+/** Makes sure that a declaration begins; where none does, all of the text is left out. */
+export function findDeclaration(mending: Mending): boolean {
+  const first = inputAt(mending, 0);
+  if (first === undefined) return false;
+  if (advanceOver(placesOf(mending), first).length > 0 || misspeltWord(mending)) return true;
+  const word = show(mending, first);
+  const span = spanOf(first);
+  if (word === '}') {
+    report(
+      mending,
+      createDiagnostic('syntax/surplus-brace', span, {}, {
+        fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
+      }),
+    );
+  } else if (clauseWords.has(first.tokenType)) {
+    report(mending, createDiagnostic('syntax/outside-policy', span, { word }));
+  } else {
+    report(mending, createDiagnostic('syntax/no-declaration', span, { word, words: joinWords([...declarations]) }));
+  }
+  skip(mending, mending.input.length);
+  return false;
+}

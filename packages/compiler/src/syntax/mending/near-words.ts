@@ -1,0 +1,87 @@
+import type { TokenType } from 'chevrotain';
+import { createDiagnostic } from '../../diagnostics/index.ts';
+import { nearestNames } from '../../support/index.ts';
+import { T, type Token } from '../lexing/token-types.ts';
+import { expectedTypes, type Places } from '../walking/walk.ts';
+import { isWord } from './describe.ts';
+import {
+  change, inputAt, type Mending, outputAt, piece, placesOf, report, tryChange, written,
+} from './mending.ts';
+
+/** A misspelt word of the language: `excpet`, `AND`, `overrideable by`. */
+export function misspeltWord(mending: Mending): boolean {
+  return misspeltHere(mending) || misspeltBefore(mending);
+}
+
+function misspeltHere(mending: Mending): boolean {
+  for (let count = 6; count > 0; count -= 1) {
+    const words = wordsAhead(mending, count);
+    if (words === undefined) continue;
+    const type = nearest(placesOf(mending), wordsOf(words));
+    if (type !== undefined && replace(mending, words, type, { back: 0, over: count })) return true;
+  }
+  return false;
+}
+
+/** The word before was taken for a name: `expct forbidden`. */
+function misspeltBefore(mending: Mending): boolean {
+  const previous = outputAt(mending, 1);
+  const places = mending.trail.at(-2);
+  if (previous === undefined || previous.tokenType !== T.word || previous.virtual || places === undefined) return false;
+  const type = nearest(places, previous.image);
+  return type !== undefined && replace(mending, [previous], type, { back: 1, over: 0 });
+}
+
+function replace(
+  mending: Mending,
+  words: readonly Token[],
+  type: TokenType,
+  extent: { readonly back: number; readonly over: number },
+): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const span = { start: first.startOffset, end: last.end };
+  const right = type.LABEL ?? '';
+  const put = [{ ...piece(type, right, span), firstOnLine: first.firstOnLine, documentation: first.documentation }];
+  if (tryChange(mending, { ...extent, put }) === undefined) return false;
+  report(
+    mending,
+    createDiagnostic('syntax/misspelt-word', span, { word: written(mending, span), right }, {
+      fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span, newText: right }] }],
+    }),
+  );
+  return change(mending, { ...extent, put });
+}
+
+/** The next pieces, if they are that many words on one line. */
+function wordsAhead(mending: Mending, count: number): readonly Token[] | undefined {
+  const words: Token[] = [];
+  for (let distance = 0; distance < count; distance += 1) {
+    const token = inputAt(mending, distance);
+    const fits = token !== undefined && /^[\p{L}-]/u.test(token.image) && token.tokenType !== T.text && token.tokenType !== T.quotedName;
+    if (!fits || (distance > 0 && token.firstOnLine)) return undefined;
+    words.push(token);
+  }
+  return words;
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens.map(({ image }) => image).join(' ');
+}
+
+/** The word or phrase that may stand here and looks like what was written. */
+function nearest(places: Places, found: string): TokenType | undefined {
+  const candidates = new Map<string, TokenType>();
+  const count = found.split(' ').length;
+  for (const type of expectedTypes(places).values()) {
+    const label = type.LABEL ?? '';
+    if (isWord(type) && label !== found && label.split(' ').length === count) candidates.set(label, type);
+  }
+  const [name] = nearestNames(found, candidates.keys(), 1);
+  if (name === undefined) return undefined;
+  // Short words resemble too many others.
+  const isClose = name.length >= 4 || name.toLowerCase() === found.toLowerCase();
+  return isClose ? candidates.get(name) : undefined;
+}
+
