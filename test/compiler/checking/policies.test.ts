@@ -385,3 +385,44 @@ describe('tests', () => {
     });
   });
 });
+
+describe('scenarios', () => {
+  const scenarios = (body: string): string => `${regime}scenarios "S" for contact under law.* {\n${body}\n}`;
+  const given =
+    'given customer: { residence: GB, consents: [], tags: [] }, company: { id: "a", seat: GB-ENG }\n given customer.age-in-years: 30, purpose: marketing, separation: shared';
+
+  it('every row is a test of its own, on top of what is given', () => {
+    const checked = checkTexts(
+      scenarios(`${given}
+  | now                  | channel | customer.age-in-years | is-urgent | expect       | by                       | missing   |
+  | 2026-01-01T00:00:00Z | email   |                       | no        | forbidden    | law.base.default.contact |           |
+  |                      | post    | unknown               |           | undetermined |                          | is-urgent |`),
+    );
+    expect(codesOf(checked)).toEqual([]);
+    const [first, second] = checked.program.tests;
+    expect([first?.title, second?.title]).toEqual(['S, row 1', 'S, row 2']);
+    expect([first?.now, second?.now]).toEqual([1767225600000, undefined]);
+    expect(first?.facts).toEqual({
+      customer: { residence: 'GB', consents: [], tags: [], ageInYears: 30 },
+      company: { id: 'a', seat: 'GB-ENG' },
+      purpose: 'marketing',
+      separation: 'shared',
+      channel: 'email',
+      isUrgent: false,
+    });
+    expect(second?.facts['customer']).toEqual({ residence: 'GB', consents: [], tags: [] });
+    expect(second?.expectations[0]?.missing?.names).toEqual(['isUrgent']);
+    expect(first?.expectations[0]?.by?.names).toEqual(['law.base.default.contact']);
+  });
+
+  it.each([
+    ['a table expects something', '| channel |\n| email |', ['test/no-expect-column']],
+    ['columns are facts', '| chanel | expect |\n| email | forbidden |', ['name/unknown-fact']],
+    ['rows have a cell for every column', '| channel | expect |\n| email |', ['test/row-length']],
+    ['cells fit their column', '| channel | expect |\n| 3 | forbidden |', ['test/wrong-value']],
+    ['claims are not supplied', '| place | expect |\n| GB | forbidden |', ['test/derived-fact']],
+    ['outcomes are checked', '| channel | expect |\n| email | allowed |', ['name/unknown']],
+  ] as const)('%s', (_, body, expected) => {
+    expect(codes(scenarios(body))).toEqual(expected);
+  });
+});

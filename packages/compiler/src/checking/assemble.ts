@@ -21,9 +21,10 @@ export function assembleProgram(context: CheckContext): Program {
     obligations: collect(context, 'obligation'),
     defines: collect(context, 'define'),
     policies: liftedPolicies(context),
-    tests: index.all.flatMap(({ unit }) =>
-      unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [],
-    ),
+    tests: index.all.flatMap(({ unit }) => {
+      if (unit.tree.kind === 'scenarios') return queries.get('scenarios', unitKey(unit));
+      return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
+    }),
     files: index.files,
     digest: digestOf(context),
   };

@@ -120,7 +120,8 @@ function checkDeclaration(context: CheckContext, { unit }: Declared): void {
       break;
     }
     case 'test':
-      queries.get('test', unitKey(unit));
+    case 'scenarios':
+      queries.get(tree.kind, unitKey(unit));
       break;
     default:
       break;

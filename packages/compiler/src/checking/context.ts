@@ -50,6 +50,8 @@ export interface QueryResults {
   lift: LiftResult | undefined;
   /** By the key of the unit. */
   test: TestCase | undefined;
+  /** By the key of the unit: one case for each row. */
+  scenarios: readonly TestCase[];
   /** Checks a declaration that nothing else asks for. */
   other: true;
   /** Checks what concerns the whole program. */

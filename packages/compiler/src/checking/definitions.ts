@@ -5,6 +5,7 @@ import { computeLift } from './policies/lifts.ts';
 import { areEqualOutlines, computeOutline } from './policies/outlines.ts';
 import { computePolicy } from './policies/policies.ts';
 import type { QueryDefinitions } from './queries.ts';
+import { computeScenarios } from './tests/scenarios.ts';
 import { computeTest } from './tests/tests.ts';
 import { computeActivity } from './vocabulary/activities.ts';
 import { computeAuthorities } from './vocabulary/authorities.ts';
@@ -53,6 +54,7 @@ export const definitions: Omit<Definitions, 'unit'> = {
   policy: { compute: computePolicy },
   lift: { compute: computeLift },
   test: { compute: computeTest },
+  scenarios: { compute: computeScenarios },
   other: { compute: checkOther },
   whole: { compute: computeWhole },
 };

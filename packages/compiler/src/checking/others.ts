@@ -19,7 +19,6 @@ export function checkOther(context: CheckContext, key: string): true {
     case 'table':
     case 'calendar':
     case 'choose':
-    case 'scenarios':
       report(context, declared.unit, 'policy/later-version', tree, { what: laterWords[tree.kind] });
       break;
     case 'record':
@@ -48,7 +47,6 @@ const laterWords = {
   table: 'A table',
   calendar: 'A calendar',
   choose: 'Choosing an option',
-  scenarios: 'A table of scenarios',
 } as const;
 
 function checkUse(context: CheckContext, declared: Declared): void {

@@ -39,9 +39,9 @@ export function reportUnknownName(context: CheckContext, site: Site, kind: Names
   );
 }
 
-/** A file that uses nothing lacks the whole vocabulary. */
+/** A file that does not use the whole standard library may lack just that. */
 function unknownHelp(site: Site, near: readonly string[]): { help?: string } {
-  if (near.length > 0 || site.file.visibleModules.size > 1) return suggestion(near);
+  if (near.length > 0 || site.file.visibleModules.has('std.crm')) return suggestion(near);
   return {
     help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.',
   };
@@ -77,14 +77,15 @@ function reportNotInUse(context: CheckContext, site: Site, declared: Declared, n
   report(context, site.unit, 'name/not-in-use', name, { name: name.text, module }, { fixes });
 }
 
-/** The module to use for what another module declares: the one that brings in the most, so that one line is enough. */
+/** The module of the same family that brings in the most, so that one line is enough: `std.crm` for `std.channels`. */
 function widestModuleWith(context: CheckContext, wanted: string): string {
   if (wanted === '') return '';
   let widest = wanted;
+  const family = wanted.split('.')[0];
   for (const [module, brings] of context.queries.get('modules', '')) {
     const size = context.queries.get('modules', '').get(widest)?.size ?? 0;
     const isWider = brings.size > size || (brings.size === size && module < widest);
-    if (module !== '' && brings.has(wanted) && isWider) widest = module;
+    if (module.split('.')[0] === family && brings.has(wanted) && isWider) widest = module;
   }
   return widest;
 }

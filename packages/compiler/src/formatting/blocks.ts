@@ -1,8 +1,10 @@
-import { choice, concat, type Doc, type FillItem, group, indent, space } from './document.ts';
+import type { Doc, FillItem } from './document.ts';
+import { choice, concat, group, indent, space } from './document.ts';
 import { gapBefore, lineAfterOpening, lineBetween } from './gaps.ts';
 import { closeLines } from './lists.ts';
 import type { Part } from './phrases.ts';
-import { type Cursor, next, startsLine, take } from './pieces.ts';
+import type { Cursor } from './pieces.ts';
+import { next, startsLine, take } from './pieces.ts';
 
 /** One clause of a block. */
 export interface Clause extends Part {
@@ -63,4 +65,3 @@ function printLines(cursor: Cursor, lines: Lines): Doc {
   }
   return closeLines(cursor, { opening: lines.opening, first, items });
 }
-

@@ -1,7 +1,10 @@
-import { align, concat, type Doc, fill, type FillItem, group, hardLine, indent, indentWidth, space } from './document.ts';
+import type { Doc, FillItem } from './document.ts';
+import { align, concat, fill, group, hardLine, indent, indentWidth, space } from './document.ts';
 import { border, commentDocs, gapBefore } from './gaps.ts';
-import { type Part, printPhrase } from './phrases.ts';
-import { type Cursor, next, startsLine, take } from './pieces.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
+import type { Cursor } from './pieces.ts';
+import { next, startsLine, take } from './pieces.ts';
 
 export interface ChainLayout {
   /** The columns that the word between two operands takes, with its space. */
@@ -49,7 +52,9 @@ function lineBeforeWord(cursor: Cursor): Doc {
 function printWord(cursor: Cursor, width: number): Doc {
   const word = take(cursor);
   const { comments } = gapBefore(cursor);
-  return comments.length === 0 ? `${word} ` : concat([word, indent(concat([...commentDocs(comments), hardLine]), width)]);
+  return comments.length === 0
+    ? `${word} `
+    : concat([word, indent(concat([...commentDocs(comments), hardLine]), width)]);
 }
 
 /** A phrase that is too long goes on, further indented, behind one of the offsets `stops`. */

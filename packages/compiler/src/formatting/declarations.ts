@@ -1,18 +1,33 @@
 import { assertNever } from '../support/index.ts';
 import type {
-  ChooseDeclaration, Declaration, DefineDeclaration, Member, ObligationDeclaration, Parameter,
+  ChooseDeclaration,
+  Declaration,
+  DefineDeclaration,
+  Member,
+  ObligationDeclaration,
+  Parameter,
 } from '../syntax/index.ts';
 import { printTail } from './chains.ts';
-import { concat, type Doc } from './document.ts';
+import type { Doc } from './document.ts';
+import { concat } from './document.ts';
 import { conditionPart, expressionPart, expressionParts } from './expressions.ts';
 import { border } from './gaps.ts';
 import { endsWith, openingBefore, printBodied, printHead } from './heads.ts';
 import { printList, printUpToList } from './lists.ts';
-import { type Part, printPhrase } from './phrases.ts';
-import { type Cursor, previous } from './pieces.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
+import type { Cursor } from './pieces.ts';
+import { previous } from './pieces.ts';
 import { printPolicy } from './policies.ts';
 import { printTest } from './tests.ts';
-import { printAuthorities, printCalendar, printGroup, printScale, printTable, printTaxonomy } from './vocabulary.ts';
+import {
+  printAuthorities,
+  printCalendar,
+  printGroup,
+  printScale,
+  printTable,
+  printTaxonomy,
+} from './vocabulary.ts';
 
 /** Prints a declaration from its first piece to its last. */
 export function printDeclaration(cursor: Cursor, node: Declaration): Doc {
@@ -35,7 +50,12 @@ export function printDeclaration(cursor: Cursor, node: Declaration): Doc {
       return printCalendar(cursor, node);
     case 'record':
     case 'activity':
-      return printBodied(cursor, node, () => printList(cursor, node.members.map((member) => memberPart(cursor, member))));
+      return printBodied(cursor, node, () =>
+        printList(
+          cursor,
+          node.members.map((member) => memberPart(cursor, member)),
+        ),
+      );
     case 'obligation':
       return printObligation(cursor, node);
     case 'define':
@@ -73,15 +93,16 @@ function printMember(cursor: Cursor, node: Member): Doc {
 }
 
 function printObligation(cursor: Cursor, node: ObligationDeclaration): Doc {
-  if (!endsWith(cursor, node, ')')) return printHead(cursor, node.end, node.title);
-  const head = printHead(cursor, openingBefore(cursor, node.end), node.title);
+  if (!endsWith(cursor, node, ')')) return printHead(cursor, node.end, node);
+  const head = printHead(cursor, openingBefore(cursor, node.end), node);
   return concat([head, border(cursor, ' '), printParameters(cursor, node.parameters)]);
 }
 
 /** `define NAME(PARAMETERS) as BODY`, the body in a line of its own where it does not fit or had one. */
-function printDefine(cursor: Cursor, { title, parameters, body, end }: DefineDeclaration): Doc {
+function printDefine(cursor: Cursor, node: DefineDeclaration): Doc {
+  const { parameters, body, end } = node;
   const open = cursor.pieces.slice(cursor.index).find(({ text }) => text === '(')?.start ?? body.start;
-  const name = printHead(cursor, open, title);
+  const name = printHead(cursor, open, node);
   const gap = border(cursor, previous(cursor)?.text.endsWith('"') === true ? ' ' : '');
   const list = printParameters(cursor, parameters);
   const head = concat([name, gap, list, border(cursor, ' '), printPhrase(cursor, body.start)]);

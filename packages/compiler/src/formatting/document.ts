@@ -73,7 +73,9 @@ export const indentWidth = 2;
 /** Puts documents side by side. */
 export function concat(parts: readonly Doc[]): Doc {
   const [first] = parts;
-  return parts.length === 1 && first !== undefined ? first : { kind: 'concat', parts, breaks: parts.some(mustBreak) };
+  return parts.length === 1 && first !== undefined
+    ? first
+    : { kind: 'concat', parts, breaks: parts.some(mustBreak) };
 }
 
 export function indent(content: Doc, width = indentWidth): Doc {
@@ -94,7 +96,9 @@ export function choice(texts: { readonly flat: string; readonly broken: string }
 }
 
 export function fill(items: readonly FillItem[]): Doc {
-  const breaks = items.some((item, index) => (index > 0 && mustBreak(item.separator)) || mustBreak(item.content));
+  const breaks = items.some(
+    (item, index) => (index > 0 && mustBreak(item.separator)) || mustBreak(item.content),
+  );
   return { kind: 'fill', items, breaks };
 }
 

@@ -1,12 +1,26 @@
 import { assertNever } from '../support/index.ts';
 import type {
-  Arithmetic, CalendarEdge, ClockReading, Count, ElseExpression, Expression, Latest, Logical, Not, ObjectEntry, Offset,
-  Quantifier, Test,
+  Arithmetic,
+  CalendarEdge,
+  ClockReading,
+  Count,
+  ElseExpression,
+  Expression,
+  Latest,
+  Logical,
+  Not,
+  ObjectEntry,
+  Offset,
+  Quantifier,
+  Test,
 } from '../syntax/index.ts';
-import { type Phrase, printChain, printTail } from './chains.ts';
-import { align, type Doc } from './document.ts';
+import type { Phrase } from './chains.ts';
+import { printChain, printTail } from './chains.ts';
+import type { Doc } from './document.ts';
+import { align } from './document.ts';
 import { printList, printUpToList } from './lists.ts';
-import { type Part, printPhrase } from './phrases.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
 import type { Cursor } from './pieces.ts';
 
 /** An expression as a part of a phrase. */
@@ -48,7 +62,10 @@ export function printExpression(cursor: Cursor, node: Expression): Doc {
     case 'count':
       return printCount(cursor, node);
     case 'object':
-      return printList(cursor, node.entries.map((entry) => objectEntryPart(cursor, entry)));
+      return printList(
+        cursor,
+        node.entries.map((entry) => objectEntryPart(cursor, entry)),
+      );
     case 'list':
       return printList(cursor, expressionParts(cursor, node.items));
     case 'parenthesized':

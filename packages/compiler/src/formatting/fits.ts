@@ -1,5 +1,6 @@
+import { assertNever } from '../support/index.ts';
 import { displayWidth } from './display-width.ts';
-import type { Doc, FillItem } from './document.ts';
+import type { Doc, Fill, FillItem } from './document.ts';
 
 export type Mode = 'flat' | 'break';
 
@@ -36,16 +37,27 @@ export function fits(pending: Command[], rest: readonly Command[], remaining: nu
   return false;
 }
 
+/** Puts documents on a stack so that the first is the next. */
+export function pushAll(docs: readonly Doc[], around: Command, commands: Command[]): void {
+  const { mode, indentation } = around;
+  for (let index = docs.length - 1; index >= 0; index -= 1) {
+    const doc = docs[index];
+    if (doc !== undefined) commands.push({ doc, mode, indentation });
+  }
+}
+
+/** A fill of which nothing is printed yet. */
+export function startOf(fill: Fill): FillRest {
+  return { kind: 'fill-rest', items: fill.items, index: 0, wasFlat: true };
+}
+
 /** The columns that a document takes itself; its parts are added to `pending`. */
 function measure(command: Command, pending: Command[]): number | 'line-ends' {
   const { doc, mode, indentation } = command;
   if (typeof doc === 'string') return displayWidth(doc);
   switch (doc.kind) {
     case 'concat':
-      for (let index = doc.parts.length - 1; index >= 0; index -= 1) {
-        const part = doc.parts[index];
-        if (part !== undefined) pending.push({ doc: part, mode, indentation });
-      }
+      pushAll(doc.parts, command, pending);
       return 0;
     case 'indent':
     case 'align':
@@ -62,11 +74,13 @@ function measure(command: Command, pending: Command[]): number | 'line-ends' {
     case 'trailing-comment':
       return 'line-ends';
     case 'fill':
-      pushItems({ kind: 'fill-rest', items: doc.items, index: 0, wasFlat: true }, command, pending);
+      pushItems(startOf(doc), command, pending);
       return 0;
     case 'fill-rest':
       pushItems(doc, command, pending);
       return 0;
+    default:
+      return assertNever(doc);
   }
 }
 

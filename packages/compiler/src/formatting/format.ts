@@ -1,9 +1,11 @@
 import type { Declaration, DeclarationUnit, SourceFile } from '../syntax/index.ts';
 import { alignComments } from './align-comments.ts';
-import { type Gap, readGap } from './gaps.ts';
+import type { Gap } from './gaps.ts';
+import { readGap } from './gaps.ts';
 import { lineWidth } from './page.ts';
 import type { OutputLine } from './render.ts';
-import { type FormattedUnit, formatUnit } from './unit.ts';
+import type { FormattedUnit } from './unit.ts';
+import { formatUnit } from './unit.ts';
 
 /**
  * The text of a file in the one layout that all files share. Only white space and the commas of lists change; every
@@ -49,7 +51,13 @@ interface Neighbor {
 
 /** Kinds of which several may stand together without an empty line between them, where each takes one line. */
 const families: Partial<Readonly<Record<Declaration['kind'], string>>> = {
-  use: 'use', obligation: 'obligation', scale: 'words', group: 'words', let: 'let', choose: 'choose',
+  module: 'use',
+  use: 'use',
+  obligation: 'obligation',
+  scale: 'words',
+  group: 'words',
+  let: 'let',
+  choose: 'choose',
 };
 
 function needsBlank(above: Neighbor | undefined, below: Neighbor): boolean {
@@ -61,7 +69,8 @@ function needsBlank(above: Neighbor | undefined, below: Neighbor): boolean {
 
 /** Adds the comments between two declarations, and empty lines where the author has some or one is due. */
 function addGap(lines: OutputLine[], gap: Gap, isBlankDue: boolean): void {
-  const hasBlank = gap.lineBreaks > 1 || gap.comments.some(({ ownLine, afterBlank }) => ownLine && afterBlank);
+  const hasBlank =
+    gap.lineBreaks > 1 || gap.comments.some(({ ownLine, afterBlank }) => ownLine && afterBlank);
   let isDue = isBlankDue && !hasBlank;
   for (const { text, ownLine, afterBlank } of gap.comments) {
     if (!ownLine) {

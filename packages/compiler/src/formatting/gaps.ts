@@ -1,5 +1,7 @@
-import { blankLine, concat, type Doc, hardLine, indent, trailingComment } from './document.ts';
-import { type Cursor, next, previous } from './pieces.ts';
+import type { Doc } from './document.ts';
+import { blankLine, concat, hardLine, indent, trailingComment } from './document.ts';
+import type { Cursor } from './pieces.ts';
+import { next, previous } from './pieces.ts';
 
 /** What stands between two pieces: white space and comments, documentation among them. */
 export interface Gap {
@@ -96,7 +98,8 @@ export function looksLikeDocumentation(comment: GapComment): boolean {
 
 function endOfLine(text: string, offset: number, limit: number): number {
   let end = offset;
-  while (end < limit && text.charCodeAt(end) !== lineFeed && text.charCodeAt(end) !== carriageReturn) end += 1;
+  while (end < limit && text.charCodeAt(end) !== lineFeed && text.charCodeAt(end) !== carriageReturn)
+    end += 1;
   return end;
 }
 

@@ -1,7 +1,8 @@
 import type { TextNode } from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
 import { printWrapped } from './chains.ts';
-import { concat, type Doc } from './document.ts';
+import type { Doc } from './document.ts';
+import { concat } from './document.ts';
 import { border } from './gaps.ts';
 import type { Part } from './phrases.ts';
 import type { Cursor } from './pieces.ts';
@@ -9,17 +10,32 @@ import type { Cursor } from './pieces.ts';
 /** What has a block at its end. */
 export interface Bodied extends Span {
   readonly title?: TextNode;
+  readonly zone?: TextNode;
 }
 
-/** Prints a head, which may be wrapped before its title, and the block behind it; `parts` are those of the head. */
+/** Prints a head and the block behind it; `parts` are those of the head. */
 export function printBodied(cursor: Cursor, node: Bodied, body: () => Doc, parts: readonly Part[] = []): Doc {
-  const head = printHead(cursor, openingBefore(cursor, node.end), node.title, parts);
+  const head = printHead(cursor, openingBefore(cursor, node.end), node, parts);
   return concat([head, border(cursor, ' '), body()]);
 }
 
-/** Prints words up to an offset; where they do not fit, the title starts a new line. */
-export function printHead(cursor: Cursor, end: number, title: TextNode | undefined, parts: readonly Part[] = []): Doc {
-  return printWrapped(cursor, end, { stops: title === undefined ? [] : [title.start], parts });
+/** Prints words up to an offset; where they do not fit, the title or the zone starts a new line. */
+export function printHead(
+  cursor: Cursor,
+  end: number,
+  { title, zone }: Pick<Bodied, 'title' | 'zone'>,
+  parts: readonly Part[] = [],
+): Doc {
+  const stops = title === undefined ? [] : [title.start];
+  if (zone !== undefined) stops.push(wordBefore(cursor, zone.start));
+  return printWrapped(cursor, end, { stops: stops.sort((left, right) => left - right), parts });
+}
+
+/** Where the piece in front of an offset starts. */
+function wordBefore(cursor: Cursor, offset: number): number {
+  let index = cursor.index;
+  while ((cursor.pieces[index]?.start ?? offset) < offset) index += 1;
+  return cursor.pieces[index - 1]?.start ?? offset;
 }
 
 /** Whether a node ends with a block or a list in parentheses. */

@@ -1,7 +1,20 @@
-import { choice, concat, type Doc, fill, type FillItem, group, hardLine, indent, softLine, space } from './document.ts';
-import { border, commentDocs, type Gap, gapBefore, type GapComment, lineAfterOpening, lineBetween, looksLikeDocumentation } from './gaps.ts';
-import { type Part, spacing } from './phrases.ts';
-import { type Cursor, next, previous, startsLine, take } from './pieces.ts';
+import { displayWidth } from './display-width.ts';
+import type { Doc, FillItem } from './document.ts';
+import { choice, concat, fill, group, hardLine, indent, indentWidth, softLine, space } from './document.ts';
+import type { Gap, GapComment } from './gaps.ts';
+import {
+  border,
+  commentDocs,
+  gapBefore,
+  lineAfterOpening,
+  lineBetween,
+  looksLikeDocumentation,
+} from './gaps.ts';
+import { lineWidth } from './page.ts';
+import type { Part } from './phrases.ts';
+import { spacing } from './phrases.ts';
+import type { Cursor } from './pieces.ts';
+import { next, previous, startsLine, take } from './pieces.ts';
 
 /**
  * Prints a list with its brackets. A list that was on one line stays on one line where it fits; a list that was
@@ -18,7 +31,9 @@ export function printList(cursor: Cursor, entries: readonly Part[]): Doc {
     if (index > 0 && next(cursor)?.text === ',') take(cursor);
     return entry.print();
   });
-  return group(concat([opening, indent(concat([padding, joinEntries(cursor, entries, docs)])), padding, take(cursor)]));
+  return group(
+    concat([opening, indent(concat([padding, joinEntries(cursor, entries, docs)])), padding, take(cursor)]),
+  );
 }
 
 /** Prints words up to an opening parenthesis, and the list that starts there. */
@@ -39,21 +54,44 @@ export function printUpToList(
 const separator = concat([choice({ flat: ',', broken: '' }), space]);
 
 function joinEntries(cursor: Cursor, entries: readonly Part[], docs: readonly Doc[]): Doc {
-  const starts = new Set(entries.slice(1).map(({ start }) => start));
-  const inParentheses = (start: number): boolean => cursor.text.charAt(start) === '(';
+  const opensParenthesis = (entry: Part): boolean => cursor.text.charAt(entry.start) === '(';
   // Without its comma, `a` in front of `(b)` would read as a call.
-  if ([...starts].some(inParentheses)) return concat(docs.flatMap((doc, index) => (index > 0 ? [', ', doc] : [doc])));
-  if (docs.every((doc) => typeof doc === 'string')) return fill(docs.map((content) => ({ separator, content })));
-  return concat(docs.flatMap((doc, index) => (index > 0 ? [separator, doc] : [doc])));
+  if (entries.slice(1).some(opensParenthesis)) return concat(between(', ', docs));
+  if (docs.every(isWord)) return fill(docs.map((content) => ({ separator, content })));
+  return concat(between(separator, docs));
+}
+
+function between(separating: Doc, docs: readonly Doc[]): Doc[] {
+  return docs.flatMap((doc, index) => (index > 0 ? [separating, doc] : [doc]));
+}
+
+function isWord(doc: Doc): boolean {
+  return typeof doc === 'string';
 }
 
 function printLines(cursor: Cursor, opening: Doc, entries: readonly Part[]): Doc {
   const first = lineAfterOpening(gapBefore(cursor));
   const items = entries.map((entry, index): FillItem => {
-    const before = index === 0 ? '' : printBoundary(cursor);
-    return { separator: before, content: entry.print() };
+    const boundary = index === 0 ? '' : printBoundary(cursor);
+    return { separator: boundary, content: entry.print() };
   });
-  return closeLines(cursor, { opening, first, items });
+  const isPacked = items.every(({ content }) => isWord(content)) && isTooWide(items);
+  return closeLines(cursor, { opening, first, items: isPacked ? items.map(joinLine) : items });
+}
+
+/** Whether several words on a line of the author make it too wide; then all lines are filled anew. */
+function isTooWide(items: readonly FillItem[]): boolean {
+  let width = 0;
+  for (const { separator: boundary, content } of items) {
+    const goesOn = boundary === separator;
+    width = (goesOn ? width + 2 : 0) + (typeof content === 'string' ? displayWidth(content) : 0);
+    if (goesOn && width > lineWidth - indentWidth) return true;
+  }
+  return false;
+}
+
+function joinLine(item: FillItem): FillItem {
+  return item.separator === plainLine ? { ...item, separator } : item;
 }
 
 /** Puts the lines of a block between its brackets, with the comments in front of the closing one. */
@@ -83,22 +121,35 @@ function commentsBeforeClosing(cursor: Cursor): readonly GapComment[] {
 /** What separates two entries of a list across lines. */
 function printBoundary(cursor: Cursor): Doc {
   const before = gapBefore(cursor);
-  if (next(cursor)?.text !== ',') return startsLine(cursor) ? lineBetween(before) : separator;
+  if (next(cursor)?.text !== ',') return startsLine(cursor) ? lineAt(before) : separator;
   const line = previous(cursor)?.line;
   take(cursor);
-  if (next(cursor)?.line === line) return separator;
+  if (next(cursor)?.line === line) return next(cursor)?.text === '(' ? ', ' : separator;
   const after = gapBefore(cursor);
-  if (mustKeepComma(before, after)) return concat([...commentDocs(before.comments), hardLine, ',', lineBetween(after)]);
-  const lineBreaks = after.comments.length > 0 ? after.lineBreaks : Math.max(before.lineBreaks, after.lineBreaks);
-  return lineBetween({ comments: joinComments(before.comments, after.comments), lineBreaks });
+  if (next(cursor)?.text === '(' || wouldDocument(before, after)) {
+    const above = before.comments.length === 0 ? [] : [...commentDocs(before.comments), hardLine];
+    return concat([...above, ',', lineBetween(after)]);
+  }
+  const lineBreaks =
+    after.comments.length > 0 ? after.lineBreaks : Math.max(before.lineBreaks, after.lineBreaks);
+  return lineAt({ comments: joinComments(before.comments, after.comments), lineBreaks });
+}
+
+function lineAt(gap: Gap): Doc {
+  return gap.comments.length === 0 && gap.lineBreaks <= 1 ? plainLine : lineBetween(gap);
 }
 
 /** The comments in front of a comma that is dropped, and those behind it. */
 function joinComments(before: readonly GapComment[], after: readonly GapComment[]): readonly GapComment[] {
-  return before.length === 0 ? after : [...before, ...after.map((comment) => ({ ...comment, ownLine: true }))];
+  return before.length === 0
+    ? after
+    : [...before, ...after.map((comment) => ({ ...comment, ownLine: true }))];
 }
 
-/** Without the comma, a comment would become documentation of the entry behind it. */
-function mustKeepComma(before: Gap, after: Gap): boolean {
+/** Without the comma between them, a comment would become documentation of the entry behind it. */
+function wouldDocument(before: Gap, after: Gap): boolean {
   return before.comments.length > 0 && [...before.comments, ...after.comments].some(looksLikeDocumentation);
 }
+
+/** The separator of an entry that starts a line, where nothing else stands between it and the one before. */
+const plainLine: Doc = hardLine;

@@ -1,4 +1,5 @@
-import { type Doc, mustBreak } from './document.ts';
+import type { Doc } from './document.ts';
+import { mustBreak } from './document.ts';
 import { fits } from './fits.ts';
 import { render } from './render.ts';
 

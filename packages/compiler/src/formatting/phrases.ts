@@ -1,7 +1,9 @@
 import type { Span } from '../text/index.ts';
-import { concat, type Doc } from './document.ts';
+import type { Doc } from './document.ts';
+import { concat } from './document.ts';
 import { border } from './gaps.ts';
-import { type Cursor, next, previous, take } from './pieces.ts';
+import type { Cursor } from './pieces.ts';
+import { next, previous, take } from './pieces.ts';
 
 /** Something with a printer of its own; the printer takes the pieces from `start` to `end`. */
 export interface Part extends Span {

@@ -19,7 +19,8 @@ export interface Cursor {
 
 /** Cuts the spans out of a text; a span with white space outside of quotes is several pieces. */
 export function cutPieces(text: string, spans: readonly Span[]): Piece[] {
-  const pieces: { start: number; end: number; text: string; line: number; partner: number | undefined }[] = [];
+  const pieces: { start: number; end: number; text: string; line: number; partner: number | undefined }[] =
+    [];
   const open: number[] = [];
   let line = 0;
   let read = 0;

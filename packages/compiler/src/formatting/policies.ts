@@ -1,8 +1,16 @@
 import { assertNever } from '../support/index.ts';
-import type { DefaultClause, OptionClause, PolicyClause, PolicyDeclaration, SourceClause } from '../syntax/index.ts';
-import { type BlockLayout, type Clause, type PrintedClause, printBlock } from './blocks.ts';
+import type {
+  DefaultClause,
+  OptionClause,
+  PolicyClause,
+  PolicyDeclaration,
+  SourceClause,
+} from '../syntax/index.ts';
+import type { BlockLayout, Clause, PrintedClause } from './blocks.ts';
+import { printBlock } from './blocks.ts';
 import { printTail, printWrapped } from './chains.ts';
-import { type Doc, indentWidth } from './document.ts';
+import type { Doc } from './document.ts';
+import { indentWidth } from './document.ts';
 import { conditionPart, expressionPart } from './expressions.ts';
 import { printBodied, printHead } from './heads.ts';
 import { lineWidth, standsOnOneLine } from './page.ts';
@@ -13,14 +21,20 @@ import { printInForce, printRule } from './rules.ts';
 /** Prints a policy; an empty line stands between what it says of itself and its rules. */
 export function printPolicy(cursor: Cursor, node: PolicyDeclaration): Doc {
   return printBodied(cursor, node, () => {
-    const rules = new Set(node.clauses.filter(({ kind }) => kind === 'rule' || kind === 'lift').map(({ start }) => start));
+    const rules = new Set(
+      node.clauses.filter(({ kind }) => kind === 'rule' || kind === 'lift').map(({ start }) => start),
+    );
     const needsBlank = (above: PrintedClause, below: PrintedClause): boolean => {
       const followsRule = rules.has(above.clause.start);
       if (followsRule !== rules.has(below.clause.start)) return true;
       return followsRule && !(standsAlone(above.doc) && standsAlone(below.doc));
     };
     const layout: BlockLayout = { mayStandOnOneLine: false, needsBlank };
-    return printBlock(cursor, node.clauses.map((clause) => policyClause(cursor, clause)), layout);
+    return printBlock(
+      cursor,
+      node.clauses.map((clause) => policyClause(cursor, clause)),
+      layout,
+    );
   });
 }
 
@@ -43,7 +57,11 @@ function printPolicyClause(cursor: Cursor, node: PolicyClause): Doc {
     case 'in-force-clause':
       return printInForce(cursor, node);
     case 'applies-clause':
-      return printPhrase(cursor, node.end, node.condition === undefined ? [] : [conditionPart(cursor, node.condition)]);
+      return printPhrase(
+        cursor,
+        node.end,
+        node.condition === undefined ? [] : [conditionPart(cursor, node.condition)],
+      );
     case 'default-clause':
       return printDefault(cursor, node);
     case 'option-clause':
@@ -57,13 +75,21 @@ function printPolicyClause(cursor: Cursor, node: PolicyClause): Doc {
 }
 
 function printSource(cursor: Cursor, { text, url, end }: SourceClause): Doc {
-  return printWrapped(cursor, end, { stops: url === undefined ? [text.end] : [text.end, url.end], parts: [] });
+  return printWrapped(cursor, end, {
+    stops: url === undefined ? [text.end] : [text.end, url.end],
+    parts: [],
+  });
 }
 
-function printDefault(cursor: Cursor, { activity, title, cites, end }: DefaultClause): Doc {
+function printDefault(cursor: Cursor, node: DefaultClause): Doc {
+  const { activity, title, cites, end } = node;
   const headEnd = (title ?? activity).end;
-  const head = printHead(cursor, cites.length === 0 ? end : headEnd, title);
-  return printTail(cursor, head, cites.map((cite) => ({ end: cite.end, parts: [] })));
+  const head = printHead(cursor, cites.length === 0 ? end : headEnd, node);
+  return printTail(
+    cursor,
+    head,
+    cites.map((cite) => ({ end: cite.end, parts: [] })),
+  );
 }
 
 /** `option texts-are-calls: boolean "…" { safe yes  cite "…" }` */

@@ -1,6 +1,9 @@
+import { assertNever } from '../support/index.ts';
 import { displayWidth } from './display-width.ts';
-import { type Doc, type FillItem, type Line, mustBreak } from './document.ts';
-import { type Command, type FillRest, fits, type Mode } from './fits.ts';
+import type { Doc, FillItem, Line } from './document.ts';
+import { mustBreak } from './document.ts';
+import type { Command, FillRest, Mode } from './fits.ts';
+import { fits, pushAll, startOf } from './fits.ts';
 
 /** One line of the result; its comment stays apart until comments of neighboring lines are aligned. */
 export interface OutputLine {
@@ -36,41 +39,50 @@ function print(page: Page, commands: Command[]): void {
 
 function step(page: Page, command: Command, commands: Command[]): void {
   const { doc, mode, indentation } = command;
-  if (typeof doc === 'string') return write(page, doc);
+  if (typeof doc === 'string') {
+    write(page, doc);
+    return;
+  }
   switch (doc.kind) {
     case 'concat':
-      for (let index = doc.parts.length - 1; index >= 0; index -= 1) {
-        const part = doc.parts[index];
-        if (part !== undefined) commands.push({ doc: part, mode, indentation });
-      }
-      return;
+      pushAll(doc.parts, command, commands);
+      break;
     case 'line':
-      return printLine(page, doc, command);
+      printLine(page, doc, command);
+      break;
     case 'indent':
       commands.push({ doc: doc.content, mode, indentation: indentation + doc.width });
-      return;
+      break;
     case 'align':
       commands.push({ doc: doc.content, mode, indentation: Math.max(0, page.column + doc.offset) });
-      return;
+      break;
     case 'group':
       commands.push({ doc: doc.content, mode: modeOf(page, doc, command, commands), indentation });
-      return;
+      break;
     case 'choice':
-      return write(page, mode === 'flat' ? doc.flat : doc.broken);
+      write(page, mode === 'flat' ? doc.flat : doc.broken);
+      break;
     case 'trailing-comment':
       if (page.comment !== undefined) startLine(page, indentation);
       page.comment = doc.text;
-      return;
+      break;
     case 'fill':
-      return printItem(page, { kind: 'fill-rest', items: doc.items, index: 0, wasFlat: true }, command, commands);
+      printItem(page, startOf(doc), command, commands);
+      break;
     case 'fill-rest':
-      return printItem(page, doc, command, commands);
+      printItem(page, doc, command, commands);
+      break;
+    default:
+      assertNever(doc);
   }
 }
 
 function printLine(page: Page, line: Line, command: Command): void {
   const mayStay = line.mode === 'space' || line.mode === 'soft';
-  if (command.mode === 'flat' && mayStay) return write(page, line.mode === 'space' ? ' ' : '');
+  if (command.mode === 'flat' && mayStay) {
+    write(page, line.mode === 'space' ? ' ' : '');
+    return;
+  }
   startLine(page, command.indentation);
   if (line.mode === 'blank') page.lines.push({ code: '' });
 }

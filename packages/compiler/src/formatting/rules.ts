@@ -1,13 +1,21 @@
 import { assertNever } from '../support/index.ts';
-import type { Expression, ObligationArgument, RuleClause, ScheduleClause, TextNode } from '../syntax/index.ts';
+import type {
+  Expression,
+  ObligationArgument,
+  RuleClause,
+  ScheduleClause,
+  TextNode,
+} from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
-import { type Clause, printBlock } from './blocks.ts';
+import type { Clause } from './blocks.ts';
+import { printBlock } from './blocks.ts';
 import { printWrapped } from './chains.ts';
 import type { Doc } from './document.ts';
 import { conditionPart, expressionPart, expressionParts } from './expressions.ts';
 import { endsWith, printBodied } from './heads.ts';
 import { printUpToList } from './lists.ts';
-import { type Part, printPhrase } from './phrases.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
 import type { Cursor } from './pieces.ts';
 
 /** What has a name and clauses: a rule, a lift, an exception. */
@@ -24,7 +32,10 @@ export function printRule(cursor: Cursor, node: RuleLike): Doc {
 }
 
 /** `in force from D through E counted by EXPRESSION` */
-export function printInForce(cursor: Cursor, node: Extract<RuleClause, { readonly kind: 'in-force-clause' }>): Doc {
+export function printInForce(
+  cursor: Cursor,
+  node: Extract<RuleClause, { readonly kind: 'in-force-clause' }>,
+): Doc {
   const parts = node.countedBy === undefined ? [] : [expressionPart(cursor, node.countedBy)];
   return printWrapped(cursor, node.end, { stops: [node.period.end], parts });
 }
@@ -39,10 +50,16 @@ function ruleClauses(cursor: Cursor, clauses: readonly RuleClause[]): Clause[] {
 
 /** Clauses that read on where the one before stops. */
 const continuations: ReadonlySet<RuleClause['kind']> = new Set([
-  'when-clause', 'unless-clause', 'leaving-clause', 'rolling-clause',
+  'when-clause',
+  'unless-clause',
+  'leaving-clause',
+  'rolling-clause',
 ]);
 const sentenceParts: ReadonlySet<RuleClause['kind']> = new Set([
-  ...continuations, 'effect-clause', 'schedule-clause', 'period-instead-clause',
+  ...continuations,
+  'effect-clause',
+  'schedule-clause',
+  'period-instead-clause',
 ]);
 
 function printRuleClause(cursor: Cursor, node: RuleClause): Doc {
@@ -58,7 +75,10 @@ function printRuleClause(cursor: Cursor, node: RuleClause): Doc {
     case 'done-when-clause':
       return printPhrase(cursor, node.end, [conditionPart(cursor, node.condition)]);
     case 'extend-by-clause':
-      return printPhrase(cursor, node.end, [expressionPart(cursor, node.duration), conditionPart(cursor, node.condition)]);
+      return printPhrase(cursor, node.end, [
+        expressionPart(cursor, node.duration),
+        conditionPart(cursor, node.condition),
+      ]);
     case 'schedule-clause':
       return printSchedule(cursor, node);
     case 'period-instead-clause':
@@ -72,7 +92,11 @@ function printRuleClause(cursor: Cursor, node: RuleClause): Doc {
       return printPhrase(cursor, node.end, [expressionPart(cursor, node.duration)]);
     case 'obligation-clause':
       if (!endsWith(cursor, node, ')')) return printPhrase(cursor, node.end);
-      return printUpToList(cursor, node.arguments.map((argument) => argumentPart(cursor, argument)), { isCall: true });
+      return printUpToList(
+        cursor,
+        node.arguments.map((argument) => argumentPart(cursor, argument)),
+        { isCall: true },
+      );
     case 'in-force-clause':
       return printInForce(cursor, node);
     case 'except':

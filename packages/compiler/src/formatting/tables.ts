@@ -1,29 +1,44 @@
 import type { TableRows } from '../syntax/index.ts';
 import { displayWidth } from './display-width.ts';
-import { concat, type Doc, fill, type FillItem } from './document.ts';
+import type { Doc, FillItem } from './document.ts';
+import { concat, fill } from './document.ts';
 import { expressionPart } from './expressions.ts';
 import { gapBefore, lineAfterOpening, lineBetween } from './gaps.ts';
 import { closeLines } from './lists.ts';
 import { printFlat } from './page.ts';
-import { type Part, printPhrase } from './phrases.ts';
-import { type Cursor, next, take } from './pieces.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
+import type { Cursor } from './pieces.ts';
+import { next, take } from './pieces.ts';
 
 /** Prints rows with the pipes below one another. */
 export function printRows(cursor: Cursor, node: TableRows): Doc {
   const values = node.rows.map((row) => row.cells.flatMap((cell) => cell.values));
   const rows = [[], ...values].map((cellValues, index) => {
     const separator = index === 0 ? '' : lineBetween(gapBefore(cursor));
-    return { separator, cells: takeRow(cursor, cellValues.map((value) => expressionPart(cursor, value))) };
+    return {
+      separator,
+      cells: takeRow(
+        cursor,
+        cellValues.map((value) => expressionPart(cursor, value)),
+      ),
+    };
   });
   const widths = columnWidths(rows.map(({ cells }) => cells));
-  return fill(rows.map(({ separator, cells }): FillItem => ({ separator, content: joinCells(cells, widths) })));
+  return fill(
+    rows.map(({ separator, cells }): FillItem => ({ separator, content: joinCells(cells, widths) })),
+  );
 }
 
 /** Prints rows that stand between braces of their own. */
 export function printRowsInBraces(cursor: Cursor, node: TableRows): Doc {
   const opening = take(cursor);
   const first = lineAfterOpening(gapBefore(cursor));
-  return closeLines(cursor, { opening, first, items: [{ separator: '', content: concat([printRows(cursor, node)]) }] });
+  return closeLines(cursor, {
+    opening,
+    first,
+    items: [{ separator: '', content: concat([printRows(cursor, node)]) }],
+  });
 }
 
 /** The cells of the row that starts here; it ends with its line. */
@@ -47,7 +62,8 @@ function nextPipe(cursor: Cursor): number {
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
   }
   return widths;
 }

@@ -1,21 +1,36 @@
 import { assertNever } from '../support/index.ts';
 import type {
-  Case, Expectation, GivenClause, GivenEntry, ScenarioClause, ScenariosDeclaration, TestClause, TestDeclaration,
+  Case,
+  Expectation,
+  GivenClause,
+  GivenEntry,
+  ScenarioClause,
+  ScenariosDeclaration,
+  TestClause,
+  TestDeclaration,
 } from '../syntax/index.ts';
-import { type Clause, printBlock } from './blocks.ts';
+import type { Clause } from './blocks.ts';
+import { printBlock } from './blocks.ts';
 import { printWrapped } from './chains.ts';
-import { align, concat, type Doc, fill, type FillItem, hardLine, space } from './document.ts';
+import type { Doc, FillItem } from './document.ts';
+import { align, concat, fill, hardLine, space } from './document.ts';
 import { expressionPart, expressionParts } from './expressions.ts';
 import { border, commentDocs, gapBefore } from './gaps.ts';
 import { printBodied } from './heads.ts';
 import { printPhrase } from './phrases.ts';
-import { type Cursor, startsLine, take } from './pieces.ts';
+import type { Cursor } from './pieces.ts';
+import { startsLine, take } from './pieces.ts';
 import { printRows } from './tables.ts';
 
 /** Prints a test or scenarios, one clause on a line. */
 export function printTest(cursor: Cursor, node: TestDeclaration | ScenariosDeclaration): Doc {
   const clauses = node.clauses.map((clause): Clause => {
-    return { start: clause.start, end: clause.end, continues: false, print: () => printTestClause(cursor, clause) };
+    return {
+      start: clause.start,
+      end: clause.end,
+      continues: false,
+      print: () => printTestClause(cursor, clause),
+    };
   });
   return printBodied(cursor, node, () => printBlock(cursor, clauses, { mayStandOnOneLine: false }));
 }
@@ -47,7 +62,10 @@ function printCase(cursor: Cursor, { facts, end }: Case): Doc {
 function printExpectation(cursor: Cursor, { outcome, checks, end }: Expectation): Doc {
   return printWrapped(cursor, end, {
     stops: [outcome.end, ...checks.map((check) => check.end)],
-    parts: expressionParts(cursor, checks.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+    parts: expressionParts(
+      cursor,
+      checks.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    ),
   });
 }
 

@@ -1,9 +1,12 @@
 import { invariant } from '../support/index.ts';
-import { type DeclarationUnit, tokenizeUnit } from '../syntax/index.ts';
+import type { DeclarationUnit } from '../syntax/index.ts';
+import { tokenizeUnit } from '../syntax/index.ts';
 import { printDeclaration } from './declarations.ts';
 import { lineWidth } from './page.ts';
-import { type Cursor, cutPieces } from './pieces.ts';
-import { type OutputLine, render } from './render.ts';
+import type { Cursor } from './pieces.ts';
+import { cutPieces } from './pieces.ts';
+import type { OutputLine } from './render.ts';
+import { render } from './render.ts';
 
 /** A declaration as it will stand in the file, without the comments around it. */
 export interface FormattedUnit {
@@ -24,7 +27,10 @@ export function formatUnit(unit: DeclarationUnit): FormattedUnit | undefined {
   if (first === undefined || last === undefined) return undefined;
   const cursor: Cursor = { text: unit.text, pieces, index: 0 };
   const doc = printDeclaration(cursor, unit.tree);
-  invariant(cursor.index === pieces.length, `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`);
+  invariant(
+    cursor.index === pieces.length,
+    `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`,
+  );
   return { start: first.start, end: last.end, lines: render(doc, lineWidth), isVerbatim: false };
 }
 

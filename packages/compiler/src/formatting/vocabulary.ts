@@ -1,23 +1,35 @@
 import type {
-  AuthoritiesDeclaration, CalendarDeclaration, GroupDeclaration, ScaleDeclaration, TableDeclaration,
-  TaxonomyDeclaration, TermNode,
+  AuthoritiesDeclaration,
+  CalendarDeclaration,
+  GroupDeclaration,
+  ScaleDeclaration,
+  TableDeclaration,
+  TaxonomyDeclaration,
+  TermNode,
 } from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
 import { printChain } from './chains.ts';
-import { concat, type Doc, group, indent, space } from './document.ts';
+import type { Doc } from './document.ts';
+import { concat, group, indent, space } from './document.ts';
 import { expressionPart } from './expressions.ts';
 import { border, gapBefore, lineAfterOpening } from './gaps.ts';
 import { endsWith, openingBefore, printBodied } from './heads.ts';
 import { closeLines, printList } from './lists.ts';
-import { type Part, printPhrase } from './phrases.ts';
-import { type Cursor, next, take } from './pieces.ts';
+import type { Part } from './phrases.ts';
+import { printPhrase } from './phrases.ts';
+import type { Cursor } from './pieces.ts';
+import { next, take } from './pieces.ts';
 import { printRowsInBraces } from './tables.ts';
 
 /** `authorities law binding > sector binding > … > customer` */
 export function printAuthorities(cursor: Cursor, node: AuthoritiesDeclaration): Doc {
   const word = take(cursor);
   const gap = border(cursor, ' ');
-  return concat([word, gap, printChain(cursor, phraseParts(cursor, node.entries), { wordWidth: 2, hangs: true })]);
+  return concat([
+    word,
+    gap,
+    printChain(cursor, phraseParts(cursor, node.entries), { wordWidth: 2, hangs: true }),
+  ]);
 }
 
 /** Prints a taxonomy with all its terms. */
@@ -33,7 +45,8 @@ export function printScale(cursor: Cursor, node: ScaleDeclaration): Doc {
     const first = lineAfterOpening(gapBefore(cursor));
     const steps = printChain(cursor, phraseParts(cursor, node.steps), { wordWidth: 2, hangs: false });
     const wasOnOneLine = next(cursor)?.line === open?.line;
-    if (!wasOnOneLine) return closeLines(cursor, { opening, first, items: [{ separator: '', content: steps }] });
+    if (!wasOnOneLine)
+      return closeLines(cursor, { opening, first, items: [{ separator: '', content: steps }] });
     return group(concat([opening, indent(concat([space, steps])), space, take(cursor)]));
   });
 }
@@ -79,7 +92,10 @@ function termPart(cursor: Cursor, node: TermNode): Part {
 }
 
 function printTerms(cursor: Cursor, terms: readonly TermNode[]): Doc {
-  return printList(cursor, terms.map((term) => termPart(cursor, term)));
+  return printList(
+    cursor,
+    terms.map((term) => termPart(cursor, term)),
+  );
 }
 
 function phraseParts(cursor: Cursor, nodes: readonly Span[]): Part[] {

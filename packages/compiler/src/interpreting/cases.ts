@@ -15,6 +15,8 @@ import { createScope } from './run.ts';
 export interface ClaimCase {
   /** The term that was supplied, or `unknown`; null where the activity has no claims. */
   readonly claim: string | null;
+  /** What is known of it; absent where the activity has no claims. */
+  readonly knowledge?: Knowledge;
   readonly policies: readonly JudgedPolicy[];
   readonly outcome: Outcome;
 }
@@ -34,11 +36,12 @@ export function evaluateCases(run: Run): readonly ClaimCase[] {
   const { claim } = run.activity;
   const claims: readonly { name: string | null; knowledge?: Knowledge }[] =
     claim === undefined ? [{ name: null }] : claimsOf(run, claim);
-  const cases = claims.map(({ name, knowledge }) => ({ claim: name, policies: evaluatePolicies(run, knowledge) }));
+  const cases = claims.map((one) => ({ ...one, policies: evaluatePolicies(run, one.knowledge) }));
   const everyPolicy = cases.flatMap(({ policies }) => policies);
-  return cases.map(({ claim: name, policies }) => {
+  return cases.map(({ name, knowledge, policies }) => {
     const judged = policies.map((policy) => judge(policy, policies, everyPolicy));
-    return { claim: name, policies: judged, outcome: outcomeOf(judged, run.program) };
+    const outcome = outcomeOf(judged, run.program);
+    return { claim: name, ...(knowledge === undefined ? {} : { knowledge }), policies: judged, outcome };
   });
 }
 

@@ -37,7 +37,8 @@ export function claimsOf(run: Run, claim: NonNullable<Activity['claim']>): reado
 
 /** What one operand contributes: a term, the terms of a list, nothing where it is none. */
 function suppliedBy(operand: Knowledge): readonly Knowledge[] {
-  if (operand.kind !== 'known' || operand.content.type !== 'list') return operand.kind === 'none' ? [] : [operand];
+  if (operand.kind !== 'known' || operand.content.type !== 'list')
+    return operand.kind === 'none' ? [] : [operand];
   const { entries, isPartial } = operand.content;
   return isPartial ? [...entries, unknownFor(operand.asks, operand.until)] : entries;
 }

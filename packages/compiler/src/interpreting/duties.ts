@@ -39,7 +39,11 @@ function dutiesOfRequire(policy: PolicyCase, rule: ProvisionCase<Rule>, program:
  * "A permit owes its obligation where it stands or may stand and the default may apply, unless one beside it without an
  * obligation certainly stands." So does a mandate, which no default concerns.
  */
-function dutiesOfPermits(policy: PolicyCase, effect: 'permit' | 'mandate', needed: Judgment): readonly Owing[] {
+function dutiesOfPermits(
+  policy: PolicyCase,
+  effect: 'permit' | 'mandate',
+  needed: Judgment,
+): readonly Owing[] {
   const rules = policy.default === undefined ? [] : rulesOf(policy.rules, effect);
   if (rules.some(isCertainWithoutDuty)) return [];
   return rules
@@ -49,7 +53,9 @@ function dutiesOfPermits(policy: PolicyCase, effect: 'permit' | 'mandate', neede
 
 /** Everything that exceptions can stand in, but for advice and for what concerns refusals. */
 function exceptionHolders(policy: PolicyCase): readonly ProvisionCase[] {
-  const holders = policy.rules.filter(({ provision }) => !['advise', 'require-on-refusal'].includes(provision.effect));
+  const holders = policy.rules.filter(
+    ({ provision }) => !['advise', 'require-on-refusal'].includes(provision.effect),
+  );
   return policy.default === undefined ? holders : [policy.default, ...holders];
 }
 

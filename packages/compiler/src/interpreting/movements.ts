@@ -16,7 +16,8 @@ import { knownQuantity, never } from './knowledge.ts';
 /** "Each decision carries `validUntil`, the first later instant at which a date, time or in-force test could change." */
 
 const lastDate = parseDate('9999-12-31') ?? 0;
-const lastInstant = (lastDate + 1) * millisecondsPerDay - 1;
+/** The end of the year 9999, the last that can be written as RFC 3339. */
+export const lastInstant = (lastDate + 1) * millisecondsPerDay - 1;
 
 /** A quantity as it is now, which moves on with the time. */
 export function moving(movement: Movement, now: number): Known {

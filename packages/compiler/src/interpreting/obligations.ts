@@ -14,7 +14,9 @@ export function owedObligations(owings: readonly Owing[], program: Program): rea
   const owed = new Map<string, { obligation: OwedObligation; rules: Set<string> }>();
   for (const { rule, use } of owings) {
     const declared = obligationNamed(program, use.obligation);
-    const values = Object.fromEntries(use.arguments.map(({ name, value }) => [keyOf(declared, name), suppliedForm(value.constant)]));
+    const values = Object.fromEntries(
+      use.arguments.map(({ name, value }) => [keyOf(declared, name), suppliedForm(value.constant)]),
+    );
     const key = `${use.obligation} ${JSON.stringify(sortedBy(Object.entries(values), ([name]) => name))}`;
     const obligation = { obligation: declared.name, title: declared.title, arguments: values, rules: [] };
     const entry = owed.get(key) ?? { obligation, rules: new Set() };

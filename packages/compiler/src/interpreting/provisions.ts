@@ -10,6 +10,8 @@ export interface ProvisionCase<Kind extends Provision = Rule | Default | Excepti
   readonly provision: Kind;
   /** `binds`: it says what its rule says. `frees`: it takes the rule away. */
   readonly role: 'binds' | 'frees';
+  /** The policy that lifts, for a lift and what stands in it. */
+  readonly lifter?: string;
   /** In force and `when`. */
   readonly condition: Judgment;
   /** Its condition, and nothing of the other role standing against it. */
@@ -20,8 +22,11 @@ export interface ProvisionCase<Kind extends Provision = Rule | Default | Excepti
 }
 
 /** "A rule *stands* with the Kleene value `in-force and when and not (any exception stands)`." */
-export function evaluateProvision<Kind extends Rule | Default>(provision: Kind, scope: Scope): ProvisionCase<Kind> {
-  return evaluateAs(provision, 'binds', scope);
+export function evaluateProvision<Kind extends Rule | Default>(
+  provision: Kind,
+  scope: Scope,
+): ProvisionCase<Kind> {
+  return evaluateAs(provision, { role: 'binds' }, scope);
 }
 
 /**
@@ -30,22 +35,27 @@ export function evaluateProvision<Kind extends Rule | Default>(provision: Kind, 
  */
 function evaluateAs<Kind extends Rule | Default | Exception>(
   provision: Kind,
-  role: ProvisionCase['role'],
+  part: Pick<ProvisionCase, 'role' | 'lifter'>,
   scope: Scope,
 ): ProvisionCase<Kind> {
   const condition = evaluateFormula(provision.condition, scope);
   const exceptions = provision.exceptions
     .filter(({ by }) => by === undefined || scope.run.under(by.policy))
-    .map((exception) => evaluateAs(exception, roleOf(exception, role), zoneOf(exception, scope)));
-  const against = exceptions.filter((exception) => exception.role !== role);
-  const instead = exceptions.filter((exception) => exception.role === role);
+    .map((exception) => evaluateAs(exception, partOf(exception, part), zoneOf(exception, scope)));
+  const against = exceptions.filter(({ role }) => role !== part.role);
+  const instead = exceptions.filter(({ role }) => role === part.role);
   const stands = and([condition, not(or(against.map((exception) => exception.stands)))]);
   const prevails = and([stands, not(or(instead.map((exception) => exception.stands)))]);
-  return { provision, role, condition, stands, prevails, exceptions };
+  return { ...part, provision, condition, stands, prevails, exceptions };
 }
 
-function roleOf(exception: Exception, outer: ProvisionCase['role']): ProvisionCase['role'] {
-  return outer === 'binds' || exception.obligations.length > 0 ? 'frees' : 'binds';
+function partOf(
+  { by, obligations }: Exception,
+  outer: Pick<ProvisionCase, 'role' | 'lifter'>,
+): Pick<ProvisionCase, 'role' | 'lifter'> {
+  const role = outer.role === 'binds' || obligations.length > 0 ? 'frees' : 'binds';
+  const lifter = by?.policy ?? outer.lifter;
+  return lifter === undefined ? { role } : { role, lifter };
 }
 
 /** A lift is judged where the policy that lifts is at home. */

@@ -26,9 +26,7 @@ export function openFacts({ outcome, policies }: ClaimCase, program: Program): r
   const forbidding = policies.flatMap(openInForbids);
   const isPermitted = or(policies.map(({ permits }) => permits)).truth === 'true';
   if (!isPermitted) return [...forbidding, ...policies.flatMap(openInPermits)];
-  if (forbidding.length > 0 || policies.some(({ effectiveForbids }) => effectiveForbids.truth === 'unknown')) {
-    return forbidding;
-  }
+  if (policies.some(({ effectiveForbids }) => effectiveForbids.truth === 'unknown')) return forbidding;
   return policies.flatMap((policy) => openInDuties(policy, program));
 }
 
@@ -120,4 +118,3 @@ function openInProvision({ provision, stands }: ProvisionCase): readonly OpenFac
 function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   return truth === 'unknown' ? asks.map((ask) => ({ ask, rule })) : [];
 }
-

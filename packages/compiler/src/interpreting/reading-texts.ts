@@ -42,7 +42,10 @@ export function readDuration(
   if (duration !== undefined && (unit === 'any' || unit === duration.unit)) {
     return { type: 'duration', duration: { type: 'duration', ...duration } };
   }
-  const what = measure === 'exact' ? 'a duration in hours or shorter' : `a duration${measure === 'any' ? '' : ` in ${measure}`}`;
+  const what =
+    measure === 'exact'
+      ? 'a duration in hours or shorter'
+      : `a duration${measure === 'any' ? '' : ` in ${measure}`}`;
   const example = measure === 'exact' ? 'PT72H' : measure === 'days' ? 'P30D' : 'P6Y';
   refuse(reader, path, 'bad-duration', badTextMessage(what, text, example));
   return undefined;

@@ -74,7 +74,9 @@ function readContent(reader: Reader, raw: unknown, type: Type, spot: FieldSpot):
     case 'error':
       throw new InvariantError('programs with errors are not evaluated');
     default:
-      return typeof raw === 'string' ? readWord(reader, raw, type, spot) : wrongType(reader, spot, 'a text', raw);
+      return typeof raw === 'string'
+        ? readWord(reader, raw, type, spot)
+        : wrongType(reader, spot, 'a text', raw);
   }
 }
 

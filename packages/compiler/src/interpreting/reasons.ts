@@ -11,12 +11,21 @@ import type { ProvisionCase } from './provisions.ts';
  * "`decide` returns all standing prohibitions, or the regimes and permits that allowed, with exceptions and lifts that
  * mattered, sorted"; "equal reasons are listed once, with their claims".
  */
-export function reasonsFor(outcome: Outcome, cases: readonly ClaimCase[], policies: readonly Policy[]): readonly Reason[] {
+export function reasonsFor(
+  outcome: Outcome,
+  cases: readonly ClaimCase[],
+  policies: readonly Policy[],
+): readonly Reason[] {
   const decisive = cases.filter((one) => one.outcome === outcome);
   const found = decisive.flatMap((one) =>
-    one.policies.flatMap((policy) => decisiveProvisions(outcome, policy).map((found) => ({ ...found, claim: one.claim }))),
+    one.policies.flatMap((holder) =>
+      decisiveCases(outcome, holder).map(({ provision, lifter }) => {
+        const policy = policies.find(({ id }) => id === lifter) ?? holder.policy;
+        return { provision, policy, claim: one.claim };
+      }),
+    ),
   );
-  return mergeByRule(found, ({ provision, policy }, claims) => reasonOf(provision, policy, policies, claims));
+  return mergeByRule(found, ({ provision, policy }, claims) => reasonOf(provision, policy, claims));
 }
 
 /** "`rule … { advise … }` adds a remark to the answer and changes nothing else." */
@@ -38,29 +47,32 @@ export function remarksOf(cases: readonly ClaimCase[]): readonly Remark[] {
 
 type Decisive = Rule | Default | Exception;
 
-interface Found {
-  readonly provision: Decisive;
-  readonly policy: Policy;
-}
-
-function decisiveProvisions(outcome: Outcome, policy: JudgedPolicy): readonly Found[] {
-  const cases = outcome === 'forbidden' ? prohibitions(policy) : outcome === 'permitted' ? permissions(policy) : [];
-  return cases.map(({ provision }) => ({ provision, policy: policy.policy }));
+function decisiveCases(outcome: Outcome, policy: JudgedPolicy): readonly ProvisionCase<Decisive>[] {
+  if (outcome === 'forbidden') return prohibitions(policy);
+  return outcome === 'permitted' ? permissions(policy) : [];
 }
 
 /** What stands, applies and is not certainly set aside. */
 function prohibitions(policy: JudgedPolicy): readonly ProvisionCase<Decisive>[] {
   if (policy.applies.truth !== 'true' || policy.setAside.truth === 'true') return [];
   const rules = rulesOf(policy.rules, 'forbid').filter(stands);
-  return policy.default !== undefined && policy.forbidsByDefault.truth === 'true' ? [policy.default, ...rules] : rules;
+  return policy.default !== undefined && policy.forbidsByDefault.truth === 'true'
+    ? [policy.default, ...rules]
+    : rules;
 }
 
 function permissions(policy: JudgedPolicy): readonly ProvisionCase<Decisive>[] {
   const freeing = freeingExceptions(policy);
   if (policy.permits.truth !== 'true') return freeing;
-  const rules = policy.rules.filter(({ provision }) => ['permit', 'mandate'].includes(provision.effect)).filter(stands);
+  const rules = policy.rules
+    .filter(({ provision }) => ['permit', 'mandate'].includes(provision.effect))
+    .filter(stands);
   const permitsByDefault = policy.default?.provision.effect === 'permit' && stands(policy.default);
-  return [...(permitsByDefault && policy.default !== undefined ? [policy.default] : []), ...rules, ...freeing];
+  return [
+    ...(permitsByDefault && policy.default !== undefined ? [policy.default] : []),
+    ...rules,
+    ...freeing,
+  ];
 }
 
 /** The exceptions and lifts that set a prohibition aside which would have applied. */
@@ -74,7 +86,9 @@ function freeingIn(outer: ProvisionCase, context: Judgment): readonly ProvisionC
   const inside = and([context, outer.condition]);
   if (inside.truth !== 'true') return [];
   return outer.exceptions.flatMap((exception) => [
-    ...(exception.role === 'frees' && exception.provision.kind !== 'unless' && isInPlace(exception) ? [exception] : []),
+    ...(exception.role === 'frees' && exception.provision.kind !== 'unless' && isInPlace(exception)
+      ? [exception]
+      : []),
     ...freeingIn(exception, inside),
   ]);
 }
@@ -88,14 +102,7 @@ function stands(provision: ProvisionCase): boolean {
   return provision.stands.truth === 'true';
 }
 
-function reasonOf(
-  provision: Decisive,
-  holder: Policy,
-  policies: readonly Policy[],
-  claims: readonly string[],
-): Reason {
-  const lifter = provision.kind === 'exception' || provision.kind === 'lift' ? provision.by?.policy : undefined;
-  const policy = policies.find(({ id }) => id === lifter) ?? holder;
+function reasonOf(provision: Decisive, policy: Policy, claims: readonly string[]): Reason {
   return {
     rule: provision.id,
     kind: provision.kind === 'unless' ? 'exception' : provision.kind,
@@ -135,5 +142,7 @@ function mergeByRule<Item extends { provision: Decisive; claim: string | null },
     byRule.set(item.provision.id, entry);
     if (item.claim !== null) entry.claims.add(item.claim);
   }
-  return sortedBy(byRule, ([id]) => id).map(([, { item, claims }]) => make(item, [...claims].sort(compareText)));
+  return sortedBy(byRule, ([id]) => id).map(([, { item, claims }]) =>
+    make(item, [...claims].sort(compareText)),
+  );
 }

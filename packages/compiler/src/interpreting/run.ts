@@ -44,7 +44,14 @@ export interface Scope {
 /** A scope outside of quantifiers and defines. */
 export function createScope(run: Run, zone: string, claim?: Knowledge): Scope {
   const derived = new Map<string, Knowledge>();
-  return { run, zone, ...(claim === undefined ? {} : { claim }), derived, names: new Map(), judgments: new Map() };
+  return {
+    run,
+    zone,
+    ...(claim === undefined ? {} : { claim }),
+    derived,
+    names: new Map(),
+    judgments: new Map(),
+  };
 }
 
 /** The same place, asked from another zone. */

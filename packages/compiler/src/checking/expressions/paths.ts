@@ -123,20 +123,32 @@ function reportUnknownPath(scope: Scope, path: Path, head: Name, expected: Type 
     reportUnknownStep(scope, head, 'day of the week', weekdays);
     return;
   }
-  const near = nearestNames(head.text, [...scope.locals.keys(), ...scope.facts.keys()]);
-  const terms = termsWithName(scope, head.text);
-  const values = { name: head.text, owner: scope.owner };
-  const help =
-    terms.length > 0
-      ? {
-          help: `"${head.text}" is a term of ${terms.join(' and ')}; compare a fact with it: "… is ${head.text}".`,
-        }
-      : {};
-  complain(scope, 'name/unknown-fact', head, values, {
-    ...help,
-    ...suggestion(near),
-    fixes: replacements(head, near),
-  });
+  const names = [...scope.locals.keys(), ...scope.facts.keys()];
+  const near = nearestNames(head.text, names);
+  complain(
+    scope,
+    'name/unknown-fact',
+    head,
+    { name: head.text, owner: scope.owner },
+    {
+      ...unknownFactHelp(head.text, termsWithName(scope, head.text), names),
+      ...suggestion(near),
+      fixes: replacements(head, near),
+    },
+  );
+}
+
+function unknownFactHelp(
+  name: string,
+  taxonomies: readonly string[],
+  names: readonly string[],
+): { help?: string } {
+  if (taxonomies.length > 0) {
+    return {
+      help: `"${name}" is a term of ${taxonomies.join(' and ')}; compare a fact with it: "… is ${name}".`,
+    };
+  }
+  return names.length > 0 && names.length <= 16 ? { help: `There are ${names.join(', ')}.` } : {};
 }
 
 function reportUnknownStep(scope: Scope, head: Name, what: string, steps: readonly string[]): void {

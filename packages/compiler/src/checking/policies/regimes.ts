@@ -45,8 +45,11 @@ export function checkAppliesClause(
     (clause) => clause.activity.text === activity.name,
   );
   if (!isRegime || activity.claim === undefined || head.applies?.everywhere === true) return;
+  // What could not be read has become a plain "false", and may have been what names the claim.
   const names = conjunctsOf(applies).some(
-    (conjunct) => conjunct.kind === 'term-test' && conjunct.value.kind === 'claim',
+    (conjunct) =>
+      (conjunct.kind === 'term-test' && conjunct.value.kind === 'claim') ||
+      (conjunct.kind === 'truth' && !conjunct.value),
   );
   if (names) return;
   const span = head.applies ?? head.tree.name;

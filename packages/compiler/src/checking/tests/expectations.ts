@@ -1,4 +1,3 @@
-import { camelCase } from '../../binding/index.ts';
 import type { Activity, ExpectedNames, Field, TestExpectation, Type } from '../../logic/index.ts';
 import type { Outcome } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
@@ -105,23 +104,40 @@ function provisionIds(context: CheckContext, id: string): string[] {
 
 /** A path to a fact, turned into keys. */
 function factPath(scope: Scope, activity: Activity, reference: Reference): string | undefined {
+  const keys = resolveFactPath(scope, activity, reference)?.keys;
+  return keys
+    ?.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))
+    .join('');
+}
+
+/** The keys of a path, and the field at its end. */
+export function resolveFactPath(
+  scope: Scope,
+  activity: Activity,
+  reference: Reference,
+): { keys: readonly (string | number)[]; field: Field } | undefined {
   let fields: readonly Field[] = activity.fields;
-  const keys: string[] = [];
+  let last: Field | undefined;
+  const keys: (string | number)[] = [];
   for (const part of reference.text.split('.')) {
-    const [, name = '', index = ''] = /^([^[]*)(.*)$/.exec(part) ?? [];
+    const [, name = '', positions = ''] = /^([^[]*)(.*)$/.exec(part) ?? [];
     const field = fields.find((candidate) => candidate.name === name || candidate.key === name);
     if (field === undefined) {
-      const near = nearestNames(
-        name,
-        fields.map((candidate) => candidate.name),
+      const names = fields.map((candidate) => candidate.name);
+      complain(
+        scope,
+        'name/unknown-fact',
+        reference,
+        { name, owner: scope.owner },
+        suggestion(nearestNames(name, names)),
       );
-      complain(scope, 'name/unknown-fact', reference, { name, owner: scope.owner }, suggestion(near));
       return undefined;
     }
-    keys.push(`${camelCase(field.name)}${index}`);
+    keys.push(field.key, ...[...positions.matchAll(/\d+/g)].map(([position]) => Number(position)));
     fields = fieldsBelow(scope.context, field.type);
+    last = field;
   }
-  return keys.join('.');
+  return last === undefined ? undefined : { keys, field: last };
 }
 
 function fieldsBelow(context: CheckContext, type: Type): readonly Field[] {

@@ -64,7 +64,8 @@ function reportUnknownKey(
   complain(scope, 'name/unknown-fact', entry.key, { name, owner: scope.owner }, details);
 }
 
-function factOf(scope: Scope, expression: Expression, field: Field): TestFact | undefined {
+/** A fact of a field: a value, `none` where it may be, or `unknown`. */
+export function factOf(scope: Scope, expression: Expression, field: Field): TestFact | undefined {
   if (expression.kind === 'literal' && expression.value.type === 'unknown') return unknownFact;
   if (expression.kind === 'literal' && expression.value.type === 'none') {
     if (field.orNone) return null;

@@ -82,7 +82,7 @@ export const nameMessages = {
   'name/id-inside-id': {
     severity: 'error',
     headline: 'The id "{name}" begins with the id of another policy',
-    because: '"{prefix}" is a policy of its own, so that its rules could not be told from this policy.',
+    because: '"{prefix}" is a policy of its own: its rules could not be told from this policy.',
     help: 'Rename one of them: no policy id may be the beginning of another.',
   },
   'name/circular': {

@@ -43,4 +43,15 @@ export const testMessages = {
     headline: '"now" needs a date with a time and its offset',
     help: 'Write it like 2026-03-02T12:00:00Z or 2026-03-02T07:59:00-05:00.',
   },
+  'test/no-expect-column': {
+    severity: 'error',
+    headline: 'This table has no column "expect"',
+    because: 'Its rows could never fail.',
+    help: 'Add a column "expect" with permitted, forbidden, undetermined or ungoverned in every row.',
+  },
+  'test/row-length': {
+    severity: 'error',
+    headline: 'This row has {found} cells, and the first row has {wanted}',
+    help: 'Every row has a cell for every column; leave a cell blank if it states nothing.',
+  },
 } as const;

@@ -2,15 +2,15 @@ import type { Formula, LatestFormula, QuantifierFormula, Value } from '../../../
 import { invariant } from '../../../support/index.ts';
 import { encodedType } from '../encoded-types.ts';
 import type { Doc } from '../writing/document.ts';
-import { callDoc, hard, indented, lines } from '../writing/document.ts';
+import { callDoc, group, hard, indented, lines, soft } from '../writing/document.ts';
 import { valueName } from '../writing/names.ts';
 import type { Code } from './code.ts';
-import { isConstant, negated, primary, returned } from './code.ts';
+import { allOf, binary, isConstant, levels, negated, primary, returned } from './code.ts';
 import { conditionCode } from './formulas.ts';
 import { addFunction, innerSite, ownInputs } from './functions.ts';
 import type { Input, ReadingChoice, Site } from './site.ts';
 import { asAsked, askedKeys, helper, inputOf, readingCode } from './site.ts';
-import { valueCode } from './values.ts';
+import { boundCode, valueCode } from './values.ts';
 
 /** A loop over a list becomes a function of its own, so that it needs no closure. */
 interface Loop {
@@ -21,8 +21,16 @@ interface Loop {
   readonly statements: (inner: Site, entry: string, list: Code) => readonly Doc[];
 }
 
-/** Writes the function of a loop, and calls it. */
-export function loopCode(site: Site, { formula, verb, returns, statements }: Loop, reading: ReadingChoice): Code {
+/** Writes the function of a loop, unless it has been written for another reading, and calls it. */
+export function loopCode(site: Site, loop: Loop, reading: ReadingChoice): Code {
+  const written = writtenLoops.get(loop.formula) ?? writeLoop(site, loop);
+  writtenLoops.set(loop.formula, written);
+  return primary(callDoc(written.name, passedOn(site, written.inner, reading)));
+}
+
+const writtenLoops = new WeakMap<Loop['formula'], { readonly name: string; readonly inner: Site }>();
+
+function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): { name: string; inner: Site } {
   const { module, project } = site;
   const { list } = formula;
   invariant(list.type.kind === 'list', 'loops run over lists');
@@ -35,7 +43,7 @@ export function loopCode(site: Site, { formula, verb, returns, statements }: Loo
   const comment = [project.locate(formula.place).text];
   const asked = site.frame.inputs.get('asked');
   addFunction(module, inner.frame, { name, comment, place: formula.place, returns, statements: body, isExported: false }, asked);
-  return primary(callDoc(name, passedOn(site, inner, reading)));
+  return { name, inner };
 }
 
 /** What the function of a loop needs from the one around it. */
@@ -81,9 +89,9 @@ export function quantifierCode(formula: QuantifierFormula, site: Site, reading: 
   const isSome = formula.kind === 'some';
   const statements = (inner: Site, entry: string, list: Code): Doc[] => {
     const local = inner.module.local('list');
-    const body = conditionCode(formula.body, inner, reading === undefined ? undefined : asAsked);
+    const body = conditionCode(formula.body, inner, asAsked);
     const test = isSome ? body : negated(body);
-    const found: Doc = ['if (', test.doc, `) return ${isSome};`];
+    const found: Doc = ifStatement(test, `return ${isSome};`);
     return [
       [`const ${local} = `, list.doc, ';'],
       ...loopOver(inner, { entry, local, test, found }),
@@ -110,7 +118,8 @@ function restOf(
 ): Code {
   if (!isOpenList(formula.list, site)) return primary(isSome ? 'false' : 'true');
   const reading = inputOf(site, 'reading');
-  return { doc: isSome ? `${reading} && ${local}.isOpen` : `${reading} || !${local}.isOpen`, level: isSome ? 2 : 1 };
+  const [doc, level] = isSome ? [`${reading} && ${local}.isOpen`, levels.and] : [`${reading} || !${local}.isOpen`, levels.or];
+  return { doc, level };
 }
 
 /**
@@ -118,27 +127,53 @@ function restOf(
  * of them have to agree.
  */
 export function latestCode(formula: LatestFormula, site: Site, reading: ReadingChoice): Code {
-  const statements = (inner: Site, entry: string, list: Code): Doc[] => latestStatements(formula, inner, entry, list);
+  const statements = (inner: Site, entry: string, list: Code): Doc[] => {
+    const local = inner.module.local('list');
+    const rest = isOpenList(formula.list, inner) ? [[`if (${local}.isOpen) return `, inputOf(inner, 'reading'), ';']] : [];
+    return [[`const ${local} = `, list.doc, ';'], ...rest, ...latestStatements(formula, inner, { entry, list: local })];
+  };
   return loopCode(site, { formula, verb: 'latest', returns: 'boolean', statements }, reading ?? 'certainly');
 }
 
-function latestStatements(formula: LatestFormula, site: Site, entry: string, list: Code): Doc[] {
-  const local = site.module.local('list');
+/** The unknown moment of an entry excludes nothing and is excluded by nothing; an entry without one takes no part. */
+function latestStatements(
+  { by, condition, body }: LatestFormula,
+  site: Site,
+  { entry, list }: { readonly entry: string; readonly list: string },
+): Doc[] {
   const latest = site.module.local('latest');
-  const reading = readingCode(site, asAsked).doc;
-  const by = valueCode(formula.by, site).doc;
-  const certain = conditionCode(formula.condition, site, 'certainly');
-  const possible = conditionCode(formula.condition, site, 'possibly');
-  const body = conditionCode(formula.body, site, asAsked);
-  const mayBeNone = formula.by.traits.canBeNone;
-  const mayBeOpen = site.project.openness.value(formula.by, site.parameters);
+  const reading = inputOf(site, 'reading');
+  const isOpen = site.project.openness.value(by, site.parameters);
+  const least = boundCode(by, site, 'certainly');
+  const later = binary(least, '>', primary(latest), levels.relation);
+  const takesPart = allOf([later, conditionCode(condition, site, 'certainly')]);
+  const mayBeLatest = binary(boundCode(by, site, 'possibly'), '>=', primary(latest), levels.relation);
+  const agrees = binary(conditionCode(body, site, asAsked), '===', primary(reading), levels.equality);
+  const couldDiffer = allOf([mayBeLatest, conditionCode(condition, site, 'possibly'), agrees]);
+  const first = forEach(site, entry, list, [ifStatement(takesPart, [`${latest} = `, least.doc, ';'])]);
+  const undated = isOpen && !by.traits.canBeNone ? undatedStatements(site, { by, condition, entry, list }) : undefined;
   return [
-    [`const ${local} = `, list.doc, ';'],
-    ...(isOpenList(formula.list, site) ? [[`if (${local}.isOpen) return `, reading, ';']] : []),
     `let ${latest} = Number.NEGATIVE_INFINITY;`,
-    'void 0;',
-    [by, certain.doc, possible.doc, body.doc, String(mayBeNone), String(mayBeOpen), entry],
+    first,
+    ...(undated?.statements ?? []),
+    [`if (${latest} === Number.NEGATIVE_INFINITY && `, undated?.isNone ?? '', `!${reading}) return false;`],
+    forEach(site, entry, list, [ifStatement(couldDiffer, [`return ${reading};`])]),
+    `return !${reading};`,
   ];
 }
 
-export type { Formula };
+/** An entry of which only the moment is unknown certainly takes part, too. */
+function undatedStatements(
+  site: Site,
+  { by, condition, entry, list }: { by: Value; condition: Formula; entry: string; list: string },
+): { statements: Doc[]; isNone: Doc } {
+  const isUndated = site.module.local('hasUndated');
+  const unknown = binary(valueCode(by, site), '===', primary(helper(site, 'unknownNumber')), levels.equality);
+  const test = allOf([unknown, conditionCode(condition, site, 'certainly')]);
+  const loop = forEach(site, entry, list, [ifStatement(test, [`${isUndated} = true;`])]);
+  return { statements: [`let ${isUndated} = false;`, loop], isNone: `!${isUndated} && ` };
+}
+
+export function ifStatement(test: Code, statement: Doc): Doc {
+  return group('if (', group(indented(soft, test.doc), soft), ') ', statement);
+}

@@ -1,0 +1,2 @@
+export type { Interpretation, InterpretOptions, Invalid } from './interpret.ts';
+export { interpret } from './interpret.ts';
