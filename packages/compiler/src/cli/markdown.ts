@@ -33,7 +33,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions): string {
 
 /** Whether a line cannot be the continuation of the paragraph before it. */
 function startsBlock(line: string): boolean {
-  return line.trim() === '' || /^(?:#|\s*[-*] |\s*\d+\. |\|)/.test(line);
+  return line.trim() === '' || /^(?:#|>|\s*[-*] |\s*\d+\. |\|)/.test(line);
 }
 
 function renderBlock(block: readonly string[], palette: Palette, width: number): readonly string[] {
@@ -41,6 +41,8 @@ function renderBlock(block: readonly string[], palette: Palette, width: number):
   const heading = /^#+\s+(.*)$/.exec(text);
   if (heading !== null) return [palette.strong(visibleText(withoutMarks(heading[1] ?? '')))];
   if (text.startsWith('|')) return [renderInline(visibleText(text), palette)];
+  const quote = /^>\s?(.*)$/.exec(text);
+  if (quote !== null) return wrapText(quote[1] ?? '', width - 2).map((line) => `${palette.frame('│')} ${palette.strong(line)}`);
   const item = /^([-*]|\d+\.)\s+(.*)$/.exec(text);
   const marker = item === null ? '' : `${item[1] === '*' || item[1] === '-' ? '•' : (item[1] ?? '')} `;
   const lines = wrapText(withoutLinks(item?.[2] ?? text), width - marker.length);

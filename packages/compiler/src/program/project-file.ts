@@ -30,6 +30,7 @@ export function readProjectFile(options: {
 }): ProjectFileResult {
   const found: Diagnostic[] = [];
   const settings = readSettings(options.text, found);
+  found.sort((left, right) => left.span.start - right.span.start);
   const source = createDiagnosticSource(options.path, options.text);
   return { settings, diagnostics: found.map((diagnostic) => locateInSource(diagnostic, source)) };
 }

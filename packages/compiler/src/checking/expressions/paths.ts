@@ -148,7 +148,7 @@ function unknownFactHelp(
       help: `"${name}" is a term of ${taxonomies.join(' and ')}; compare a fact with it: "… is ${name}".`,
     };
   }
-  return names.length > 0 && names.length <= 16 ? { help: `There are ${names.join(', ')}.` } : {};
+  return names.length > 0 && names.length <= 16 ? { help: `The facts here are ${names.join(', ')}.` } : {};
 }
 
 function reportUnknownStep(scope: Scope, head: Name, what: string, steps: readonly string[]): void {

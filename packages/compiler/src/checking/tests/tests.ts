@@ -1,14 +1,9 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Activity, TestCase } from '../../logic/index.ts';
-import { parseInstant } from '../../runtime/index.ts';
-import { nearestNames } from '../../support/index.ts';
-import type { Case, MomentClause, Reference, TestDeclaration } from '../../syntax/index.ts';
+import type { TestCase } from '../../logic/index.ts';
+import type { TestDeclaration } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
-import type { Scope } from '../expressions/scope.ts';
-import { complain } from '../expressions/scope.ts';
 import { clausesOf, singleClause } from '../policies/clauses.ts';
-import { replacements, reportUnknownName, suggestion } from '../resolve.ts';
 import { instantOf, policyPattern, refusedFacts, reportSchedule, subjectOf, testScope } from './cases.ts';
 import { expectationOf } from './expectations.ts';
 import { objectFacts } from './facts.ts';
