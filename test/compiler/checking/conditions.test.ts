@@ -108,6 +108,8 @@ describe('conditions that are refused', () => {
     ['some c in customer satisfies c.granted', 'type/not-a-list', 'customer'],
     ['some channel in customer.consents satisfies channel.granted', 'name/shadow', 'channel'],
     ['channel is in customer.consents', 'type/mismatch', 'customer.consents'],
+    ['customer.residence is not in EU', 'type/in-set', 'EU'],
+    ['channel is in voice', 'type/in-set', 'voice'],
     ['channel is EU', 'name/unknown-term', 'EU'],
     ['channel is voice on 2020-01-01', 'type/on-without-group', '2020-01-01'],
     ['age of channel is 3', 'type/mismatch', 'channel'],

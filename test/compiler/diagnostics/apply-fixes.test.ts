@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DiagnosticSource, Fix, LocatedDiagnostic } from '../../../packages/compiler/src/diagnostics/index.ts';
+import type {
+  DiagnosticSource,
+  Fix,
+  LocatedDiagnostic,
+} from '../../../packages/compiler/src/diagnostics/index.ts';
 import {
   applyAutomaticFixes,
   createDiagnosticSource,
@@ -12,12 +16,24 @@ const all = (): boolean => true;
 
 describe('automatic fixes', () => {
   test('are applied together where they do not touch', () => {
-    expect(apply([fix([[4, 7, '2']]), fix([[0, 3, '1']])])).toEqual({ text: '1 2 three', applied: 2, postponed: 0 });
+    expect(apply([fix([[4, 7, '2']]), fix([[0, 3, '1']])])).toEqual({
+      text: '1 2 three',
+      applied: 2,
+      postponed: 0,
+    });
   });
 
   test('that touch an earlier one wait for the next round', () => {
-    expect(apply([fix([[0, 7, 'x']]), fix([[4, 13, 'y']])])).toEqual({ text: 'x three', applied: 1, postponed: 1 });
-    expect(apply([fix([[0, 3, 'x']]), fix([[3, 4, '']])])).toEqual({ text: 'x two three', applied: 1, postponed: 1 });
+    expect(apply([fix([[0, 7, 'x']]), fix([[4, 13, 'y']])])).toEqual({
+      text: 'x three',
+      applied: 1,
+      postponed: 1,
+    });
+    expect(apply([fix([[0, 3, 'x']]), fix([[3, 4, '']])])).toEqual({
+      text: 'x two three',
+      applied: 1,
+      postponed: 1,
+    });
     expect(apply([fix([[3, 3, 'a']]), fix([[3, 3, 'b']])])).toEqual({
       text: 'onea two three',
       applied: 1,
@@ -26,7 +42,11 @@ describe('automatic fixes', () => {
   });
 
   test('that ask for the very same edit are made once', () => {
-    expect(apply([fix([[0, 3, 'x']]), fix([[0, 3, 'x']])])).toEqual({ text: 'x two three', applied: 2, postponed: 0 });
+    expect(apply([fix([[0, 3, 'x']]), fix([[0, 3, 'x']])])).toEqual({
+      text: 'x two three',
+      applied: 2,
+      postponed: 0,
+    });
   });
 
   test('are applied as a whole or not at all', () => {
@@ -57,7 +77,11 @@ describe('automatic fixes', () => {
   });
 
   test('do not include those that need a look', () => {
-    expect(apply([fix([[0, 3, 'x']], 'needs-review')])).toEqual({ text: undefined, applied: 0, postponed: 0 });
+    expect(apply([fix([[0, 3, 'x']], 'needs-review')])).toEqual({
+      text: undefined,
+      applied: 0,
+      postponed: 0,
+    });
   });
 
   test('leave every file as it is where one of their files may not be changed', () => {
@@ -71,7 +95,9 @@ describe('automatic fixes', () => {
         {
           title: 'both',
           kind: 'automatic',
-          edits: [both, fix([[0, 5, 'x']], 'automatic', other)].flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits)),
+          edits: [both, fix([[0, 5, 'x']], 'automatic', other)].flatMap(({ fixes }) =>
+            fixes.flatMap(({ edits }) => edits),
+          ),
         },
       ],
     };
@@ -85,7 +111,11 @@ describe('automatic fixes', () => {
 
 type Edit = readonly [start: number, end: number, newText: string];
 
-function fix(edits: readonly Edit[], kind: Fix['kind'] = 'automatic', at: DiagnosticSource = source): LocatedDiagnostic {
+function fix(
+  edits: readonly Edit[],
+  kind: Fix['kind'] = 'automatic',
+  at: DiagnosticSource = source,
+): LocatedDiagnostic {
   const fixes = [
     { title: 'Fix', kind, edits: edits.map(([start, end, newText]) => ({ span: { start, end }, newText })) },
   ];

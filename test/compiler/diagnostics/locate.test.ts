@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createDiagnostic, createDiagnosticLocator } from '../../../packages/compiler/src/diagnostics/index.ts';
+import {
+  createDiagnostic,
+  createDiagnosticLocator,
+} from '../../../packages/compiler/src/diagnostics/index.ts';
 import type { SourceFile } from '../../../packages/compiler/src/syntax/index.ts';
 import { parseSourceFile } from '../../../packages/compiler/src/syntax/index.ts';
 
@@ -10,7 +13,12 @@ const elsewhere = parseSourceFile({ path: 'c.privacy', text: 'module c\n' });
 describe('the place of a diagnostic', () => {
   test('is counted from the start of its file, whatever it is relative to', () => {
     const located = createDiagnosticLocator([first, second])(aboutUse(first, 2));
-    expect(located.place).toMatchObject({ start: 21, end: 22, from: { line: 3, column: 5 }, to: { line: 3, column: 6 } });
+    expect(located.place).toMatchObject({
+      start: 21,
+      end: 22,
+      from: { line: 3, column: 5 },
+      to: { line: 3, column: 6 },
+    });
     expect(located.place.source.text.slice(located.place.start, located.place.end)).toBe('c');
   });
 
@@ -77,5 +85,9 @@ function aboutUse(file: SourceFile, index: number, details: Parameters<typeof cr
   const unit = file.declarations[index];
   if (unit?.unit.tree.kind !== 'use') throw new Error('This declaration is no use.');
   const { module } = unit.unit.tree;
-  return { file, unit, diagnostic: createDiagnostic('name/unknown-module', module, { name: module.text }, details) };
+  return {
+    file,
+    unit,
+    diagnostic: createDiagnostic('name/unknown-module', module, { name: module.text }, details),
+  };
 }

@@ -45,7 +45,10 @@ describe('a program', () => {
   });
 
   test('is told which module does not exist, once for each file, with near names of modules', async () => {
-    const loaded = await load({ 'a.privacy': 'use std.crmm\n', 'b.privacy': '\nuse std.crmm\nuse acme.none\n' });
+    const loaded = await load({
+      'a.privacy': 'use std.crmm\n',
+      'b.privacy': '\nuse std.crmm\nuse acme.none\n',
+    });
     expect(messagesOf(loaded)).toEqual([
       'a.privacy:1:5 name/unknown-module Did you mean "std.crm"?',
       'b.privacy:2:5 name/unknown-module Did you mean "std.crm"?',
@@ -80,7 +83,9 @@ describe('a program', () => {
     const host: Host = {
       ...memory,
       readFile: async (path) =>
-        path === 'locked.privacy' ? { kind: 'unreadable', reason: 'may not be accessed' } : memory.readFile(path),
+        path === 'locked.privacy'
+          ? { kind: 'unreadable', reason: 'may not be accessed' }
+          : memory.readFile(path),
     };
     const loaded = await loadProgram({ host, paths: ['a.privacy', 'gone.privacy', 'locked.privacy'] });
     expect(loaded.failures).toEqual([
@@ -105,7 +110,12 @@ describe('a program', () => {
       },
     };
     await loadProgram({ host, paths: ['a.privacy', 'a.privacy'], modulePaths: ['a.privacy'] });
-    expect(read.sort()).toEqual(['a.privacy', 'std/channels.privacy', 'std/crm.privacy', 'std/places.privacy']);
+    expect(read.sort()).toEqual([
+      'a.privacy',
+      'std/channels.privacy',
+      'std/crm.privacy',
+      'std/places.privacy',
+    ]);
   });
 
   test('keeps what has not changed since the version before', async () => {

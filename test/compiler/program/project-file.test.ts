@@ -44,7 +44,7 @@ describe('a project file', () => {
     ['{ "zone": "UTC", }', '1:18', 'a comma stands in front of this'],
     ['{ // about\n}', '1:3', 'comments are not allowed'],
     ["{ 'zone': 'UTC' }", '1:3', 'a key in double quotes is missing'],
-    ["{ \"zone\": 'UTC' }", '1:11', 'double quotes are needed'],
+    ['{ "zone": \'UTC\' }', '1:11', 'double quotes are needed'],
     ['{ "zone": UTC }', '1:11', 'double quotes are missing'],
     ['{ "zone" "UTC" }', '1:10', 'a colon is missing'],
     ['{ "zone": "UTC', '1:11', 'the closing quote is missing'],
@@ -89,9 +89,15 @@ describe('a project file', () => {
 
   test('has a published schema that knows the same settings', () => {
     const path = new URL('../../../packages/compiler/schema/privacy.schema.json', import.meta.url);
-    const schema: { properties: object; definitions: { path: { pattern: string } } } = JSON.parse(readFileSync(path, 'utf8'));
+    const schema: { properties: object; definitions: { path: { pattern: string } } } = JSON.parse(
+      readFileSync(path, 'utf8'),
+    );
     const known = read('{ "no-such": 1 }').diagnostics[0]?.help;
-    expect(known).toBe(`The settings are ${Object.keys(schema.properties).map((key) => `"${key}"`).join(', ')}.`);
+    expect(known).toBe(
+      `The settings are ${Object.keys(schema.properties)
+        .map((key) => `"${key}"`)
+        .join(', ')}.`,
+    );
     const pattern = new RegExp(schema.definitions.path.pattern, 'u');
     for (const path of ['policies/**/*.privacy', 'generated', 'a/b.c', '..a', 'a..']) {
       expect([path, pattern.test(path), isTaken(path)]).toEqual([path, true, true]);

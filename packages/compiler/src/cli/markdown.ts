@@ -42,7 +42,8 @@ function renderBlock(block: readonly string[], palette: Palette, width: number):
   if (heading !== null) return [palette.strong(visibleText(withoutMarks(heading[1] ?? '')))];
   if (text.startsWith('|')) return [renderInline(visibleText(text), palette)];
   const quote = /^>\s?(.*)$/.exec(text);
-  if (quote !== null) return wrapText(quote[1] ?? '', width - 2).map((line) => `${palette.frame('│')} ${palette.strong(line)}`);
+  if (quote !== null)
+    return wrapText(quote[1] ?? '', width - 2).map((line) => `${palette.frame('│')} ${palette.strong(line)}`);
   const item = /^([-*]|\d+\.)\s+(.*)$/.exec(text);
   const marker = item === null ? '' : `${item[1] === '*' || item[1] === '-' ? '•' : (item[1] ?? '')} `;
   const lines = wrapText(withoutLinks(item?.[2] ?? text), width - marker.length);

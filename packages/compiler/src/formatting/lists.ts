@@ -90,8 +90,9 @@ function isTooWide(items: readonly FillItem[]): boolean {
   return false;
 }
 
+/** An empty line or a comment between two entries stays. */
 function joinLine(item: FillItem): FillItem {
-  return item.separator === plainLine ? { ...item, separator } : item;
+  return item.separator === hardLine ? { ...item, separator } : item;
 }
 
 /** Puts the lines of a block between its brackets, with the comments in front of the closing one. */
@@ -121,7 +122,7 @@ function commentsBeforeClosing(cursor: Cursor): readonly GapComment[] {
 /** What separates two entries of a list across lines. */
 function printBoundary(cursor: Cursor): Doc {
   const before = gapBefore(cursor);
-  if (next(cursor)?.text !== ',') return startsLine(cursor) ? lineAt(before) : separator;
+  if (next(cursor)?.text !== ',') return startsLine(cursor) ? lineBetween(before) : separator;
   const line = previous(cursor)?.line;
   take(cursor);
   if (next(cursor)?.line === line) return next(cursor)?.text === '(' ? ', ' : separator;
@@ -132,11 +133,7 @@ function printBoundary(cursor: Cursor): Doc {
   }
   const lineBreaks =
     after.comments.length > 0 ? after.lineBreaks : Math.max(before.lineBreaks, after.lineBreaks);
-  return lineAt({ comments: joinComments(before.comments, after.comments), lineBreaks });
-}
-
-function lineAt(gap: Gap): Doc {
-  return gap.comments.length === 0 && gap.lineBreaks <= 1 ? plainLine : lineBetween(gap);
+  return lineBetween({ comments: joinComments(before.comments, after.comments), lineBreaks });
 }
 
 /** The comments in front of a comma that is dropped, and those behind it. */
@@ -150,6 +147,3 @@ function joinComments(before: readonly GapComment[], after: readonly GapComment[
 function wouldDocument(before: Gap, after: Gap): boolean {
   return before.comments.length > 0 && [...before.comments, ...after.comments].some(looksLikeDocumentation);
 }
-
-/** The separator of an entry that starts a line, where nothing else stands between it and the one before. */
-const plainLine: Doc = hardLine;

@@ -40,7 +40,8 @@ function tracePolicy(policy: JudgedPolicy, context: TraceContext): PolicyTrace {
     forbids: policy.forbids.truth,
     permits: policy.permits.truth,
     mandates: policy.mandates.truth,
-    rules: applies.truth === 'false' ? [] : provisions.map((provision) => traceRule(provision, policy, context)),
+    rules:
+      applies.truth === 'false' ? [] : provisions.map((provision) => traceRule(provision, policy, context)),
   };
 }
 

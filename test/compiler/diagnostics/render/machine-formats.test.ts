@@ -79,7 +79,9 @@ describe('GitHub workflow commands', () => {
   });
 
   test('leave out columns of what reaches over several lines, which GitHub refuses', () => {
-    expect(renderGithub([spanning])).toMatch(/^::warning file=policies\/ü b\.privacy,line=1,endLine=2,title=/);
+    expect(renderGithub([spanning])).toMatch(
+      /^::warning file=policies\/ü b\.privacy,line=1,endLine=2,title=/,
+    );
   });
 
   test('are notices where the message is only a remark', () => {
@@ -89,16 +91,28 @@ describe('GitHub workflow commands', () => {
 
 describe('JUnit XML', () => {
   test('is well-formed whatever the messages hold', () => {
-    const hostile = sampleDiagnostic('«x»\n', { headline: ']]> & <a b="c"> \u0000 \u001B', because: '\t\u0008', path: '<&>.privacy' });
+    const hostile = sampleDiagnostic('«x»\n', {
+      headline: ']]> & <a b="c"> \u0000 \u001B',
+      because: '\t\u0008',
+      path: '<&>.privacy',
+    });
     const xml = renderJunit([diagnostic, hostile], { files: [] });
     expect(elementsOf(xml)).toEqual([
-      'testsuites', 'testsuite', 'testcase', 'failure', 'testsuite', 'testcase', 'failure',
+      'testsuites',
+      'testsuite',
+      'testcase',
+      'failure',
+      'testsuite',
+      'testcase',
+      'failure',
     ]);
     expect(xml).not.toMatch(/[^\n\P{Cc}]/u);
   });
 
   test('has a suite a file, in which errors fail and a file without messages passes', () => {
-    expect(renderJunit([diagnostic, spanning], { files: ['policies/uk.privacy', 'policies/clean.privacy'] })).toBe(
+    expect(
+      renderJunit([diagnostic, spanning], { files: ['policies/uk.privacy', 'policies/clean.privacy'] }),
+    ).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<testsuites name="privacy check" tests="3" failures="1">',
@@ -179,10 +193,13 @@ describe('SARIF', () => {
   });
 
   test('writes paths as addresses', () => {
-    const uriOf = (index: number): unknown => run.results[index].locations[0].physicalLocation.artifactLocation;
+    const uriOf = (index: number): unknown =>
+      run.results[index].locations[0].physicalLocation.artifactLocation;
     expect(uriOf(1)).toEqual({ uri: 'policies/%C3%BC%20b.privacy', uriBaseId: '%SRCROOT%' });
     expect(uriOf(2)).toEqual({ uri: 'library:std/crm.privacy' });
-    expect(() => renderSarif([sampleDiagnostic('«x»', { path: 'lone\uD800.privacy' })], { version: '1' })).not.toThrow();
+    expect(() =>
+      renderSarif([sampleDiagnostic('«x»', { path: 'lone\uD800.privacy' })], { version: '1' }),
+    ).not.toThrow();
   });
 });
 
@@ -192,12 +209,15 @@ function elementsOf(xml: string): readonly string[] {
   const open: string[] = [];
   const rest = xml
     .replace(/^<\?xml[^>]*\?>/, '')
-    .replace(/<(\/?)([\w-]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>/g, (_, close: string, name: string, __, empty: string) => {
-      if (close === '/') expect(open.pop()).toBe(name);
-      else names.push(name);
-      if (close === '' && empty === '') open.push(name);
-      return '';
-    });
+    .replace(
+      /<(\/?)([\w-]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>/g,
+      (_, close: string, name: string, __, empty: string) => {
+        if (close === '/') expect(open.pop()).toBe(name);
+        else names.push(name);
+        if (close === '' && empty === '') open.push(name);
+        return '';
+      },
+    );
   expect(open).toEqual([]);
   expect(rest).not.toContain('<');
   expect(rest.replace(/&(?:amp|lt|gt|quot|#\d+);/g, '')).not.toContain('&');

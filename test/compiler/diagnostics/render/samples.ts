@@ -1,6 +1,8 @@
-import type { LocatedDiagnostic } from '../../../../packages/compiler/src/diagnostics/index.ts';
-import { createDiagnosticSource, locateInSource } from '../../../../packages/compiler/src/diagnostics/index.ts';
-import type { Diagnostic } from '../../../../packages/compiler/src/diagnostics/index.ts';
+import type { Diagnostic, LocatedDiagnostic } from '../../../../packages/compiler/src/diagnostics/index.ts';
+import {
+  createDiagnosticSource,
+  locateInSource,
+} from '../../../../packages/compiler/src/diagnostics/index.ts';
 
 /** A diagnostic about the part of a text that stands between `«` and `»`; `‹…›` mark related places in turn. */
 export function sampleDiagnostic(marked: string, parts: Partial<SampleParts> = {}): LocatedDiagnostic {

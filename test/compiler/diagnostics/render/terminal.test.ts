@@ -14,7 +14,8 @@ describe('a message on a terminal', () => {
   test('shows severity, headline, code, place, excerpt, reason, help, fixes and where to read more', () => {
     const diagnostic = sampleDiagnostic('policy uk.pecr {\n  use «std.crmm» today\n}\n', {
       label: 'not found',
-      because: 'What `use` brings in is a module of the standard library, or one that a file of this project names.',
+      because:
+        'What `use` brings in is a module of the standard library, or one that a file of this project names.',
       help: 'Did you mean "std.crm"?',
       fixes: [
         { title: 'Write "std.crm"', kind: 'automatic', newText: 'std.crm' },
@@ -72,7 +73,10 @@ describe('a message on a terminal', () => {
   });
 
   test('shows lines that lie apart with a gap and a single line between as it is', () => {
-    const diagnostic = sampleDiagnostic('‹a›\nb\n«c»\nd\ne\n‹f›\n', { related: ['one', 'two'], label: 'here' });
+    const diagnostic = sampleDiagnostic('‹a›\nb\n«c»\nd\ne\n‹f›\n', {
+      related: ['one', 'two'],
+      label: 'here',
+    });
     expect(excerpt(diagnostic)).toEqual([
       ' 1 │ a',
       '   │ - one',
@@ -86,7 +90,9 @@ describe('a message on a terminal', () => {
   });
 
   test('shows related places of other files below, with line numbers aligned', () => {
-    const other = sampleDiagnostic(`${'\n'.repeat(119)}«GB» "United Kingdom"\n`, { path: 'library:std/jurisdiction.privacy' });
+    const other = sampleDiagnostic(`${'\n'.repeat(119)}«GB» "United Kingdom"\n`, {
+      path: 'library:std/jurisdiction.privacy',
+    });
     const diagnostic = {
       ...sampleDiagnostic('is «UK»\n', { label: 'not a term' }),
       related: [{ place: other.place, text: 'declared here' }],
@@ -114,7 +120,9 @@ describe('a message on a terminal', () => {
   });
 
   test('shows only the part of a long line that the message is about', () => {
-    const diagnostic = sampleDiagnostic(`${'x '.repeat(2000)}«BAD» ${'y '.repeat(2000)}\n`, { label: 'far away' });
+    const diagnostic = sampleDiagnostic(`${'x '.repeat(2000)}«BAD» ${'y '.repeat(2000)}\n`, {
+      label: 'far away',
+    });
     const shown = lines(diagnostic);
     expect(shown.every((line) => line.length <= 80)).toBe(true);
     expect(caretsOf(shown)).toBe('BAD');
@@ -179,9 +187,16 @@ describe('a message on a terminal', () => {
       sampleDiagnostic('«x»', { severity, path });
     expect(summarizeDiagnostics([])).toBe('');
     expect(summarizeDiagnostics([make('error', 'a')])).toBe('1 error in 1 file.');
-    expect(summarizeDiagnostics([make('error', 'a'), make('warning', 'b')])).toBe('1 error and 1 warning in 2 files.');
+    expect(summarizeDiagnostics([make('error', 'a'), make('warning', 'b')])).toBe(
+      '1 error and 1 warning in 2 files.',
+    );
     expect(
-      summarizeDiagnostics([make('error', 'a'), make('error', 'a'), make('warning', 'a'), make('information', 'a')]),
+      summarizeDiagnostics([
+        make('error', 'a'),
+        make('error', 'a'),
+        make('warning', 'a'),
+        make('information', 'a'),
+      ]),
     ).toBe('2 errors, 1 warning and 1 remark in 1 file.');
   });
 });

@@ -6,10 +6,13 @@ import { describeType } from '../vocabulary/types.ts';
 import { isAssignable } from './calls.ts';
 import { distanceFormula, withinLastFormula } from './distances.ts';
 import { isErrorValue } from './literals.ts';
+import { mismatchAdvice } from './mismatches.ts';
 import { isOrdered, orderFormula } from './orders.ts';
+import { bindingOf } from './paths.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf, wordsOf } from './scope.ts';
 import { termChoice } from './term-tests.ts';
+import { termsWithName } from './terms.ts';
 import { readValue } from './values.ts';
 
 /** What a test is about: the value on the left and the comparison around it. */
@@ -117,6 +120,7 @@ function scopeFormula(subject: Subject, expression: Expression): Formula {
     complain(scope, 'type/scope-left', node.left, { text, found: describeType(left.type) });
     return truth(place, false);
   }
+  if (isPlainSet(subject, expression)) return valueTest(subject, expression, undefined);
   const right = readValue(scope, expression, { kind: 'scope', taxonomy: left.type.taxonomy });
   if (isErrorValue(right)) return truth(place, false);
   if (right.type.kind === 'list' && right.type.element.kind === 'term') {
@@ -131,6 +135,32 @@ function scopeFormula(subject: Subject, expression: Expression): Formula {
   return scopeTest(place, left, right);
 }
 
+/** `is in EU`: a term or a group is no scope; it is written without "in", and understood so. */
+function isPlainSet({ scope, node }: Subject, expression: Expression): boolean {
+  if (expression.kind !== 'path' || expression.segments.length !== 1) return false;
+  const [name] = expression.segments;
+  if (name === undefined || name.text === 'anything' || bindingOf(scope, name.text) !== undefined)
+    return false;
+  const isGroup = scope.context.queries.get('declared', `group:${name.text}`).length > 0;
+  if (!isGroup && termsWithName(scope, name.text).length === 0) return false;
+  const text = scope.site.unit.text;
+  const start = text.lastIndexOf('in', expression.start);
+  const fixes = [
+    {
+      title: `Leave out "in"`,
+      kind: 'automatic' as const,
+      edits: [{ span: { start, end: expression.start }, newText: '' }],
+    },
+  ];
+  const values = {
+    name: name.text,
+    kind: isGroup ? 'a group' : 'a term',
+    negation: node.negated ? 'is not' : 'is',
+  };
+  complain(scope, 'type/in-set', expression, values, { fixes });
+  return true;
+}
+
 /** The value that the left side is compared with; it has to be of the same type. */
 export function rightValue({ scope, left }: Subject, expression: Expression): Value | undefined {
   const right = readValue(scope, expression, left.type);
@@ -142,7 +172,7 @@ export function rightValue({ scope, left }: Subject, expression: Expression): Va
     complain(scope, 'type/date-with-instant', expression, { side });
   } else {
     const values = { expected: describeType(left.type), found: describeType(right.type) };
-    complain(scope, 'type/mismatch', expression, values);
+    complain(scope, 'type/mismatch', expression, values, mismatchAdvice(left.type, expression, right));
   }
   return undefined;
 }

@@ -133,6 +133,9 @@ function reportUnknownPath(scope: Scope, path: Path, head: Name, expected: Type 
     {
       ...unknownFactHelp(head.text, termsWithName(scope, head.text), names),
       ...suggestion(near),
+      ...(expected?.kind === 'text'
+        ? { help: `Write "${head.text}" in quotation marks if it is a text.` }
+        : {}),
       fixes: replacements(head, near),
     },
   );

@@ -5,6 +5,7 @@ import { isVisible, resolveName } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 import type { Subject } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
+import { mismatchAdvice } from './mismatches.ts';
 import { bindingOf } from './paths.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf } from './scope.ts';
@@ -77,7 +78,8 @@ function readChoice(
   const isScope = value.type.kind === 'scope' && value.type.taxonomy === type.taxonomy;
   const code = isScope ? 'type/scope-without-in' : 'type/mismatch';
   const expected = `a term of ${type.taxonomy}`;
-  complain(scope, code, expression, { expected, found: describeType(value.type) });
+  const advice = mismatchAdvice(type, expression, value);
+  complain(scope, code, expression, { expected, found: describeType(value.type) }, advice);
   return undefined;
 }
 

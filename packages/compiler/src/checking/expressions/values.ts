@@ -104,7 +104,8 @@ export function isFactPath(value: Value): boolean {
 function arithmeticValue(scope: Scope, node: Arithmetic): Value {
   const place = placeOf(scope, node);
   const left = numberOperand(scope, node.left);
-  const right = numberOperand(scope, node.right);
+  // Where one side is a date, the other one is part of the same mistake.
+  const right = left === undefined ? undefined : numberOperand(scope, node.right);
   if (left === undefined || right === undefined) return errorValue(place);
   const traits = unitedTraits([left, right]);
   return {

@@ -61,7 +61,7 @@ export function checkSpelling(
   name: Name,
   style: 'kebab' | 'pascal' | 'free',
 ): boolean {
-  const problem = nameProblem(name.text, style);
+  const problem = name.text === '' ? undefined : nameProblem(name.text, style);
   if (problem === undefined) return true;
   const code = problem.kind === 'special' ? 'name/special' : 'name/spelling';
   const fixes = [

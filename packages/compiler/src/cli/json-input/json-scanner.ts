@@ -28,34 +28,46 @@ export function createJsonScanner(): JsonScanner {
   return {
     scan(text, from) {
       for (let at = from; at < text.length; at += 1) {
-        const wasWord = state.word !== '';
-        if (!step(state, text.charAt(at))) return { state: 'broken', at };
-        if (state.expected !== 'nothing' || state.text !== undefined) continue;
         // A number is complete only at the character behind it.
-        return { state: 'complete', at: wasWord ? at : at + 1 };
+        if (endsWord(state, text.charAt(at))) return { state: 'complete', at };
+        if (!step(state, text.charAt(at))) return { state: 'broken', at };
+        if (state.expected === 'nothing' && state.text === undefined)
+          return { state: 'complete', at: at + 1 };
       }
       return { state: 'more', at: text.length };
     },
   };
 }
 
+/** Whether the value is a number or a word that ends in front of this character. */
+function endsWord({ word, open }: ScanState, character: string): boolean {
+  return word !== '' && open.length === 0 && !wordCharacter.test(character) && wholeWord.test(word);
+}
+
 /** Takes one character; false where it cannot stand here. */
 function step(state: ScanState, character: string): boolean {
   if (state.text !== undefined) return stepText(state, character);
   if (state.word !== '') {
-    if (/^[-+.\w]$/.test(character)) {
+    if (wordCharacter.test(character)) {
       state.word += character;
-      return state.word.length <= longestWord;
+      return mayBecomeWord(state.word);
     }
     if (!wholeWord.test(state.word)) return false;
     state.word = '';
     closeValue(state);
-    if (state.expected === 'nothing') return true;
   }
   return isSpace(character) || stepStructure(state, character);
 }
 
+const wordCharacter = /^[-+.\w]$/;
 const wholeWord = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
+
+function mayBecomeWord(word: string): boolean {
+  const isNumber = /^[-\d][-+.\deE]*$/.test(word);
+  return isNumber ? word.length <= longestWord : namedValues.some((name) => name.startsWith(word));
+}
+
+const namedValues = ['true', 'false', 'null'];
 
 function isSpace(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\r' || character === '\t';
@@ -117,8 +129,11 @@ function openValue(state: ScanState, character: string): boolean {
     state.open.push(character);
     state.expected = character === '{' ? 'key-or-close' : 'value-or-close';
     return state.open.length <= deepest;
-  } else state.word = character;
-  return /^["\w-]$/.test(character);
+  } else {
+    state.word = character;
+    return mayBecomeWord(character);
+  }
+  return true;
 }
 
 function openKey(state: ScanState, character: string): boolean {

@@ -131,6 +131,12 @@ export const typeMessages = {
     headline: '"{text}" is a list; "is in" asks about a scope',
     help: 'Write "some x in {text} satisfies …", or declare the fact as "all of" its taxonomy.',
   },
+  'type/in-set': {
+    severity: 'error',
+    headline: '"{name}" is {kind}, and "in" is for scopes',
+    because: 'A scope is a fact such as the channels of a consent; terms and groups are compared directly.',
+    help: 'Write "{negation} {name}".',
+  },
   'type/scope-without-in': {
     severity: 'error',
     headline: 'A term is never the same as a whole scope',

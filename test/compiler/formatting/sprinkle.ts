@@ -1,0 +1,35 @@
+const pieces = /"(?:\\.|[^"\\\n])*"|`[^`\n]*`|<[a-z]+:[^\s<>]*>|\/\/[^\n]*|[\w§-]+(?:[:.][\w-]+)*|[^\s\w]/gu;
+
+/** The text with white space, line breaks and comments put between its pieces, as the choices say. */
+export function sprinkle(text: string, choices: readonly number[]): string {
+  const borders = bordersOf(text);
+  const inserted = new Map<number, string>();
+  for (const [index, choice] of choices.entries()) {
+    const border = borders[choice % borders.length];
+    if (border !== undefined) inserted.set(border, additions(index)[choice % 7] ?? ' ');
+  }
+  let sprinkled = '';
+  let read = 0;
+  for (const [border, addition] of [...inserted].sort(([left], [right]) => left - right)) {
+    sprinkled += text.slice(read, border) + addition;
+    read = border;
+  }
+  return sprinkled + text.slice(read);
+}
+
+function additions(index: number): readonly string[] {
+  return [
+    '\n', '   ', '\n\n\n', `\n// own ${index}\n`, ` // behind ${index}\n`, `\n/// told ${index}\n`, ` /// said ${index}\n`,
+  ];
+}
+
+/** Where pieces start, but for rows of tables, which end with their line, and comments. */
+function bordersOf(text: string): number[] {
+  const borders: number[] = [];
+  for (const match of text.matchAll(pieces)) {
+    const lineStart = text.lastIndexOf('\n', match.index) + 1;
+    const isRow = /^[ \t]*\|/.test(text.slice(lineStart, match.index + 1));
+    if (!match[0].startsWith('//') && !isRow) borders.push(match.index);
+  }
+  return borders;
+}
