@@ -426,3 +426,37 @@ describe('scenarios', () => {
     expect(codes(scenarios(body))).toEqual(expected);
   });
 });
+
+describe('options of contested law', () => {
+  const contested = policy(
+    'law',
+    `option texts-are-calls: boolean "Texts count as calls" { safe yes cite "s. 3" }
+     applies everywhere
+     default permit contact "D" cite "s. 1"
+     rule r "R" { forbid contact when texts-are-calls and channel is sms cite "s. 2" }`,
+    'us.tcpa',
+  );
+  const valueOf = (text: string) => checkTexts(text).program.choices.map(({ value, isChosen }) => [value.constant, isChosen]);
+
+  it('have their safe value where nobody chooses', () => {
+    expect(codes(contested)).toEqual([]);
+    expect(valueOf(contested)).toEqual([[{ type: 'boolean', value: true }, false]]);
+  });
+  it('have the value that the project chooses, with a reason', () => {
+    const text = `${contested}choose us.tcpa.texts-are-calls no because "Counsel's advice of May"`;
+    expect(codes(text)).toEqual([]);
+    expect(valueOf(text)).toEqual([[{ type: 'boolean', value: false }, true]]);
+    expect(checkTexts(text).program.digest).not.toBe(checkTexts(contested).program.digest);
+  });
+  it.each([
+    ['choose us.tcpa.texts-are-calls no', ['policy/choice-without-reason']],
+    ['choose us.tcpa.texts-are-call no because "x"', ['name/unknown']],
+    ['choose us.tcpa.texts-are-calls 3 because "x"', ['type/mismatch']],
+    ['choose us.tcpa.texts-are-calls no because "x"\nchoose us.tcpa.texts-are-calls yes because "y"', ['name/duplicate']],
+  ] as const)('%s', (choice, expected) => {
+    expect(codes(contested + choice)).toEqual(expected);
+  });
+  it('say which value is safe', () => {
+    expect(codes(contested.replace('safe yes', ''))).toContain('policy/option-without-safe');
+  });
+});

@@ -20,55 +20,66 @@ interface Collector {
   readonly visited: Set<string>;
 }
 
-/** Parameters as reads spell them (`$who`), with the facts that stand for them. */
-type Arguments = ReadonlyMap<string, readonly string[]>;
+interface Frame {
+  /** The facts that stand for parameters, by parameter as reads spell it: `$who`. */
+  readonly bound: ReadonlyMap<string, readonly string[]>;
+  /** Derived facts are shared by all that name them: each is looked into once. */
+  readonly seen: Set<Formula | Value>;
+}
+
+function openFrame(bound: Frame['bound'] = new Map()): Frame {
+  return { bound, seen: new Set() };
+}
 
 /** Every base fact that the rules about an activity read, by schematic path, with what it is compared with. */
 export function collectFactTests(program: Program, activity: Activity): ReadonlyMap<string, FactTests> {
   const collector: Collector = { program, facts: new Map(), visited: new Set() };
-  for (const operand of activity.claim?.operands ?? []) visit(operand, new Map(), collector);
+  const frame = openFrame();
+  for (const operand of activity.claim?.operands ?? []) visit(operand, frame, collector);
   for (const { parts } of program.policies) {
     for (const part of parts.filter((candidate) => candidate.activity === activity.name)) {
-      visit(part.applies, new Map(), collector);
+      visit(part.applies, frame, collector);
       const provisions = part.default === undefined ? part.rules : [part.default, ...part.rules];
-      for (const provision of provisions) visitProvision(provision, collector);
+      for (const provision of provisions) visitProvision(provision, frame, collector);
     }
   }
   return collector.facts;
 }
 
-function visitProvision({ condition, exceptions }: Provision, collector: Collector): void {
-  visit(condition, new Map(), collector);
-  for (const exception of exceptions) visitProvision(exception, collector);
+function visitProvision({ condition, exceptions }: Provision, frame: Frame, collector: Collector): void {
+  visit(condition, frame, collector);
+  for (const exception of exceptions) visitProvision(exception, frame, collector);
 }
 
-function visit(node: Formula | Value, bound: Arguments, collector: Collector): void {
-  for (const fact of factsOf(node, bound)) entryOf(fact, collector);
-  noteTests(node, bound, collector);
-  if (node.kind === 'call' || node.kind === 'call-value') visitDefine(node, bound, collector);
-  for (const part of partsOf(node)) visit(part, bound, collector);
+function visit(node: Formula | Value, frame: Frame, collector: Collector): void {
+  if (frame.seen.has(node)) return;
+  frame.seen.add(node);
+  for (const fact of factsOf(node, frame)) entryOf(fact, collector);
+  noteTests(node, frame, collector);
+  if (node.kind === 'call' || node.kind === 'call-value') visitDefine(node, frame, collector);
+  for (const part of partsOf(node)) visit(part, frame, collector);
 }
 
-function noteTests(node: Formula | Value, bound: Arguments, collector: Collector): void {
+function noteTests(node: Formula | Value, frame: Frame, collector: Collector): void {
   if (node.kind === 'compare') {
-    noteConstants(node.left, [node.right], bound, collector);
-    noteConstants(node.right, [node.left], bound, collector);
+    noteConstants(node.left, [node.right], frame, collector);
+    noteConstants(node.right, [node.left], frame, collector);
   } else if (node.kind === 'between') {
-    noteConstants(node.value, [node.low, node.high], bound, collector);
+    noteConstants(node.value, [node.low, node.high], frame, collector);
   } else if (node.kind === 'in-force' && node.on !== undefined) {
     const edges = [node.from, node.until].filter((date) => date !== undefined);
-    for (const fact of factsOf(node.on, bound)) {
+    for (const fact of factsOf(node.on, frame)) {
       entryOf(fact, collector).constants.push(...edges.map((value) => ({ type: 'date' as const, value })));
     }
   } else if (node.kind === 'term-test') {
-    for (const fact of factsOf(node.value, bound)) entryOf(fact, collector).options.push(...node.options);
+    for (const fact of factsOf(node.value, frame)) entryOf(fact, collector).options.push(...node.options);
   }
 }
 
 /** What the facts of one side are compared with on the others. */
-function noteConstants(side: Value, others: readonly Value[], bound: Arguments, collector: Collector): void {
+function noteConstants(side: Value, others: readonly Value[], frame: Frame, collector: Collector): void {
   const constants = others.flatMap(constantsIn);
-  for (const fact of factsOf(side, bound)) entryOf(fact, collector).constants.push(...constants);
+  for (const fact of factsOf(side, frame)) entryOf(fact, collector).constants.push(...constants);
 }
 
 function constantsIn(value: Value): readonly Constant[] {
@@ -78,25 +89,29 @@ function constantsIn(value: Value): readonly Constant[] {
 
 function visitDefine(
   call: Extract<Formula | Value, { kind: 'call' | 'call-value' }>,
-  bound: Arguments,
+  frame: Frame,
   collector: Collector,
 ): void {
   const define = collector.program.defines.get(call.define);
   invariant(define !== undefined, `the program has a define ${call.define}`);
-  const facts = call.arguments.map((argument) => factsOf(argument, bound));
+  const facts = call.arguments.map((argument) => factsOf(argument, frame));
   const key = `${define.name} ${JSON.stringify(facts)}`;
   if (collector.visited.has(key)) return;
   collector.visited.add(key);
   const inner = new Map(define.parameters.map(({ name }, index) => [`$${name}`, facts[index] ?? []]));
-  visit(define.body.kind === 'formula' ? define.body.formula : define.body.value, inner, collector);
+  visit(
+    define.body.kind === 'formula' ? define.body.formula : define.body.value,
+    openFrame(inner),
+    collector,
+  );
 }
 
 /** The facts that a node reads, with the facts of arguments in place of parameters. */
-function factsOf({ traits }: Formula | Value, bound: Arguments): readonly string[] {
+function factsOf({ traits }: Formula | Value, frame: Frame): readonly string[] {
   return traits.facts.flatMap((fact) => {
     const [head = ''] = /^[^.[]+/.exec(fact) ?? [];
     return head.startsWith('$')
-      ? (bound.get(head) ?? []).map((path) => path + fact.slice(head.length))
+      ? (frame.bound.get(head) ?? []).map((path) => path + fact.slice(head.length))
       : [fact];
   });
 }

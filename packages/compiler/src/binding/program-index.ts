@@ -19,6 +19,7 @@ export const namespaceKinds = [
   'define',
   'let',
   'policy',
+  'choose',
 ] as const;
 
 export type NamespaceKind = (typeof namespaceKinds)[number];
@@ -62,9 +63,9 @@ export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
   const base = new Map<string, Declared[]>();
   const extending = new Map<string, Declared[]>();
   for (const declared of all) {
-    const entry = namespaceEntry(declared.unit.tree);
-    if (entry === undefined || entry.name === '') continue;
-    append(entry.extends ? extending : base, `${entry.kind}:${entry.name}`, declared);
+    const entry = declaredName(declared.unit.tree);
+    if (entry === undefined || entry.name.text === '') continue;
+    append(entry.extends ? extending : base, `${entry.kind}:${entry.name.text}`, declared);
   }
   return {
     files: ordered,
@@ -96,16 +97,16 @@ function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): voi
   else list.push(value);
 }
 
-/** Where a declaration's name belongs; undefined for those that declare none. */
-function namespaceEntry(
+/** The namespace and name of a declaration, and whether it only adds to another; undefined for those without a name. */
+export function declaredName(
   tree: Declaration,
-): { kind: NamespaceKind; name: string; extends: boolean } | undefined {
+): { kind: NamespaceKind; name: Name | DottedName; extends: boolean } | undefined {
   switch (tree.kind) {
     case 'taxonomy':
     case 'group':
     case 'record':
     case 'activity':
-      return { kind: tree.kind, name: tree.name.text, extends: tree.extends };
+      return { kind: tree.kind, name: tree.name, extends: tree.extends };
     case 'scale':
     case 'table':
     case 'calendar':
@@ -113,7 +114,9 @@ function namespaceEntry(
     case 'define':
     case 'let':
     case 'policy':
-      return { kind: tree.kind, name: tree.name.text, extends: false };
+      return { kind: tree.kind, name: tree.name, extends: false };
+    case 'choose':
+      return { kind: tree.kind, name: tree.option, extends: false };
     default:
       return undefined;
   }

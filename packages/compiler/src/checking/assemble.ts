@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NamespaceKind } from '../binding/index.ts';
-import type { Default, Exception, Policy, PolicyPart, Program, Rule } from '../logic/index.ts';
+import type { Choice, Default, Exception, Policy, PolicyPart, Program, Rule } from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
 
 import type { DeclarationUnit } from '../syntax/index.ts';
@@ -21,6 +21,7 @@ export function assembleProgram(context: CheckContext): Program {
     obligations: collect(context, 'obligation'),
     defines: collect(context, 'define'),
     policies: liftedPolicies(context),
+    choices: allOptions(context),
     tests: index.all.flatMap(({ unit }) => {
       if (unit.tree.kind === 'scenarios') return queries.get('scenarios', unitKey(unit));
       return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
@@ -45,6 +46,13 @@ function collect<Kind extends Collected>(
     if (value !== undefined && value !== null) found.set(name, value);
   }
   return found;
+}
+
+function allOptions(context: CheckContext): Choice[] {
+  return context.queries.get('names', 'policy').flatMap((id) => {
+    const names = context.queries.get('policy-outline', id)?.options ?? [];
+    return names.flatMap((name) => context.queries.get('option', `${id}.${name}`)?.choice ?? []);
+  });
 }
 
 function liftedPolicies(context: CheckContext): Policy[] {

@@ -14,6 +14,7 @@ import type {
 } from '../logic/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
+import type { PolicyOption } from './policies/options.ts';
 import type { LiftResult, PolicyOutline, PolicyResult } from './policies/outline.ts';
 import type { Queries } from './queries.ts';
 
@@ -46,6 +47,8 @@ export interface QueryResults {
   define: Define | undefined;
   'policy-outline': PolicyOutline | undefined;
   policy: PolicyResult | undefined;
+  /** `POLICY.OPTION`: what an option is worth in this program. */
+  option: PolicyOption | undefined;
   /** `POLICY#N`: the Nth lift of a policy. */
   lift: LiftResult | undefined;
   /** By the key of the unit. */
@@ -113,4 +116,5 @@ export const kindWords: Readonly<Record<NamespaceKind, string>> = {
   define: 'define',
   let: 'let',
   policy: 'policy',
+  choose: 'choice',
 };

@@ -2,6 +2,7 @@ import type { Declared, NamespaceKind } from '../binding/index.ts';
 import type { CheckContext, QueryResults } from './context.ts';
 import { checkOther } from './others.ts';
 import { computeLift } from './policies/lifts.ts';
+import { computeOption } from './policies/options.ts';
 import { areEqualOutlines, computeOutline } from './policies/outlines.ts';
 import { computePolicy } from './policies/policies.ts';
 import type { QueryDefinitions } from './queries.ts';
@@ -52,6 +53,7 @@ export const definitions: Omit<Definitions, 'unit'> = {
   define: { compute: computeDefine, onCycle: defineCycle },
   'policy-outline': { compute: computeOutline, areEqual: areEqualOutlines },
   policy: { compute: computePolicy },
+  option: { compute: computeOption },
   lift: { compute: computeLift },
   test: { compute: computeTest },
   scenarios: { compute: computeScenarios },

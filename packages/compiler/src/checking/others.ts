@@ -1,7 +1,9 @@
 import type { Declared } from '../binding/index.ts';
+import { declaredName } from '../binding/index.ts';
 import { nearestNames } from '../support/index.ts';
 import type { CheckContext } from './context.ts';
 import { kindWords, report } from './context.ts';
+import { checkChoice } from './policies/options.ts';
 import { replacements, resolveName, suggestion } from './resolve.ts';
 import { checkSpelling } from './vocabulary/fields.ts';
 import { checkRecordNesting } from './vocabulary/records.ts';
@@ -16,9 +18,11 @@ export function checkOther(context: CheckContext, key: string): true {
     case 'use':
       checkUse(context, declared);
       break;
+    case 'choose':
+      checkChoice(context, declared);
+      break;
     case 'table':
     case 'calendar':
-    case 'choose':
       report(context, declared.unit, 'policy/later-version', tree, { what: laterWords[tree.kind] });
       break;
     case 'record':
@@ -46,7 +50,6 @@ export function checkOther(context: CheckContext, key: string): true {
 const laterWords = {
   table: 'A table',
   calendar: 'A calendar',
-  choose: 'Choosing an option',
 } as const;
 
 function checkUse(context: CheckContext, declared: Declared): void {
@@ -72,30 +75,13 @@ function checkUse(context: CheckContext, declared: Declared): void {
 
 /** Every name of a kind is declared once in the whole program. */
 function checkUnique(context: CheckContext, declared: Declared): void {
-  const { tree } = declared.unit;
-  switch (tree.kind) {
-    case 'taxonomy':
-    case 'group':
-    case 'record':
-    case 'activity':
-      if (tree.extends) return;
-      break;
-    case 'scale':
-    case 'table':
-    case 'calendar':
-    case 'obligation':
-    case 'define':
-    case 'let':
-    case 'policy':
-      break;
-    default:
-      return;
-  }
-  const [first] = context.queries.get('declared', `${tree.kind}:${tree.name.text}`);
-  if (first === undefined || first.unit === declared.unit || !('name' in first.unit.tree)) return;
-  const what = kindWords[tree.kind];
-  const related = [
-    { unit: first.unit, span: first.unit.tree.name, text: `first declared in ${first.file.path}` },
-  ];
-  report(context, declared.unit, 'name/duplicate', tree.name, { what, name: tree.name.text }, { related });
+  const entry = declaredName(declared.unit.tree);
+  if (entry === undefined || entry.extends) return;
+  const { kind, name } = entry;
+  const [first] = context.queries.get('declared', `${kind}:${name.text}`);
+  const earlier = first && declaredName(first.unit.tree);
+  if (first === undefined || earlier === undefined || first.unit === declared.unit) return;
+  const related = [{ unit: first.unit, span: earlier.name, text: `first declared in ${first.file.path}` }];
+  const values = { what: kindWords[kind], name: name.text };
+  report(context, declared.unit, 'name/duplicate', name, values, { related });
 }

@@ -18,7 +18,7 @@ export interface AnswerOptions {
 
 export type Answer =
   | { readonly kind: 'decision'; readonly decision: Decision }
-  | { readonly kind: 'explanation'; readonly question: Question; readonly explanation: Explanation }
+  | { readonly kind: 'explanation'; readonly now: string | number; readonly explanation: Explanation }
   | { readonly kind: 'error'; readonly message: string; readonly issues: readonly FactIssue[] };
 
 export interface Question {
@@ -34,7 +34,7 @@ export function answerQuestion(value: unknown, options: AnswerOptions): Answer {
   const request = { program: options.program, ...question, requiredFacts: 'error' as const };
   if (options.explain) {
     const result = explain({ ...request, changes: true });
-    return result.kind === 'invalid' ? invalid(result.issues) : { ...result, question };
+    return result.kind === 'invalid' ? invalid(result.issues) : { ...result, now: question.now };
   }
   const result = interpret(request);
   return result.kind === 'invalid' ? invalid(result.issues) : result;

@@ -17,9 +17,7 @@ import { packageVersion } from './package-files.ts';
 import { pathFrom, standardInputPath } from './select-files.ts';
 
 /** The forms in which findings are written. */
-export const reportFormats = ['terminal', 'json', 'sarif', 'github', 'junit'] as const;
-
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = 'terminal' | 'json' | 'sarif' | 'github' | 'junit';
 
 export interface Report {
   readonly io: Io;
@@ -34,7 +32,7 @@ export interface Report {
 
 /** Writes findings in one of the forms. */
 export async function writeReport(report: Report): Promise<void> {
-  const folder = shownFrom(report);
+  const folder = shownFrom(report.io, report.format);
   const show = (path: string): string => shownPath(path, report.root, folder);
   const shown = withPaths(report.diagnostics, show);
   await report.output.write(renderReport(report, shown, show));
@@ -87,7 +85,7 @@ function renderReport(
 }
 
 /** People follow paths from where they are; GitHub follows them from the root of the checkout. */
-function shownFrom({ io, format }: Report): string {
+export function shownFrom(io: Io, format: ReportFormat): string {
   const isForGithub = format === 'github' || format === 'sarif';
   return (isForGithub ? io.env['GITHUB_WORKSPACE'] : undefined) ?? io.cwd;
 }

@@ -1,6 +1,11 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import type { BuildOptions } from './commands/build.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { DecideOptions } from './commands/decide.ts';
+import type { FormatOptions } from './commands/format.ts';
+import type { TestOptions } from './commands/test.ts';
 import type { ExitCode, Io } from './io.ts';
-import { exitCodes } from './io.ts';
+import { exitCodes, textWidth } from './io.ts';
 import { packageVersion } from './package-files.ts';
 
 /** Runs one command line and gives the exit code; each command is loaded only when it is called. */
@@ -17,11 +22,20 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.environment;
+    exitCode = await endCommand(io, error);
   }
   await Promise.all(pending);
   return exitCode;
+}
+
+/** Usage errors were reported already; anything else is a mistake of this program, and says so. */
+async function endCommand(io: Io, error: unknown): Promise<ExitCode> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.environment;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await io.stderr.write(
+    `This is a mistake of privacy itself, not of your policies. Please report it:\n${trace}\n`,
+  );
+  return exitCodes.environment;
 }
 
 type Settle = (running: Promise<ExitCode>) => Promise<void>;
@@ -36,6 +50,8 @@ function createProgram(io: Io, pending: Promise<void>[]): Command {
     .configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
       writeErr: (text) => pending.push(io.stderr.write(text)),
+      getOutHelpWidth: () => textWidth(io.stdout),
+      getErrHelpWidth: () => textWidth(io.stderr),
     });
 }
 
@@ -50,18 +66,18 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .addOption(formatOption(['terminal', 'json', 'sarif', 'github', 'junit']))
     .option('--fix', 'make the changes that are certainly meant')
     .option('--strict', 'fail on warnings, too')
-    .action(async (paths, { format, fix = false, strict = false }) => {
+    .action(async (paths: string[], options: Partial<CheckOptions> & Pick<CheckOptions, 'format'>) => {
       const { runCheck } = await import('./commands/check.ts');
-      await settle(runCheck(io, paths, { format, fix, strict }));
+      await settle(runCheck(io, paths, { fix: false, strict: false, ...options }));
     });
   program
     .command('format')
     .description('lay out policies in the one common form')
     .addArgument(pathsArgument())
     .option('--check', 'change nothing; list the files that are not laid out so')
-    .action(async (paths, { check = false }) => {
+    .action(async (paths: string[], options: Partial<FormatOptions>) => {
       const { runFormat } = await import('./commands/format.ts');
-      await settle(runFormat(io, paths, { check }));
+      await settle(runFormat(io, paths, { check: false, ...options }));
     });
   program
     .command('build')
@@ -69,9 +85,9 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .addArgument(pathsArgument())
     .option('--out <folder>', 'where to write; default: "out" of privacy.json')
     .option('--check', 'write nothing; fail where the folder is not up to date')
-    .action(async (paths, { out, check = false }) => {
+    .action(async (paths: string[], options: Partial<BuildOptions>) => {
       const { runBuild } = await import('./commands/build.ts');
-      await settle(runBuild(io, paths, { out, check }));
+      await settle(runBuild(io, paths, { check: false, ...options }));
     });
 }
 
@@ -81,10 +97,11 @@ function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
     .description('run the tests that stand beside the rules')
     .addArgument(pathsArgument())
     .option('--filter <text>', 'only tests whose title contains this text')
+    .option('--explain', 'explain how the cases of failed tests were decided')
     .addOption(formatOption(['terminal', 'json', 'github', 'junit']))
-    .action(async (paths, { filter, format }) => {
+    .action(async (paths: string[], options: Partial<TestOptions> & Pick<TestOptions, 'format'>) => {
       const { runTest } = await import('./commands/test.ts');
-      await settle(runTest(io, paths, { filter, format }));
+      await settle(runTest(io, paths, { explain: false, ...options }));
     });
   program
     .command('decide')
@@ -98,9 +115,9 @@ function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
       'the time of questions that state none, such as 2026-03-02T12:00:00Z, or "now"',
     )
     .option('--explain', 'explain each answer: as text on a terminal, else as JSON')
-    .action(async (paths, options) => {
+    .action(async (paths: string[], options: Partial<DecideOptions>) => {
       const { runDecide } = await import('./commands/decide.ts');
-      await settle(runDecide(io, paths, { ...options, explain: options.explain ?? false }));
+      await settle(runDecide(io, paths, { explain: false, ...options }));
     });
 }
 
@@ -109,7 +126,7 @@ function addHelpCommands(program: Command, io: Io, settle: Settle): void {
     .command('explain')
     .description('print the page about a message, such as name/unknown')
     .argument('<code>', 'the code that stands behind the message')
-    .action(async (code) => {
+    .action(async (code: string) => {
       const { runExplain } = await import('./commands/explain.ts');
       await settle(runExplain(io, code));
     });
@@ -117,7 +134,7 @@ function addHelpCommands(program: Command, io: Io, settle: Settle): void {
     .command('init')
     .description('start a project with a first policy and its tests')
     .argument('[folder]', 'where; by default the folder you are in')
-    .action(async (folder) => {
+    .action(async (folder?: string) => {
       const { runInit } = await import('./commands/init.ts');
       await settle(runInit(io, folder ?? '.'));
     });

@@ -30,14 +30,21 @@ export interface Invalid {
   readonly issues: readonly FactIssue[];
 }
 
-export type Interpretation = { readonly kind: 'decision'; readonly decision: Decision } | Invalid;
+export type Interpretation =
+  | {
+      readonly kind: 'decision';
+      readonly decision: Decision;
+      /** Whether the rules that count read the time. */
+      readonly readsTime: boolean;
+    }
+  | Invalid;
 
 /** Decides a case by the meaning of the program, without compiling it: what compiled code has to agree with. */
 export function interpret(options: InterpretOptions): Interpretation {
   const prepared = prepare(options);
-  return prepared.kind === 'invalid'
-    ? prepared
-    : { kind: 'decision', decision: decide(prepared.run).decision };
+  if (prepared.kind === 'invalid') return prepared;
+  const { decision } = decide(prepared.run);
+  return { kind: 'decision', decision, readsTime: prepared.run.noticed.time };
 }
 
 /** Reads the moment and the facts; what is wrong with them comes back as issues. */

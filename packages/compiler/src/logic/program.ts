@@ -18,10 +18,22 @@ export interface Program {
   readonly defines: ReadonlyMap<string, Define>;
   /** Sorted by id. */
   readonly policies: readonly Policy[];
+  /** What the project chose where law is contested, sorted by option. */
+  readonly choices: readonly Choice[];
   readonly tests: readonly TestCase[];
   readonly files: readonly SourceFile[];
   /** SHA-256 of the sources that decide, in hexadecimal: the same for the same sources in any order. */
   readonly digest: string;
+}
+
+/** An option of a policy with the value that counts: the one chosen, or the safe one. */
+export interface Choice {
+  /** `us.tcpa.texts-are-calls` */
+  readonly option: string;
+  readonly title: string;
+  readonly value: ConstantValue;
+  readonly isChosen: boolean;
+  readonly because?: string;
 }
 
 export interface Authority {

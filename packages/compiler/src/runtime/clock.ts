@@ -36,7 +36,8 @@ export function findZone(id: string): Zone | undefined {
 /** A zone that a policy names. Throws where the platform does not have it: no date could be told there. */
 export function zone(id: string): Zone {
   const known = findZone(id);
-  if (known === undefined) throw new RangeError(`This platform has no time zone "${id}", which a policy needs.`);
+  if (known === undefined)
+    throw new RangeError(`This platform has no time zone "${id}", which a policy needs.`);
   return known;
 }
 
@@ -57,7 +58,7 @@ export function today(place: ZoneFact, now: number): number {
 
 /** The date of an instant in a zone. */
 export function dateOf(instant: number, place: Zone): number {
-  return instant === unknownNumber || instant !== instant ? instant : today(place, instant);
+  return instant === unknownNumber || Number.isNaN(instant) ? instant : today(place, instant);
 }
 
 /** The time of day in a zone, in milliseconds since midnight. */

@@ -1,6 +1,8 @@
-import { today, type Zone } from './clock.ts';
+import type { Zone } from './clock.ts';
+import { today } from './clock.ts';
 import type { Reading } from './readings.ts';
-import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
 import { isNone, unknownNumber } from './values.ts';
 
 /** Terms and groups of one taxonomy, each from a date (included) until another (excluded). */
@@ -30,7 +32,11 @@ interface Period {
 }
 
 /** Dates are days since 1970-01-01, left out where nothing limits the membership. */
-export type GroupEntry = readonly [member: string | Group, from?: number | undefined, until?: number | undefined];
+export type GroupEntry = readonly [
+  member: string | Group,
+  from?: number | undefined,
+  until?: number | undefined,
+];
 
 /** Some of what a term may be belongs to the group, or all of it does. */
 const partly = 1;
@@ -41,7 +47,8 @@ export function group(terms: Taxonomy, zone: Zone, entries: readonly GroupEntry[
   const zones: Zone[] = [zone];
   const members = entries.flatMap(([member, from = Number.NEGATIVE_INFINITY, until = unknownNumber]) => {
     const period: Period = { from, until, zone: 0 };
-    if (typeof member === 'string') return [{ term: terms.numbers.get(member) ?? noneTerm, periods: [period] }];
+    if (typeof member === 'string')
+      return [{ term: terms.numbers.get(member) ?? noneTerm, periods: [period] }];
     return member.members.map((inner) => nested(inner, member, period, zones));
   });
   const bounds = members.flatMap(({ periods }) => periods.flatMap(({ from, until }) => [from, until]));
@@ -51,7 +58,10 @@ export function group(terms: Taxonomy, zone: Zone, entries: readonly GroupEntry[
 }
 
 function nested(inner: Member, from: Group, outer: Period, zones: Zone[]): Member {
-  const periods = inner.periods.map((period) => ({ ...period, zone: zonePosition(zones, from.zones[period.zone]) }));
+  const periods = inner.periods.map((period) => ({
+    ...period,
+    zone: zonePosition(zones, from.zones[period.zone]),
+  }));
   return { term: inner.term, periods: [outer, ...periods] };
 }
 
@@ -80,7 +90,12 @@ export function isMemberOn(group: Group, term: number, date: number, reading: Re
   if (date === unknownNumber) return reading;
   let era = 0;
   while (era < group.changes.length && (group.changes[era] ?? unknownNumber) <= date) era += 1;
-  const membership = group.eras[era] ?? membershipOn(group, group.zones.map(() => date));
+  const membership =
+    group.eras[era] ??
+    membershipOn(
+      group,
+      group.zones.map(() => date),
+    );
   group.eras[era] = membership;
   return belongs(membership, term, reading);
 }
@@ -104,7 +119,8 @@ function membershipOn({ terms, members }: Group, dates: readonly number[]): Uint
 function spreadUpwards(terms: Taxonomy, membership: Uint8Array): void {
   const hasOutsiders = new Uint8Array(membership.length);
   for (let term = membership.length - 1; term > 0; term -= 1) {
-    const isWhole = terms.complete[term] === 1 && hasOutsiders[term] === 0 && (terms.ends[term] ?? 0) > term + 1;
+    const isWhole =
+      terms.complete[term] === 1 && hasOutsiders[term] === 0 && (terms.ends[term] ?? 0) > term + 1;
     const own = (membership[term] ?? 0) | (isWhole ? partly | wholly : 0);
     membership[term] = own;
     const parent = terms.parents[term] ?? 0;

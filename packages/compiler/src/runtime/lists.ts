@@ -1,3 +1,5 @@
+import { absentUnknown, type Presence } from './presence.ts';
+
 /** A list in facts. One that is read through none is empty. */
 export interface List<Entry> {
   /** The entries that there are; what stands behind them in `entries` is left over from earlier facts. */
@@ -5,7 +7,12 @@ export interface List<Entry> {
   readonly entries: Entry[];
   /** There may be more entries: the list is partial, or unknown altogether. */
   isOpen: boolean;
-  isKnown: boolean;
+  presence: Presence;
+}
+
+/** A list without entries. */
+export function emptyList<Entry>(presence: Presence): List<Entry> {
+  return { length: 0, entries: [], isOpen: presence === absentUnknown, presence };
 }
 
 /** The entry at a position below `length`. */

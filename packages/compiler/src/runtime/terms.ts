@@ -92,3 +92,23 @@ export function ancestorAt(terms: Taxonomy, term: number, depth: number): number
   while ((terms.depths[current] ?? 0) > depth) current = terms.parents[current] ?? unknownTerm;
   return current <= 0 || terms.depths[current] === depth ? current : unknownTerm;
 }
+
+/** Whether two ancestors on one level are the same. */
+export function isSameOnLevel(terms: Taxonomy, left: number, right: number, reading: Reading): boolean {
+  if (left === right && left > unknownTerm) return true;
+  return reading && isSameTerm(terms, left, right, reading);
+}
+
+/** `x is known`: none is known, too. */
+export function isKnownTerm(term: number): boolean {
+  return term !== unknownTerm;
+}
+
+export function mayBeNoTerm(term: number, reading: Reading): boolean {
+  return term === noneTerm || (reading && term === unknownTerm);
+}
+
+/** A term with one that stands in where it is absent. */
+export function termOrElse(term: number, fallback: number): number {
+  return term === unknownTerm ? fallback : term;
+}

@@ -15,12 +15,12 @@ export const yes = 1;
 
 /** Whether a number is known never to have been. */
 export function isNone(value: number): boolean {
-  return value !== value;
+  return Number.isNaN(value);
 }
 
 /** Whether something is none; an unknown value may be. */
 export function mayBeNone(value: number, reading: Reading): boolean {
-  return value !== value || (reading && value === unknownNumber);
+  return Number.isNaN(value) || (reading && value === unknownNumber);
 }
 
 /** A yes-or-no fact as a condition; none is no. */
@@ -43,12 +43,16 @@ export function reach(value: number, reading: Reading): number {
 
 /** Whether two numbers are the same. */
 export function isEqual(left: number, right: number, reading: Reading): boolean {
-  if (left === unknownNumber || right === unknownNumber) return reading && left === left && right === right;
+  if (left === unknownNumber || right === unknownNumber) return reading && !Number.isNaN(left) && !Number.isNaN(right);
   return left === right;
 }
 
 /** Whether two texts are the same. */
-export function isSame(left: string | null | undefined, right: string | null | undefined, reading: Reading): boolean {
+export function isSame(
+  left: string | null | undefined,
+  right: string | null | undefined,
+  reading: Reading,
+): boolean {
   if (left === null || right === null) return false;
   if (left === undefined || right === undefined) return reading;
   return left === right;
@@ -80,6 +84,70 @@ export function yearsBetween(from: number, to: number): number {
 }
 
 /** The first or last day of the week, month, quarter or year that a date lies in. */
-export function edge(date: number, which: 'start' | 'end', unit: 'week' | 'month' | 'quarter' | 'year'): number {
+export function edge(
+  date: number,
+  which: 'start' | 'end',
+  unit: 'week' | 'month' | 'quarter' | 'year',
+): number {
   return Number.isFinite(date) ? edgeOf(date, which, unit) : date;
+}
+
+/** `x is known`: none is known, too. */
+export function isKnown(value: number): boolean {
+  return value !== unknownNumber;
+}
+
+/** `x is known`, for what is `undefined` where it is not. */
+export function isKnownValue(value: unknown): boolean {
+  return value !== undefined;
+}
+
+/** `x is none`, for what is `null` then. */
+export function mayBeNoValue(value: unknown, reading: Reading): boolean {
+  return value === null || (reading && value === undefined);
+}
+
+/** A value with one that stands in where it is absent. */
+export function valueOrElse<Value>(value: Value | undefined, fallback: Value): Value {
+  return value === undefined ? fallback : value;
+}
+
+/** A number that is known exactly where its ends meet. */
+export function exactly(low: number, high: number): number {
+  if (isNone(low) || isNone(high)) return noneNumber;
+  return low === high ? low : unknownNumber;
+}
+
+/** Whether two numbers are the same of which only the ends are known. */
+export function isEqualWithin(
+  left: { readonly low: number; readonly high: number },
+  right: { readonly low: number; readonly high: number },
+  reading: Reading,
+): boolean {
+  if (reading) return left.low <= right.high && right.low <= left.high;
+  return left.low === left.high && right.low === right.high && left.low === right.low;
+}
+
+/** Whether a value lies between two others, both included. */
+export function isBetween(value: number, low: number, high: number, reading: Reading): boolean {
+  if (isNone(value) || isNone(low) || isNone(high)) return false;
+  if (value === unknownNumber || low === unknownNumber || high === unknownNumber) return reading;
+  return low <= value && value <= high;
+}
+
+/** Whether a time of day lies in a window, which crosses midnight where its start is after its end. */
+export function isInWindow(time: number, start: number, end: number, reading: Reading): boolean {
+  if (isNone(time) || isNone(start) || isNone(end)) return false;
+  if (time === unknownNumber || start === unknownNumber || end === unknownNumber) return reading;
+  return start <= end ? start <= time && time <= end : start <= time || time <= end;
+}
+
+/** Whether a date lies in a period: `from` included, `until` excluded. */
+export function isInForceOn(
+  date: number,
+  reading: Reading,
+  from = Number.NEGATIVE_INFINITY,
+  until = unknownNumber,
+): boolean {
+  return date === unknownNumber ? reading : date >= from && date < until;
 }

@@ -14,6 +14,7 @@ export interface PolicyOutline {
   /** Ids of rules that lie outside what this version decides. */
   readonly activities: readonly string[];
   readonly lifts: readonly { readonly target: string; readonly name: string }[];
+  readonly options: readonly string[];
   /** The company that a tenant's policy names. */
   readonly tenants: readonly string[];
 }

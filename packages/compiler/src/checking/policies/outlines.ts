@@ -20,6 +20,7 @@ export function computeOutline(context: CheckContext, id: string): PolicyOutline
     exceptions: [...exceptionIds(id, tree), ...lifts.map((lift) => `${id}.${lift.name.text}`)],
     activities: [...new Set(targets.map((target) => target.activity))].sort(),
     lifts: lifts.map((lift) => ({ target: lift.target.text, name: lift.name.text })),
+    options: clausesOf(tree.clauses, 'option-clause').map(({ name }) => name.text),
     tenants: clausesOf(tree.clauses, 'applies-clause').flatMap(({ condition }) => namedTenants(condition)),
   };
 }

@@ -13,6 +13,7 @@ import { resolveZone } from '../vocabulary/zones.ts';
 import { clausesOf, singleClause } from './clauses.ts';
 import { checkPolicyId, checkRuleNames } from './ids.ts';
 import { adviseOnPolicy } from './lints.ts';
+import { checkOptions, withOptions } from './options.ts';
 import type { PolicyResult } from './outline.ts';
 import { policyDeclaration } from './outlines.ts';
 import { bothHold, checkUntil, inForceFormula, statedPeriod } from './periods.ts';
@@ -43,7 +44,7 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
   if (authorityClause === undefined)
     report(context, declared.unit, 'policy/no-authority', tree.name, { name: id });
   const authority = authorityClause && resolveAuthority(context, declared, authorityClause.authority);
-  reportLaterClauses(context, declared, tree);
+  checkOptions(context, declared, tree);
   const zone = singleClause(context, declared, clauses, 'zone-clause', 'zone')?.zone;
   const period = statedPeriod(head.inForce);
   if (authority === undefined) return undefined;
@@ -77,19 +78,13 @@ function sourcesOf(tree: PolicyDeclaration): SourceReference[] {
   }));
 }
 
-function reportLaterClauses(context: CheckContext, declared: Declared, tree: PolicyDeclaration): void {
-  for (const option of clausesOf(tree.clauses, 'option-clause')) {
-    report(context, declared.unit, 'policy/later-version', option, { what: 'An option of contested law' });
-  }
-}
-
 /** The scope of a policy's conditions about an activity. */
 export function policyScope(context: CheckContext, declared: Declared, activity: Activity): Scope {
   return {
     context,
     site: declared,
     locals: new Map(),
-    facts: activityBindings(activity, factValue),
+    facts: withOptions(context, declared, activityBindings(activity, factValue)),
     owner: `the activity "${activity.name}"`,
     depth: 0,
     counter: { next: 1 },

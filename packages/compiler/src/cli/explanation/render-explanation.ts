@@ -15,15 +15,16 @@ import type { Layout } from './layout.ts';
 import { joinParts, layOut, outcomeMark, outcomeStyle, section } from './layout.ts';
 
 export interface ExplainedQuestion {
-  readonly question: { readonly activity: string; readonly now: string | number };
+  /** When the case was decided; absent where nothing says so. */
+  readonly now?: string | number;
   readonly explanation: Explanation;
 }
 
 /** An explanation for people: the answer first, then why, what to do about it, and how it came about. */
-export function renderExplanation({ question, explanation }: ExplainedQuestion, layout: Layout): string {
+export function renderExplanation({ now, explanation }: ExplainedQuestion, layout: Layout): string {
   const { decision, claims, changes } = explanation;
   const lines = [
-    ...renderAnswer(decision, question.now, layout),
+    ...renderAnswer(decision, now, layout),
     ...section(
       'Why',
       decision.reasons.flatMap((reason) => renderReason(reason, layout)),
@@ -49,7 +50,11 @@ export function renderExplanation({ question, explanation }: ExplainedQuestion, 
   return `${lines.join('\n')}\n\n`;
 }
 
-function renderAnswer(decision: Decision, now: string | number, layout: Layout): readonly string[] {
+function renderAnswer(
+  decision: Decision,
+  now: string | number | undefined,
+  layout: Layout,
+): readonly string[] {
   const { outcome, activity, validUntil } = decision;
   const style = outcomeStyle(outcome, layout.palette);
   const meaning = {
@@ -58,11 +63,14 @@ function renderAnswer(decision: Decision, now: string | number, layout: Layout):
     undetermined: 'It depends on facts that are not known; until then it is not allowed.',
     ungoverned: 'No regime covers it, and silence never permits.',
   }[outcome];
-  const time = visibleText(typeof now === 'number' ? new Date(now).toISOString() : now);
+  const time =
+    now === undefined
+      ? ''
+      : ` at ${visibleText(typeof now === 'number' ? new Date(now).toISOString() : now)}`;
   const until =
     validUntil === null ? 'Time alone does not change this answer.' : `The answer holds until ${validUntil}.`;
   return [
-    `${style(`${outcomeMark(outcome)} ${outcome}`)}: ${visibleText(activity)} at ${time}`,
+    `${style(`${outcomeMark(outcome)} ${outcome}`)}: ${visibleText(activity)}${time}`,
     ...layOut({ indent: 2, text: meaning }, layout),
     ...layOut({ indent: 2, text: until, style: layout.palette.faint }, layout),
   ];

@@ -32,13 +32,15 @@ export const policyMessages = {
   'policy/two-effects': {
     severity: 'error',
     headline: 'The rule "{name}" does two things',
-    because: 'An answer names the rule that decided; of a rule that does two things nobody could see which one did.',
+    because:
+      'An answer names the rule that decided; of a rule that does two things nobody could see which one did.',
     help: 'Make two rules of it.',
   },
   'policy/effect-in-exception': {
     severity: 'error',
     headline: 'An exception has no effect of its own',
-    because: 'It only takes its rule away; whether something is permitted then is for the other rules to say.',
+    because:
+      'It only takes its rule away; whether something is permitted then is for the other rules to say.',
     help: 'Remove this line, or write a rule of its own.',
   },
   'policy/overridable-exception': {
@@ -54,13 +56,15 @@ export const policyMessages = {
   'policy/permit-outside-regime': {
     severity: 'error',
     headline: '"{effect} {activity}" has no effect in a policy without a default for it',
-    because: 'Only a policy that says what holds by default for "{activity}" weighs permissions; "{policy}" states none.',
+    because:
+      'Only a policy that says what holds by default for "{activity}" weighs permissions; "{policy}" states none.',
     help: 'Write "default forbid {activity} …" in the policy, or turn the rule into a "lift" of the rule that is in the way.',
   },
   'policy/permit-under-permit': {
     severity: 'error',
     headline: 'The rule "{name}" permits what is permitted anyway',
-    because: 'By default this policy permits every "{activity}"; a permission cannot undo a prohibition either.',
+    because:
+      'By default this policy permits every "{activity}"; a permission cannot undo a prohibition either.',
     help: 'Remove the rule. To free something from a prohibition, add an "except" to that rule.',
   },
   'policy/not-authorised': {
@@ -72,7 +76,8 @@ export const policyMessages = {
   'policy/mandate-not-binding': {
     severity: 'error',
     headline: 'A policy of authority "{authority}" cannot mandate anything',
-    because: 'A mandate sets prohibitions of lower authorities aside, so only law and other binding authorities have it.',
+    because:
+      'A mandate sets prohibitions of lower authorities aside, so only law and other binding authorities have it.',
     help: 'Write "require" if it is a duty, or "permit" if it is a permission.',
   },
   'policy/second-default': {
@@ -89,7 +94,8 @@ export const policyMessages = {
   'policy/regime-without-claim': {
     severity: 'error',
     headline: 'The policy "{name}" does not say for which {claim} it speaks',
-    because: 'It states a default for "{activity}", and each {claim} that claims a case needs a default of its own.',
+    because:
+      'It states a default for "{activity}", and each {claim} that claims a case needs a default of its own.',
     help: 'Write "applies when {claim} is …", or "applies everywhere" if it really governs every {claim}.',
   },
   'policy/obligation-incomplete': {
@@ -106,13 +112,27 @@ export const policyMessages = {
   'policy/lift-without-cite': {
     severity: 'error',
     headline: 'A lift of "{target}" needs a citation',
-    because: 'It is a rule of the authority "{owner}", which binds; only another binding text can take it away, and readers must find it.',
+    because:
+      'It is a rule of the authority "{owner}", which binds; only another binding text can take it away, and readers must find it.',
     help: 'Write cite "…" in the lift.',
   },
   'policy/illegal-lift': {
     severity: 'error',
     headline: 'The rule "{target}" cannot be lifted here',
     because: 'It belongs to the authority "{owner}" ("{title}") and is not overridable by "{lifter}".',
+  },
+  'policy/option-without-safe': {
+    severity: 'error',
+    headline: 'The option "{name}" does not say which choice is safe',
+    because: 'Who does not choose gets the safe reading of contested law.',
+    help: 'Write "safe yes" or "safe no" in the option.',
+  },
+  'policy/choice-without-reason': {
+    severity: 'error',
+    headline: 'The choice of "{name}" gives no reason',
+    because:
+      'It departs from the safe reading of contested law; whoever answers for it has to be able to say why.',
+    help: 'Write because "…" after the value.',
   },
   'policy/unnamed-tenant': {
     severity: 'error',

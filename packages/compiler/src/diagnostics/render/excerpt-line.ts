@@ -121,7 +121,8 @@ function hangingRows(marks: readonly PlacedMark[], width: number): readonly stri
     if (from === undefined || mark === undefined) continue;
     const bars = labelled.slice(0, index);
     if (index === labelled.length - 1 && marks.length > 1) rows.push(barRow(labelled).text);
-    const indent = Math.max(barRow(bars).column, Math.min(from, Math.max(0, width - longestLabel)));
+    const room = Math.min(visibleWidth(visibleText(mark.text)), longestLabel);
+    const indent = Math.max(barRow(bars).column, Math.min(from, Math.max(0, width - room)));
     for (const line of wrapText(mark.text, width - indent)) {
       const { text, column } = barRow(bars);
       rows.push(text + ' '.repeat(indent - column) + mark.style(line));
@@ -130,7 +131,7 @@ function hangingRows(marks: readonly PlacedMark[], width: number): readonly stri
   return rows;
 }
 
-/** Labels further right than this from the edge are moved left, so that they keep room for their words. */
+/** A label at the right edge is moved left until it has this much room for its words. */
 const longestLabel = 40;
 
 function barRow(marks: readonly PlacedMark[]): { readonly text: string; readonly column: number } {

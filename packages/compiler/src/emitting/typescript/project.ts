@@ -1,10 +1,12 @@
-import type { Place, Program } from '../../logic/index.ts';
-import { createLocator, type Location } from '../../logic/index.ts';
+import type { Location, Place, Program } from '../../logic/index.ts';
+import { createLocator } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import type { Openness } from './expressions/openness.ts';
 import { createOpenness } from './expressions/openness.ts';
-import { createModule, type Module } from './writing/module.ts';
-import { createNames, type Names } from './writing/names.ts';
+import type { Module } from './writing/module.ts';
+import { createModule } from './writing/module.ts';
+import type { Names } from './writing/names.ts';
+import { createNames } from './writing/names.ts';
 
 /** What is being emitted: the program and the files that are written for it. */
 export interface Project {
@@ -56,7 +58,13 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
 }
 
 /** Files that Windows cannot have, whatever their extension. */
-const deviceNames = ['con', 'prn', 'aux', 'nul', ...'123456789'.split('').flatMap((digit) => [`com${digit}`, `lpt${digit}`])];
+const deviceNames = [
+  'con',
+  'prn',
+  'aux',
+  'nul',
+  ...'123456789'.split('').flatMap((digit) => [`com${digit}`, `lpt${digit}`]),
+];
 
 /** Uses something of the run time in a file. */
 export function runtime(module: Module, name: string): string {

@@ -1,10 +1,11 @@
 import type { Taxonomy, Term } from '../../logic/index.ts';
 import { invariant, sortedBy } from '../../support/index.ts';
 import { commented, dateLiteral, taxonomyNamed } from './expressions/constants.ts';
-import { type Project, runtime, runtimeType } from './project.ts';
+import type { Project } from './project.ts';
+import { runtime, runtimeType } from './project.ts';
+import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
 import { callDoc, hard, indented, lines, listDoc, textLiteral } from './writing/document.ts';
-import { docComment } from './writing/comments.ts';
 import type { Module } from './writing/module.ts';
 import { termName, typeName, valueName } from './writing/names.ts';
 
@@ -44,11 +45,15 @@ export function taxonomyConstant(project: Project, name: string): Exported {
 }
 
 function taxonomyOptions({ name, complete, terms }: Taxonomy): Doc {
-  const outline = terms.map((term) => `${'  '.repeat(term.depth)}${term.name}${term.complete ? ' complete' : ''}`);
+  const outline = terms.map(
+    (term) => `${'  '.repeat(term.depth)}${term.name}${term.complete ? ' complete' : ''}`,
+  );
   const text = outline.join('\n');
   invariant(!/[`$\\]/.test(text), `the terms of ${name} can stand in a template`);
   // The outline keeps to the margin: its indentation has a meaning.
-  return indented(hard, `name: ${textLiteral(name)},`, hard, `complete: ${complete},`, hard, [`terms: \`\n${text}\n\`,`]);
+  return indented(hard, `name: ${textLiteral(name)},`, hard, `complete: ${complete},`, hard, [
+    `terms: \`\n${text}\n\`,`,
+  ]);
 }
 
 /** The function that tells whether a term lies at or below another: `isElectronicMail`. */
@@ -66,7 +71,12 @@ export function termTest(project: Project, taxonomyName: string, termText: strin
       docComment([term.title === undefined ? term.name : `${term.name}: ${term.title}`]),
       callDoc(`export function ${name}`, ['term: number', reading]),
       ': boolean {',
-      indented(hard, 'return ', callDoc(runtime(module, 'liesWithin'), [constant, 'term', ...range, 'reading']), ';'),
+      indented(
+        hard,
+        'return ',
+        callDoc(runtime(module, 'liesWithin'), [constant, 'term', ...range, 'reading']),
+        ';',
+      ),
       hard,
       '}',
     );
@@ -82,7 +92,8 @@ export function groupConstant(project: Project, name: string): Exported {
     const { path, name: constant } = taxonomyConstant(project, group.taxonomy);
     const module = project.module(path);
     const entries = group.entries.map((entry) => {
-      const member = entry.kind === 'term' ? textLiteral(entry.name) : groupConstant(project, entry.name).name;
+      const member =
+        entry.kind === 'term' ? textLiteral(entry.name) : groupConstant(project, entry.name).name;
       return listDoc([member, ...periodArguments(entry)]);
     });
     const own = module.declare(valueName(name));
@@ -113,7 +124,9 @@ export function groupTest(project: Project, groupName: string): Exported {
     const name = declareTest(project, module, groupName, group?.taxonomy ?? '');
     const reading = `reading: ${runtimeType(module, 'Reading')} = ${runtime(module, 'certainly')}`;
     module.add(
-      docComment([`Whether a place belongs to ${group?.title ?? groupName} today.`.replace('a place', 'something')]),
+      docComment([
+        `Whether a place belongs to ${group?.title ?? groupName} today.`.replace('a place', 'something'),
+      ]),
       callDoc(`export function ${name}`, ['term: number', 'now: number', reading]),
       ': boolean {',
       indented(hard, `return ${runtime(module, 'isMember')}(${constant}, term, now, reading);`),

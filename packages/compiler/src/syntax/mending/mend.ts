@@ -5,7 +5,7 @@ import { cheapestWay } from '../walking/cheapest-way.ts';
 import { mayEnd, type Places } from '../walking/walk.ts';
 import { findDeclaration } from './declaration-words.ts';
 import { resolveMistake } from './general.ts';
-import { guesses } from './guesses.ts';
+import { guesses } from './guesses/index.ts';
 import {
   advanceOver, inputAt, type Mending, missingPiece, outputAt, placesOf, report, skip, startMending, take,
 } from './mending.ts';

@@ -1,5 +1,5 @@
 import type { TokenType } from 'chevrotain';
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic, TextEdit } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
 import { createTokenOf, T, type Token, W } from '../lexing/token-types.ts';
 import { declarationStart } from '../walking/start.ts';
@@ -80,8 +80,13 @@ export function tryChange(mending: Mending, change: Change): Places | undefined 
     if (places.length === 0) return undefined;
   }
   const next = inputAt(mending, over);
-  if (places === undefined || (next !== undefined && advanceOver(places, next).length === 0)) return undefined;
+  if (places === undefined || (next !== undefined && !fits(places, next))) return undefined;
   return places;
+}
+
+/** Whether a piece can follow; signs of other languages are judged later, where a value can stand. */
+function fits(places: Places, next: Token): boolean {
+  return advanceOver(places, next.tokenType === T.foreign ? missingPiece(T.missingValue, 0) : next).length > 0;
 }
 
 /** Makes a change if the grammar allows it and the next piece can follow. */
@@ -93,6 +98,13 @@ export function change(mending: Mending, wanted: Change): boolean {
   for (const token of put) take(mending, token);
   mending.index += over;
   return true;
+}
+
+/** Makes a change if the grammar allows it, and reports the mistake that it mends. */
+export function mendBy(mending: Mending, wanted: Change, finding: () => Diagnostic): boolean {
+  if (tryChange(mending, wanted) === undefined) return false;
+  report(mending, finding());
+  return change(mending, wanted);
 }
 
 /** Adds a piece to the mended ones; the grammar must allow it. */
@@ -136,6 +148,13 @@ export function piece(type: TokenType, image: string, span: Span): Token {
   return createTokenOf(type, image, span.start, span.end);
 }
 
+/** Pieces that replace something that was written: the first one stands for all of it. */
+export function pieces(types: readonly TokenType[], span: Span): Token[] {
+  return types.map((type, index) =>
+    piece(type, type.LABEL ?? '', index === 0 ? span : { start: span.end, end: span.end }),
+  );
+}
+
 /** A piece for something that was not written. */
 export function missingPiece(type: TokenType, at: number): Token {
   const isName = type === T.name || type === T.termName;
@@ -148,6 +167,13 @@ export function missingPiece(type: TokenType, at: number): Token {
 /** The span of a piece. */
 export function spanOf(token: Token): Span {
   return { start: token.startOffset, end: token.end };
+}
+
+/** The edit that replaces a span by words, with the spaces that they need. */
+export function wordsInstead(mending: Mending, span: Span, words: string): TextEdit {
+  const before = /[\w"\])}-]/.test(mending.text.charAt(span.start - 1)) ? ' ' : '';
+  const after = /[\w"([{]/.test(mending.text.charAt(span.end)) ? ' ' : '';
+  return { span, newText: `${before}${words}${after}` };
 }
 
 /** The source text from one piece to another. */

@@ -34,7 +34,7 @@ export function cheapestWay(
 
 const costs = new Map<TokenType, number>([
   [T.missingValue, 1], [T.name, 1], [T.termName, 1], [T.closeParenthesis, 1], [T.closeBracket, 1], [T.colon, 2],
-  [T.comma, 1], [T.dot, 1], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 2], [T.openBracket, 2],
+  [T.comma, 1], [T.dot, 4], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 2], [T.openBracket, 2],
   [T.equals, 2], [T.text, 2], [T.date, 2], [T.url, 2], [W.is, 2], [W.and, 2],
 ]);
 const otherCost = 3;

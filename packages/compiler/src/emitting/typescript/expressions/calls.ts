@@ -11,10 +11,10 @@ import type { Code } from './code.ts';
 import { primary, returned } from './code.ts';
 import { conditionCode } from './formulas.ts';
 import { addFunction, ownInputs } from './functions.ts';
-import { inlinedCall } from './inlining.ts';
+import { inlinedFormula, inlinedValue } from './inlining.ts';
 import type { Parameters } from './openness.ts';
-import type { Frame, Input, ReadingChoice, Site } from './site.ts';
-import { asAsked, inputOf, readingCode, readingInput } from './site.ts';
+import type { Input, ReadingChoice, Site } from './site.ts';
+import { asAsked, createFrame, inputOf, readingCode, readingInput } from './site.ts';
 import { askersZone, boundCode, isBounded, valueCode } from './values.ts';
 
 /** A function that a define became. */
@@ -26,12 +26,24 @@ interface DefineFunction extends Exported {
 /** `consented(facts.customer, facts.channel, facts.purpose, reading)` */
 export function callCode(call: CallFormula | CallValue, site: Site, reading: ReadingChoice): Code {
   const define = defineNamed(site.project, call.define);
-  if (call.arguments.some((argument) => isBounded(argument, site))) return inlinedCall(call, define, site, reading);
+  if (call.arguments.some((argument) => isBounded(argument, site)))
+    return inlinedCode(call, define, site, reading);
   const isOpen = call.arguments.some((argument) => site.project.openness.value(argument, site.parameters));
   const target = defineFunction(site.project, define, isOpen ? 'open' : 'known');
   const byName = new Map(define.parameters.map(({ name }, index) => [`$${name}`, call.arguments[index]]));
   const args = target.inputs.map((key) => argumentCode(key, byName.get(key), site, reading).doc);
   return primary(callDoc(useExported(site.module, target), args));
+}
+
+function inlinedCode(
+  call: CallFormula | CallValue,
+  define: Define,
+  site: Site,
+  reading: ReadingChoice,
+): Code {
+  const name = `${define.name}:${call.place.start}`;
+  if (call.kind === 'call') return conditionCode(inlinedFormula(call, define, name), site, reading);
+  return boundCode(inlinedValue(call, define, name), site, reading);
 }
 
 function argumentCode(key: string, argument: Value | undefined, site: Site, reading: ReadingChoice): Code {
@@ -53,22 +65,29 @@ const definesPath = 'defines.ts';
  * only then can be unknown itself.
  */
 function defineFunction(project: Project, define: Define, parameters: Parameters): DefineFunction {
-  const needed = isOpenBody(project, define, 'known') ? 'open' : isOpenBody(project, define, 'open') ? parameters : 'known';
+  const needed = isOpenBody(project, define, 'known')
+    ? 'open'
+    : isOpenBody(project, define, 'open')
+      ? parameters
+      : 'known';
   return project.once('define', `${define.name} ${needed}`, () => writeDefine(project, define, needed));
 }
 
 function isOpenBody({ openness }: Project, { body }: Define, parameters: Parameters): boolean {
-  return body.kind === 'formula' ? openness.formula(body.formula, parameters) : openness.value(body.value, parameters);
+  return body.kind === 'formula'
+    ? openness.formula(body.formula, parameters)
+    : openness.value(body.value, parameters);
 }
 
 function writeDefine(project: Project, define: Define, parameters: Parameters): DefineFunction {
   const module = project.module(definesPath);
-  const frame: Frame = { inputs: defineInputs(project, define), used: new Set() };
+  const frame = createFrame(defineInputs(project, define));
   const isSecond = parameters === 'open' && !isOpenBody(project, define, 'known');
   const name = module.declare(`${valueName(define.name)}${isSecond ? 'AsRead' : ''}`);
   const site: Site = { project, module, frame, parameters, owner: name };
   const { body } = define;
-  const code = body.kind === 'formula' ? conditionCode(body.formula, site, asAsked) : resultCode(body.value, site);
+  const code =
+    body.kind === 'formula' ? conditionCode(body.formula, site, asAsked) : resultCode(body.value, site);
   const { place } = body.kind === 'formula' ? body.formula : body.value;
   const returns = body.kind === 'formula' ? 'boolean' : encodedType(project, module, body.value.type);
   const comment = [commentOf(project, define)];
@@ -87,7 +106,10 @@ function defineInputs(project: Project, define: Define): ReadonlyMap<string, Inp
   const module = project.module(definesPath);
   const inputs = new Map<string, Input>();
   for (const { name, type } of define.parameters) {
-    inputs.set(`$${name}`, { local: module.local(valueName(name)), type: encodedType(project, module, type) });
+    inputs.set(`$${name}`, {
+      local: module.local(valueName(name)),
+      type: encodedType(project, module, type),
+    });
   }
   inputs.set('zone', { local: module.local('zone'), type: runtimeType(module, 'Zone') });
   inputs.set('now', { local: module.local('now'), type: 'number' });

@@ -43,7 +43,10 @@ export function negated(operand: Code): Code {
 }
 
 export function binary(left: Code, operator: string, right: Code, level: Level): Code {
-  return { doc: group(nested(left, level), ` ${operator}`, indented(space, nested(right, level + 1))), level };
+  return {
+    doc: group(nested(left, level), ` ${operator}`, indented(space, nested(right, level + 1))),
+    level,
+  };
 }
 
 /** Says where in the policy an expression comes from. */
@@ -56,12 +59,11 @@ export function returned({ doc, level }: Code): Doc {
   if (level > levels.and) return ['return ', doc, ';'];
   return [
     'return ',
-    group(
-      { kind: 'choice', broken: '(', flat: '' },
-      indented(soft, doc),
-      soft,
-      { kind: 'choice', broken: ')', flat: '' },
-    ),
+    group({ kind: 'choice', broken: '(', flat: '' }, indented(soft, doc), soft, {
+      kind: 'choice',
+      broken: ')',
+      flat: '',
+    }),
     ';',
   ];
 }

@@ -1,5 +1,5 @@
 import type { BetweenFormula, CompareFormula, Relation, Value } from '../../../logic/index.ts';
-import { callDoc, textLiteral } from '../writing/document.ts';
+import { callDoc, type Doc, objectDoc, textLiteral } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { allOf, anyOf, binary, levels, primary } from './code.ts';
 import type { ReadingChoice, Site } from './site.ts';
@@ -26,28 +26,37 @@ export function compareCode(formula: CompareFormula, site: Site, reading: Readin
       return primary(callDoc(helper(site, 'compareDurations'), [...args, readingCode(site, reading).doc]));
     }
     default:
-      return relation === 'equal' ? equalCode(formula, site, reading) : orderCode(relation, left, right, { site, reading });
+      return relation === 'equal'
+        ? equalCode(formula, site, reading)
+        : orderCode(relation, left, right, { site, reading });
   }
 }
 
 function sameValue(name: string, { left, right }: CompareFormula, site: Site, reading: ReadingChoice): Code {
   const [one, other] = [valueCode(left, site), valueCode(right, site)];
   const mayBothBeNone = left.traits.canBeNone && right.traits.canBeNone;
-  if (reading === undefined && !mayBothBeNone && name === 'isSame') return binary(one, '===', other, levels.equality);
+  if (reading === undefined && !mayBothBeNone && name === 'isSame')
+    return binary(one, '===', other, levels.equality);
   return primary(callDoc(helper(site, name), [one.doc, other.doc, readingCode(site, reading).doc]));
 }
 
 function equalCode({ left, right }: CompareFormula, site: Site, reading: ReadingChoice): Code {
-  if (reading === undefined) return binary(valueCode(left, site), '===', valueCode(right, site), levels.equality);
+  if (reading === undefined)
+    return binary(valueCode(left, site), '===', valueCode(right, site), levels.equality);
   if (isBounded(left, site) || isBounded(right, site)) {
-    const bounds = [left, right].flatMap((side) => [
-      boundCode(side, site, 'certainly').doc,
-      boundCode(side, site, 'possibly').doc,
-    ]);
-    return primary(callDoc(helper(site, 'isEqualWithin'), [...bounds, readingCode(site, reading).doc]));
+    const args = [boundsCode(left, site), boundsCode(right, site), readingCode(site, reading).doc];
+    return primary(callDoc(helper(site, 'isEqualWithin'), args));
   }
   const sides = [valueCode(left, site).doc, valueCode(right, site).doc];
   return primary(callDoc(helper(site, 'isEqual'), [...sides, readingCode(site, reading).doc]));
+}
+
+function boundsCode(value: Value, site: Site): Doc {
+  const [low, high] = [boundCode(value, site, 'certainly'), boundCode(value, site, 'possibly')];
+  return objectDoc([
+    ['low', low.doc],
+    ['high', high.doc],
+  ]);
 }
 
 /** One side is certainly less where the most that it may be is less than the least that the other may be. */

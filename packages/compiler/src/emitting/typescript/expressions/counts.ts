@@ -3,7 +3,8 @@ import type { Doc } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { conditionCode } from './formulas.ts';
 import { forEach, ifStatement, isOpenList, loopCode } from './loops.ts';
-import { asAsked, helper, inputOf, type ReadingChoice, type Site } from './site.ts';
+import type { ReadingChoice, Site } from './site.ts';
+import { asAsked, helper, inputOf } from './site.ts';
 
 /** The least and the most entries that may meet the condition; of a list that may go on there is no most. */
 export function countCode(value: CountValue, site: Site, reading: ReadingChoice): Code {
@@ -18,7 +19,11 @@ export function countCode(value: CountValue, site: Site, reading: ReadingChoice)
     const counted: Doc[] =
       test.doc === 'true'
         ? [`return ${local}.length;`]
-        : [`let ${total} = 0;`, forEach(inner, entry, local, [ifStatement(test, `${total} += 1;`)]), `return ${total};`];
+        : [
+            `let ${total} = 0;`,
+            forEach(inner, entry, local, [ifStatement(test, `${total} += 1;`)]),
+            `return ${total};`,
+          ];
     return [[`const ${local} = `, list.doc, ';'], ...open, ...counted];
   };
   return loopCode(site, { formula: value, verb: 'count', returns: 'number', statements }, reading);

@@ -83,8 +83,8 @@ function holdsCode(value: Value, site: Site, reading: ReadingChoice): Code {
 }
 
 /** How what is none is told from what is there, by the kind of value. */
-const noneTests = { number: 'mayBeNone', term: 'mayBeNoTerm', value: 'mayBeNoValue', list: 'mayBeNoList' } as const;
-const knownTests = { number: 'isKnown', term: 'isKnownTerm', value: 'isKnownValue', list: 'isKnownList' } as const;
+const noneTests = { number: 'mayBeNone', term: 'mayBeNoTerm', value: 'mayBeNoValue', part: 'mayBeNoPart' } as const;
+const knownTests = { number: 'isKnown', term: 'isKnownTerm', value: 'isKnownValue', part: 'isKnownPart' } as const;
 
 function isNoneCode(value: Value, site: Site, reading: ReadingChoice): Code {
   const name = noneTests[representationOf(value)];
@@ -111,7 +111,7 @@ function representationOf({ type }: Value): keyof typeof knownTests {
       return 'value';
     case 'record':
     case 'list':
-      return 'list';
+      return 'part';
     default:
       return 'number';
   }
@@ -123,7 +123,10 @@ function inForceCode({ from: first, until, on }: InForceFormula, site: Site, rea
       ? primary(callDoc(helper(site, 'today'), [askersZone(site).doc, inputOf(site, 'now')]))
       : valueCode(on, site);
   if (reading !== undefined) {
-    const bounds = [first === undefined ? 'undefined' : dateLiteral(first), ...(until === undefined ? [] : [dateLiteral(until)])];
+    const bounds = [
+      first === undefined ? 'undefined' : dateLiteral(first),
+      ...(until === undefined ? [] : [dateLiteral(until)]),
+    ];
     const args = [date.doc, readingCode(site, reading).doc, ...bounds];
     return primary(callDoc(helper(site, 'isInForceOn'), args));
   }

@@ -23,10 +23,18 @@ export interface Asked {
 }
 
 /** Adds a function; its parameters are the inputs that its body has used. */
-export function addFunction(module: Module, frame: Frame, parts: FunctionParts, asked: Asked | undefined): void {
+export function addFunction(
+  module: Module,
+  frame: Frame,
+  parts: FunctionParts,
+  asked: Asked | undefined,
+): void {
   const { name, comment, place, returns, statements, isExported } = parts;
   const opening = asked === undefined ? { parameters: [], statements: [] } : openAsked(frame, asked);
-  const parameters = [...opening.parameters, ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type}`)];
+  const parameters = [
+    ...opening.parameters,
+    ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type}`),
+  ];
   module.add(
     docComment(comment),
     marked(place, callDoc(`${isExported ? 'export ' : ''}function ${name}`, parameters)),
@@ -39,7 +47,9 @@ export function addFunction(module: Module, frame: Frame, parts: FunctionParts, 
 
 /** The inputs that a function has parameters of its own for, in the order of declaration. */
 export function ownInputs(frame: Frame): readonly (readonly [key: string, input: Input])[] {
-  return [...frame.inputs].filter(([key]) => frame.used.has(key) && !askedKeys.includes(key) && key !== 'asked');
+  return [...frame.inputs].filter(
+    ([key]) => frame.used.has(key) && !askedKeys.includes(key) && key !== 'asked',
+  );
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */
@@ -61,5 +71,6 @@ function openAsked(frame: Frame, asked: Asked): { parameters: Doc[]; statements:
 
 /** A site inside of a function that is split off from the one around it, with more inputs if needed. */
 export function innerSite(site: Site, added: ReadonlyMap<string, Input> = new Map()): Site {
-  return { ...site, frame: { inputs: new Map([...site.frame.inputs, ...added]), used: new Set() } };
+  const { inputs, loops } = site.frame;
+  return { ...site, frame: { inputs: new Map([...inputs, ...added]), used: new Set(), loops } };
 }

@@ -8,7 +8,7 @@ import type { Code } from './code.ts';
 import { allOf, binary, isConstant, levels, negated, primary, returned } from './code.ts';
 import { conditionCode } from './formulas.ts';
 import { addFunction, innerSite, ownInputs } from './functions.ts';
-import type { Input, ReadingChoice, Site } from './site.ts';
+import type { Input, ReadingChoice, Site, SplitOff } from './site.ts';
 import { asAsked, askedKeys, helper, inputOf, readingCode } from './site.ts';
 import { boundCode, valueCode } from './values.ts';
 
@@ -23,14 +23,13 @@ interface Loop {
 
 /** Writes the function of a loop, unless it has been written for another reading, and calls it. */
 export function loopCode(site: Site, loop: Loop, reading: ReadingChoice): Code {
-  const written = writtenLoops.get(loop.formula) ?? writeLoop(site, loop);
-  writtenLoops.set(loop.formula, written);
+  const { loops } = site.frame;
+  const written = loops.get(loop.formula) ?? writeLoop(site, loop);
+  loops.set(loop.formula, written);
   return primary(callDoc(written.name, passedOn(site, written.inner, reading)));
 }
 
-const writtenLoops = new WeakMap<Loop['formula'], { readonly name: string; readonly inner: Site }>();
-
-function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): { name: string; inner: Site } {
+function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): SplitOff {
   const { module, project } = site;
   const { list } = formula;
   invariant(list.type.kind === 'list', 'loops run over lists');
@@ -42,16 +41,25 @@ function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): { 
   inner.frame.used.delete(formula.variable);
   const comment = [project.locate(formula.place).text];
   const asked = site.frame.inputs.get('asked');
-  addFunction(module, inner.frame, { name, comment, place: formula.place, returns, statements: body, isExported: false }, asked);
+  addFunction(
+    module,
+    inner.frame,
+    { name, comment, place: formula.place, returns, statements: body, isExported: false },
+    asked,
+  );
   return { name, inner };
 }
 
 /** What the function of a loop needs from the one around it. */
 function passedOn(site: Site, inner: Site, reading: ReadingChoice): Doc[] {
   const readsAsked = [...askedKeys, 'asked'].some((key) => inner.frame.used.has(key));
-  const own = ownInputs(inner.frame).map(([key]) => (key === 'reading' ? readingCode(site, reading).doc : inputOf(site, key)));
+  const own = ownInputs(inner.frame).map(([key]) =>
+    key === 'reading' ? readingCode(site, reading).doc : inputOf(site, key),
+  );
   const isPolicy = site.frame.inputs.has('asked');
-  return isPolicy && readsAsked ? [inputOf(site, 'asked'), ...own] : [...passedInputs(site, inner, isPolicy), ...own];
+  return isPolicy && readsAsked
+    ? [inputOf(site, 'asked'), ...own]
+    : [...passedInputs(site, inner, isPolicy), ...own];
 }
 
 /** In defines there is nothing that is asked: `now` is a parameter as any other. */
@@ -62,7 +70,12 @@ function passedInputs(site: Site, inner: Site, isPolicy: boolean): Doc[] {
 
 /** `consents` holds a `Consent`. */
 function entryName(list: Value): string {
-  const key = list.kind === 'fact' || list.kind === 'field' ? list.field.key : list.kind === 'parameter' ? list.name : 'entry';
+  const key =
+    list.kind === 'fact' || list.kind === 'field'
+      ? list.field.key
+      : list.kind === 'parameter'
+        ? list.name
+        : 'entry';
   const name = valueName(key);
   const one = name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/([^s])s$/, '$1');
   return one.charAt(0).toUpperCase() + one.slice(1);
@@ -118,7 +131,9 @@ function restOf(
 ): Code {
   if (!isOpenList(formula.list, site)) return primary(isSome ? 'false' : 'true');
   const reading = inputOf(site, 'reading');
-  const [doc, level] = isSome ? [`${reading} && ${local}.isOpen`, levels.and] : [`${reading} || !${local}.isOpen`, levels.or];
+  const [doc, level] = isSome
+    ? [`${reading} && ${local}.isOpen`, levels.and]
+    : [`${reading} || !${local}.isOpen`, levels.or];
   return { doc, level };
 }
 
@@ -129,8 +144,14 @@ function restOf(
 export function latestCode(formula: LatestFormula, site: Site, reading: ReadingChoice): Code {
   const statements = (inner: Site, entry: string, list: Code): Doc[] => {
     const local = inner.module.local('list');
-    const rest = isOpenList(formula.list, inner) ? [[`if (${local}.isOpen) return `, inputOf(inner, 'reading'), ';']] : [];
-    return [[`const ${local} = `, list.doc, ';'], ...rest, ...latestStatements(formula, inner, { entry, list: local })];
+    const rest = isOpenList(formula.list, inner)
+      ? [[`if (${local}.isOpen) return `, inputOf(inner, 'reading'), ';']]
+      : [];
+    return [
+      [`const ${local} = `, list.doc, ';'],
+      ...rest,
+      ...latestStatements(formula, inner, { entry, list: local }),
+    ];
   };
   return loopCode(site, { formula, verb: 'latest', returns: 'boolean', statements }, reading ?? 'certainly');
 }
@@ -151,7 +172,8 @@ function latestStatements(
   const agrees = binary(conditionCode(body, site, asAsked), '===', primary(reading), levels.equality);
   const couldDiffer = allOf([mayBeLatest, conditionCode(condition, site, 'possibly'), agrees]);
   const first = forEach(site, entry, list, [ifStatement(takesPart, [`${latest} = `, least.doc, ';'])]);
-  const undated = isOpen && !by.traits.canBeNone ? undatedStatements(site, { by, condition, entry, list }) : undefined;
+  const undated =
+    isOpen && !by.traits.canBeNone ? undatedStatements(site, { by, condition, entry, list }) : undefined;
   return [
     `let ${latest} = Number.NEGATIVE_INFINITY;`,
     first,

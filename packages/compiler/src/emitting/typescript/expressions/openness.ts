@@ -54,7 +54,9 @@ function isOpenFormula(formula: Formula, setting: Setting): boolean {
     case 'term-test':
       return (
         isOpenPart(formula.value) ||
-        formula.options.some((option) => option.kind === 'group' && option.on !== undefined && isOpenPart(option.on))
+        formula.options.some(
+          (option) => option.kind === 'group' && option.on !== undefined && isOpenPart(option.on),
+        )
       );
     case 'same-term':
       return isOpenPart(formula.left) || isOpenPart(formula.right);
@@ -123,7 +125,11 @@ function isOpenValue(value: Value, setting: Setting): boolean {
   }
 }
 
-function isOpenCall(name: string, callArguments: readonly Value[], { program, openness, parameters }: Setting): boolean {
+function isOpenCall(
+  name: string,
+  callArguments: readonly Value[],
+  { program, openness, parameters }: Setting,
+): boolean {
   const body = program.defines.get(name)?.body;
   if (body === undefined) return true;
   const inner = callArguments.some((argument) => openness.value(argument, parameters)) ? 'open' : 'known';

@@ -17,6 +17,18 @@ export interface Input {
 export interface Frame {
   readonly inputs: ReadonlyMap<string, Input>;
   readonly used: Set<string>;
+  /** The functions that were split off so far, by what they compute: both readings of a condition share one. */
+  readonly loops: Map<object, SplitOff>;
+}
+
+/** A function that was split off, with the site inside of it. */
+export interface SplitOff {
+  readonly name: string;
+  readonly inner: Site;
+}
+
+export function createFrame(inputs: ReadonlyMap<string, Input>): Frame {
+  return { inputs, used: new Set(), loops: new Map() };
 }
 
 /**

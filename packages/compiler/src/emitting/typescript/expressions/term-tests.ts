@@ -1,7 +1,20 @@
 import { comparesWholeLevels } from '../../../analysis/index.ts';
-import type { SameTermFormula, ScopeTestFormula, TermOption, TermTestFormula, Value } from '../../../logic/index.ts';
+import type {
+  SameTermFormula,
+  ScopeTestFormula,
+  TermOption,
+  TermTestFormula,
+  Value,
+} from '../../../logic/index.ts';
 import { invariant } from '../../../support/index.ts';
-import { groupConstant, groupTest, heldTerms, taxonomyConstant, termTest, useExported } from '../vocabulary.ts';
+import {
+  groupConstant,
+  groupTest,
+  heldTerms,
+  taxonomyConstant,
+  termTest,
+  useExported,
+} from '../vocabulary.ts';
 import { callDoc } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { anyOf, primary } from './code.ts';
@@ -16,7 +29,12 @@ export function termTestCode(formula: TermTestFormula, site: Site, reading: Read
   const subject = valueCode(formula.value, site);
   const terms = formula.options.flatMap((option) => (option.kind === 'term' ? [option.term] : []));
   const tests = heldTerms(taxonomy, terms).map((term) =>
-    testCall(useExported(site.module, termTest(site.project, formula.taxonomy, term.name)), [subject], site, reading),
+    testCall(
+      useExported(site.module, termTest(site.project, formula.taxonomy, term.name)),
+      [subject],
+      site,
+      reading,
+    ),
   );
   const groups = formula.options.flatMap((option) => (option.kind === 'group' ? [option] : []));
   return anyOf([...tests, ...groups.map((option) => groupCode(option, subject, site, reading))]);
@@ -34,12 +52,22 @@ function groupCode(
   }
   const constant = primary(useExported(site.module, groupConstant(site.project, group)));
   const args = [constant, subject, valueCode(on, site), readingCode(site, reading)];
-  return primary(callDoc(helper(site, 'isMemberOn'), args.map(({ doc }) => doc)));
+  return primary(
+    callDoc(
+      helper(site, 'isMemberOn'),
+      args.map(({ doc }) => doc),
+    ),
+  );
 }
 
 function testCall(name: string, args: readonly Code[], site: Site, reading: ReadingChoice): Code {
   const all = reading === undefined ? args : [...args, readingCode(site, reading)];
-  return primary(callDoc(name, all.map(({ doc }) => doc)));
+  return primary(
+    callDoc(
+      name,
+      all.map(({ doc }) => doc),
+    ),
+  );
 }
 
 export function sameTermCode(formula: SameTermFormula, site: Site, reading: ReadingChoice): Code {

@@ -87,7 +87,10 @@ function plainValue(value: Value, site: Site): Code {
   }
 }
 
-type ComputedValue = Extract<Value, { kind: 'clock' | 'local-date' | 'age' | 'edge' | 'extreme' | 'arithmetic' }>;
+type ComputedValue = Extract<
+  Value,
+  { kind: 'clock' | 'local-date' | 'age' | 'edge' | 'extreme' | 'arithmetic' }
+>;
 
 function computedValue(value: ComputedValue, site: Site): Code {
   switch (value.kind) {
@@ -105,7 +108,9 @@ function computedValue(value: ComputedValue, site: Site): Code {
     }
     case 'extreme': {
       const operands = value.operands.map((operand) => valueCode(operand, site));
-      return operands.reduce((one, other) => call(site, value.which === 'later' ? 'laterOf' : 'earlierOf', one, other));
+      return operands.reduce((one, other) =>
+        call(site, value.which === 'later' ? 'laterOf' : 'earlierOf', one, other),
+      );
     }
     case 'arithmetic': {
       const [left, right] = [valueCode(value.left, site), valueCode(value.right, site)];
@@ -167,7 +172,8 @@ function elseCode({ of, fallback }: ElseValue, site: Site): Code {
 function offsetCode({ origin, duration, direction, type }: OffsetValue, site: Site): Code {
   const from = valueCode(origin, site);
   const sign = direction === 'after' ? '+' : '-';
-  const constant = duration.kind === 'constant' && duration.constant.type === 'duration' ? duration.constant : undefined;
+  const constant =
+    duration.kind === 'constant' && duration.constant.type === 'duration' ? duration.constant : undefined;
   const moves = type.kind === 'instant' ? ['milliseconds'] : ['days', 'months'];
   if (constant === undefined || !moves.includes(constant.unit)) {
     const kind = primary(textLiteral(type.kind));
@@ -181,5 +187,10 @@ function offsetCode({ origin, duration, direction, type }: OffsetValue, site: Si
 }
 
 function call(site: Site, name: string, ...args: readonly Code[]): Code {
-  return primary(callDoc(runtime(site.module, name), args.map(({ doc }) => doc)));
+  return primary(
+    callDoc(
+      runtime(site.module, name),
+      args.map(({ doc }) => doc),
+    ),
+  );
 }
