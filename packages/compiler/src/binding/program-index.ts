@@ -2,6 +2,7 @@ import type {
   Declaration,
   DeclarationUnit,
   DottedName,
+  Name,
   SourceFile,
   UseDeclaration,
 } from '../syntax/index.ts';
