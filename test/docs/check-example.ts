@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CheckedProgram, checkProgram } from '../../packages/compiler/src/checking/index.ts';
+import type { CheckedProgram } from '../../packages/compiler/src/checking/index.ts';
+import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
 import type { FileDiagnostic } from '../../packages/compiler/src/diagnostics/index.ts';
+import type { LoadedProgram } from '../../packages/compiler/src/program/index.ts';
 import {
   createMemoryHost,
   defaultSettings,
-  type LoadedProgram,
   loadProgram,
   programDiagnostics,
 } from '../../packages/compiler/src/program/index.ts';
@@ -36,7 +37,9 @@ export async function checkExample(files: Readonly<Record<string, string>>): Pro
 
 /** What a message says, in one line, for the output of a failing test. */
 export function describeDiagnostic({ file, diagnostic }: FileDiagnostic): string {
-  const parts = [diagnostic.headline, diagnostic.because, diagnostic.help].filter((part) => part !== undefined);
+  const parts = [diagnostic.headline, diagnostic.because, diagnostic.help].filter(
+    (part) => part !== undefined,
+  );
   return `${file.path} ${diagnostic.severity} ${diagnostic.code}: ${parts.join(' | ')}`;
 }
 

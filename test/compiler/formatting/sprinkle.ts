@@ -1,11 +1,18 @@
-const pieces = /"(?:\\.|[^"\\\n])*"|`[^`\n]*`|<[a-z]+:[^\s<>]*>|\/\/[^\n]*|[\w§-]+(?:[:.][\w-]+)*|[^\s\w]/gu;
+/** Texts, quoted names, addresses, comments, words and signs. */
+const piece =
+  /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|<[a-z]+:[^\s<>]*>|\/\/[^\r\n]*|[\p{L}\p{N}_-]+(?:[:.][\p{L}\p{N}_-]+)*|[^\s\p{L}\p{N}]/gu;
+
+/** Everything in a text but white space and commas, in order. */
+export function piecesOf(text: string): string[] {
+  return [...text.matchAll(piece)].map(([written]) => written.trimEnd()).filter((written) => written !== ',');
+}
 
 /** The text with white space, line breaks and comments put between its pieces, as the choices say. */
 export function sprinkle(text: string, choices: readonly number[]): string {
   const borders = bordersOf(text);
   const inserted = new Map<number, string>();
   for (const [index, choice] of choices.entries()) {
-    const border = borders[choice % borders.length];
+    const border = borders[Math.floor(choice / 7) % borders.length];
     if (border !== undefined) inserted.set(border, additions(index)[choice % 7] ?? ' ');
   }
   let sprinkled = '';
@@ -19,17 +26,23 @@ export function sprinkle(text: string, choices: readonly number[]): string {
 
 function additions(index: number): readonly string[] {
   return [
-    '\n', '   ', '\n\n\n', `\n// own ${index}\n`, ` // behind ${index}\n`, `\n/// told ${index}\n`, ` /// said ${index}\n`,
+    '\n',
+    '   ',
+    '\n\n\n',
+    `\n// own ${index}\n`,
+    ` // behind ${index}\n`,
+    `\n/// told ${index}\n`,
+    ` /// said ${index}\n`,
   ];
 }
 
-/** Where pieces start, but for rows of tables, which end with their line, and comments. */
+/** Where pieces start and end, but for rows of tables, which end with their line, and comments. */
 function bordersOf(text: string): number[] {
   const borders: number[] = [];
-  for (const match of text.matchAll(pieces)) {
+  for (const match of text.matchAll(piece)) {
     const lineStart = text.lastIndexOf('\n', match.index) + 1;
     const isRow = /^[ \t]*\|/.test(text.slice(lineStart, match.index + 1));
-    if (!match[0].startsWith('//') && !isRow) borders.push(match.index);
+    if (!match[0].startsWith('//') && !isRow) borders.push(match.index, match.index + match[0].length);
   }
   return borders;
 }

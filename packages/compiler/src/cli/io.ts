@@ -40,8 +40,10 @@ export function wantsColor(io: Io, output: Output): boolean {
 
 /** The columns to lay text out for: those of the terminal, at most 120 so that lines stay easy to read. */
 export function textWidth(output: Output): number {
-  return Math.max(40, Math.min(output.columns ?? defaultWidth, widest));
+  const columns = output.columns ?? 0;
+  return columns > 0 ? Math.max(narrowest, Math.min(columns, widest)) : defaultWidth;
 }
 
+const narrowest = 40;
 const defaultWidth = 80;
 const widest = 120;

@@ -100,9 +100,9 @@ function printObligation(cursor: Cursor, node: ObligationDeclaration): Doc {
 
 /** `define NAME(PARAMETERS) as BODY`, the body in a line of its own where it does not fit or had one. */
 function printDefine(cursor: Cursor, node: DefineDeclaration): Doc {
-  const { parameters, body, end } = node;
+  const { title, parameters, body, end } = node;
   const open = cursor.pieces.slice(cursor.index).find(({ text }) => text === '(')?.start ?? body.start;
-  const name = printHead(cursor, open, node);
+  const name = printHead(cursor, open, title !== undefined && title.start < open ? { title } : {});
   const gap = border(cursor, previous(cursor)?.text.endsWith('"') === true ? ' ' : '');
   const list = printParameters(cursor, parameters);
   const head = concat([name, gap, list, border(cursor, ' '), printPhrase(cursor, body.start)]);

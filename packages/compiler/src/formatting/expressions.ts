@@ -152,9 +152,10 @@ function printLatest(cursor: Cursor, { list, by, condition, body, end }: Latest)
 
 /** `number of x in L where (C)` */
 function printCount(cursor: Cursor, { list, condition, end }: Count): Doc {
-  const parts = [expressionPart(cursor, list)];
-  if (condition !== undefined) parts.push(alignedPart(cursor, condition));
-  return printPhrase(cursor, end, parts);
+  const head = printPhrase(cursor, list.end, [expressionPart(cursor, list)]);
+  return condition === undefined
+    ? head
+    : printTail(cursor, head, [{ end, parts: [alignedPart(cursor, condition)] }]);
 }
 
 function objectEntryPart(cursor: Cursor, { start, end, value }: ObjectEntry): Part {

@@ -55,6 +55,12 @@ export function border(cursor: Cursor, whenEmpty: Doc): Doc {
   return gap.comments.length === 0 ? whenEmpty : indent(concat([...commentDocs(gap.comments), hardLine]));
 }
 
+/** What stands between a head and its opening brace: a space, or comments, after which the brace starts a line. */
+export function borderBeforeBrace(cursor: Cursor): Doc {
+  const { comments } = gapBefore(cursor);
+  return comments.length === 0 ? ' ' : concat([...commentDocs(comments), hardLine]);
+}
+
 /** Ends the line of what stands before a gap, prints the comments in it, and starts the line of what follows. */
 export function lineBetween(gap: Gap, options: { readonly needsBlank?: boolean } = {}): Doc {
   const { comments } = gap;

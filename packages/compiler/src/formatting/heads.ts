@@ -3,7 +3,7 @@ import type { Span } from '../text/index.ts';
 import { printWrapped } from './chains.ts';
 import type { Doc } from './document.ts';
 import { concat } from './document.ts';
-import { border } from './gaps.ts';
+import { borderBeforeBrace } from './gaps.ts';
 import type { Part } from './phrases.ts';
 import type { Cursor } from './pieces.ts';
 
@@ -16,7 +16,7 @@ export interface Bodied extends Span {
 /** Prints a head and the block behind it; `parts` are those of the head. */
 export function printBodied(cursor: Cursor, node: Bodied, body: () => Doc, parts: readonly Part[] = []): Doc {
   const head = printHead(cursor, openingBefore(cursor, node.end), node, parts);
-  return concat([head, border(cursor, ' '), body()]);
+  return concat([head, borderBeforeBrace(cursor), body()]);
 }
 
 /** Prints words up to an offset; where they do not fit, the title or the zone starts a new line. */

@@ -20,26 +20,16 @@ export interface FormattedUnit {
 
 /** Lays out one declaration; undefined where its text holds nothing but comments. */
 export function formatUnit(unit: DeclarationUnit): FormattedUnit | undefined {
-  if (isDoubtful(unit)) return keepVerbatim(unit.text);
+  const hasErrors = unit.skipped.length > 0 || unit.diagnostics.some(({ severity }) => severity === 'error');
+  if (hasErrors) return keepVerbatim(unit.text);
   const pieces = cutPieces(unit.text, tokenizeUnit(unit));
   const [first] = pieces;
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const cursor: Cursor = { text: unit.text, pieces, index: 0 };
   const doc = printDeclaration(cursor, unit.tree);
-  invariant(
-    cursor.index === pieces.length,
-    `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`,
-  );
+  invariant(cursor.index === pieces.length, `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`);
   return { start: first.start, end: last.end, lines: render(doc, lineWidth), isVerbatim: false };
-}
-
-function isDoubtful(unit: DeclarationUnit): boolean {
-  return (
-    unit.tree.kind === 'unreadable' ||
-    unit.skipped.length > 0 ||
-    unit.diagnostics.some(({ severity }) => severity === 'error')
-  );
 }
 
 function keepVerbatim(text: string): FormattedUnit | undefined {

@@ -12,7 +12,7 @@ import { printChain } from './chains.ts';
 import type { Doc } from './document.ts';
 import { concat, group, indent, space } from './document.ts';
 import { expressionPart } from './expressions.ts';
-import { border, gapBefore, lineAfterOpening } from './gaps.ts';
+import { border, borderBeforeBrace, gapBefore, lineAfterOpening } from './gaps.ts';
 import { endsWith, openingBefore, printBodied } from './heads.ts';
 import { closeLines, printList } from './lists.ts';
 import type { Part } from './phrases.ts';
@@ -86,7 +86,7 @@ function termPart(cursor: Cursor, node: TermNode): Part {
   const print = (): Doc => {
     if (!endsWith(cursor, node, '}')) return printPhrase(cursor, node.end);
     const head = printPhrase(cursor, openingBefore(cursor, node.end));
-    return concat([head, border(cursor, ' '), printTerms(cursor, node.terms)]);
+    return concat([head, borderBeforeBrace(cursor), printTerms(cursor, node.terms)]);
   };
   return { start: node.start, end: node.end, print };
 }

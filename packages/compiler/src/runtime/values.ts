@@ -118,14 +118,16 @@ export function exactly(low: number, high: number): number {
   return low === high ? low : unknownNumber;
 }
 
-/** Whether two numbers are the same of which only the ends are known. */
+/** Whether two numbers are the same of which only the least and the most that they may be are known. */
 export function isEqualWithin(
-  left: { readonly low: number; readonly high: number },
-  right: { readonly low: number; readonly high: number },
+  leftLow: number,
+  leftHigh: number,
+  rightLow: number,
+  rightHigh: number,
   reading: Reading,
 ): boolean {
-  if (reading) return left.low <= right.high && right.low <= left.high;
-  return left.low === left.high && right.low === right.high && left.low === right.low;
+  if (reading) return leftLow <= rightHigh && rightLow <= leftHigh;
+  return leftLow === leftHigh && rightLow === rightHigh && leftLow === rightLow;
 }
 
 /** Whether a value lies between two others, both included. */

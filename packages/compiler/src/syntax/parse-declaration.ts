@@ -7,7 +7,7 @@ import { classify } from './lexing/classify.ts';
 import { scan } from './lexing/scan.ts';
 import type { ScanState } from './lexing/scan-state.ts';
 import type { Token } from './lexing/token-types.ts';
-import { mend } from './mending/mend.ts';
+import { mend, type Mended } from './mending/mend.ts';
 import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
 
@@ -38,7 +38,13 @@ function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationU
   if (mended.tokens.length === 0) return unreadable(scanned, tokens, mended.findings);
   const tree = parseTokens(scanned.text, mended.tokens);
   invariant(tree !== undefined, 'mended text fits the grammar');
-  return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...grammar().findings]);
+  return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...ownFindings(grammar().findings, mended)]);
+}
+
+/** A comma beside a mended mistake says nothing about what the author wrote. */
+function ownFindings(findings: readonly Diagnostic[], mended: Mended): Diagnostic[] {
+  const touched = [...mended.findings.map(({ span }) => span), ...mended.skipped];
+  return findings.filter(({ code, span }) => !code.startsWith('syntax/comma-') || !touched.some(({ start, end }) => start <= span.end + 1 && span.start <= end + 1));
 }
 
 function nestedTooDeeply(scanned: ScanState, tokens: readonly Token[], error: NestingTooDeep): DeclarationUnit {

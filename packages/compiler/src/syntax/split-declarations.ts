@@ -6,7 +6,8 @@ import { beginsInsideBlock, declarationWords, looksLikeDeclaration } from './dec
 /**
  * Where the declarations of a text start. A declaration begins with the comments above it and goes on to where the
  * next one begins, so that the pieces cover the text; the first one starts where the walk starts. The walk knows
- * braces, comments, quoted texts and back-ticks and little else of the language, and looks at every character once.
+ * braces, comments, quoted texts, back-ticks and addresses and little else of the language, and looks at every
+ * character once.
  */
 export function splitDeclarations(text: string, from = 0): number[] {
   const walk: Walk = { text, offset: from, depth: 0, starts: [from], lead: from, code: 'none' };
@@ -25,6 +26,7 @@ interface Walk {
   code: 'none' | 'open' | 'closed' | 'behind';
 }
 
+const less = 60;
 const openBrace = 123;
 const closeBrace = 125;
 
@@ -42,6 +44,8 @@ function step(walk: Walk): void {
     walk.offset = lineEnd(text, offset);
   } else if (code === quote || code === backtick) {
     readCode(walk, quotedEnd(text, offset, code));
+  } else if (code === less) {
+    readCode(walk, addressEnd(text, offset));
   } else {
     readSign(walk, code);
   }
@@ -60,12 +64,11 @@ function readWord(walk: Walk): void {
 function readSign(walk: Walk, code: number): void {
   if (code === openBrace) walk.depth += 1;
   if (code !== closeBrace) return readCode(walk, walk.offset + 1);
-  // A brace that closes nothing, right behind a complete declaration, is a piece of its own.
-  if (walk.depth === 0 && walk.code === 'closed') begin(walk);
-  const closes = walk.depth === 1;
+  // A brace too many belongs to the declaration before it, which knows where one is missing.
+  const completes = walk.code === 'closed' || (walk.depth === 1 && walk.code !== 'behind');
   if (walk.depth > 0) walk.depth -= 1;
   readCode(walk, walk.offset + 1);
-  if (closes) walk.code = 'closed';
+  if (completes) walk.code = 'closed';
 }
 
 function readCode(walk: Walk, end: number): void {
@@ -105,6 +108,14 @@ function quotedEnd(text: string, offset: number, mark: number): number {
     end += code === backslash && mark === quote && !isLineEnd(text.charCodeAt(end + 1)) ? 2 : 1;
   }
   return text.length;
+}
+
+/** An address in angle brackets: the slashes in it begin no comment. */
+const address = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/y;
+
+function addressEnd(text: string, offset: number): number {
+  address.lastIndex = offset;
+  return offset + (address.exec(text)?.[0].length ?? 1);
 }
 
 function isLineEnd(code: number): boolean {

@@ -6,13 +6,13 @@ import type { Expression, OptionClause, PolicyDeclaration } from '../../syntax/i
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
 import { isAssignable } from '../expressions/calls.ts';
-import { isErrorValue, requireConstant } from '../expressions/literals.ts';
+import { errorValue, isErrorValue, requireConstant } from '../expressions/literals.ts';
 import type { Binding, Scope } from '../expressions/scope.ts';
 import { complain } from '../expressions/scope.ts';
 import { readValue } from '../expressions/values.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { checkSpelling } from '../vocabulary/fields.ts';
-import { describeType, resolveType } from '../vocabulary/types.ts';
+import { describeType, errorType, resolveType } from '../vocabulary/types.ts';
 import { clausesOf } from './clauses.ts';
 import { policyDeclaration } from './outlines.ts';
 
@@ -118,12 +118,14 @@ export function withOptions(
   const tree = policyDeclaration(declared);
   for (const clause of tree === undefined ? [] : clausesOf(tree.clauses, 'option-clause')) {
     const option = context.queries.get('option', `${tree?.name.text ?? ''}.${clause.name.text}`);
-    if (option === undefined) continue;
     if (facts.has(clause.name.text)) reportShadow(context, declared, clause);
-    else facts.set(clause.name.text, optionBinding(option));
+    else facts.set(clause.name.text, option === undefined ? unreadable : optionBinding(option));
   }
   return facts;
 }
+
+/** Stands in for an option with a mistake, so that what reads it stays silent. */
+const unreadable: Binding = { type: errorType, read: (place) => errorValue(place) };
 
 function reportShadow(context: CheckContext, declared: Declared, clause: OptionClause): void {
   report(context, declared.unit, 'name/shadow', clause.name, { name: clause.name.text });

@@ -28,7 +28,7 @@ function renderPolicy(policy: PolicyTrace, indent: number, layout: Layout): read
       },
       layout,
     ),
-    ...renderCondition(policy.applies, indent + 4, layout),
+    ...renderConditionOf(policy.policy, policy.applies, indent + 4, layout),
     ...policy.rules.flatMap((rule) => renderProvision(rule, indent + 2, layout)),
   ];
 }
@@ -51,7 +51,7 @@ function renderProvision(provision: ProvisionTrace, indent: number, layout: Layo
   );
   return [
     ...heading,
-    ...renderCondition(provision.condition, indent + 4, layout),
+    ...renderConditionOf(provision.rule, provision.condition, indent + 4, layout),
     ...provision.exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout)),
   ];
 }
@@ -71,21 +71,47 @@ function provisionName({ kind, rule, effect }: ProvisionTrace): string {
   }
 }
 
+/** What states no condition is traced by its own name or wording: there is nothing to show. */
+function renderConditionOf(
+  id: string,
+  condition: ConditionTrace,
+  indent: number,
+  layout: Layout,
+): readonly string[] {
+  const isStated = condition.parts.length > 0 || condition.facts.length > 0 || !isOwnName(id, condition.text);
+  return isStated ? renderCondition(condition, indent, layout) : [];
+}
+
+function isOwnName(id: string, text: string): boolean {
+  return (
+    text === '' ||
+    id === text ||
+    id.endsWith(`.${text}`) ||
+    /^(?:default|rule|except|lift|policy) /.test(text)
+  );
+}
+
 /** A condition, the facts that it read, and below it the conditions that it consists of. */
-function renderCondition(condition: ConditionTrace, indent: number, layout: Layout): readonly string[] {
-  if (condition.text === '' && condition.parts.length === 0) return [];
+function renderCondition(traced: ConditionTrace, indent: number, layout: Layout): readonly string[] {
   const { palette } = layout;
-  const { value } = condition;
-  const heading = layOut(
-    { indent, mark: truthMark(value), markStyle: truthStyle(value, palette), text: condition.text },
-    layout,
-  );
-  const facts = condition.facts.flatMap((fact) =>
-    layOut({ indent: indent + 4, text: `${fact.fact} = ${fact.value}`, style: palette.faint }, layout),
-  );
+  const { value, text, facts, parts } = withoutEcho(traced);
+  const markStyle = truthStyle(value, palette);
   return [
-    ...heading,
-    ...facts,
-    ...condition.parts.flatMap((part) => renderCondition(part, indent + 2, layout)),
+    ...layOut({ indent, mark: truthMark(value), markStyle, text }, layout),
+    ...facts.flatMap((fact) =>
+      layOut({ indent: indent + 4, text: `${fact.fact} = ${fact.value}`, style: palette.faint }, layout),
+    ),
+    ...parts.flatMap((part) => renderCondition(part, indent + 2, layout)),
   ];
+}
+
+/** `x is not y` is traced as the opposite of `x is y`, both with the words that the author wrote: one is enough. */
+function withoutEcho(condition: ConditionTrace): ConditionTrace {
+  const [part, ...others] = condition.parts;
+  const isEcho =
+    part !== undefined &&
+    others.length === 0 &&
+    part.line === condition.line &&
+    part.column === condition.column;
+  return isEcho ? { ...withoutEcho(part), value: condition.value, text: condition.text } : condition;
 }

@@ -42,7 +42,7 @@ export const lintMessages = {
   },
   'lint/country-or-state': {
     severity: 'warning',
-    headline: '{name} is {title}. {stateTitle} is {state}.',
+    headline: '{name} is {title}; {stateTitle} is {state}',
     because: 'The two-letter codes of countries and those of states are alike.',
     help: 'Write "{state}" if the state is meant.',
   },

@@ -52,7 +52,7 @@ export const syntaxMessages = {
     severity: 'warning',
     headline: '"{word}" mixes letters of several alphabets that look alike',
     because: 'Two names that look the same but differ in such a letter are different names.',
-    help: 'Type the word again.',
+    help: 'Write the word again on one keyboard layout.',
   },
   'syntax/minus-without-spaces': {
     severity: 'error',
@@ -102,7 +102,7 @@ export const syntaxMessages = {
   },
   'syntax/too-many-mistakes': {
     severity: 'error',
-    headline: 'The rest of this declaration was not read',
+    headline: 'The rest of this declaration is not read',
     because: 'More than {count} mistakes stand before it.',
   },
   'syntax/value-missing': {
@@ -296,5 +296,20 @@ export const syntaxMessages = {
     headline: '"{found}" stands behind the end of the declaration',
     because: 'The braces before it are all closed.',
     help: 'Move it in front of the last "}", or begin a new declaration with it.',
+  },
+  'syntax/weekday': {
+    severity: 'error',
+    headline: 'The weekday "{written}" is written "{right}"',
+  },
+  'syntax/id-starts-with-digit': {
+    severity: 'error',
+    headline: 'The part "{segment}" of this id starts with a digit',
+    because: 'Every part of an id starts with a letter, so that programs can use it as a name.',
+    help: 'Write a word in front of it, for example {right}.',
+  },
+  'syntax/or-in-value': {
+    severity: 'error',
+    headline: 'Several values are written "{list}"',
+    because: 'The word "or" joins conditions, not values.',
   },
 } as const;

@@ -3,6 +3,7 @@ import type { Arithmetic, Comparison, ElseExpression, Expression, Not, Offset, T
 import { type Building, deepestNesting, NestingTooDeep, type Rule } from './base-grammar.ts';
 import { checkQuantifierBodies, joinLogical } from './logical-builder.ts';
 import { orderTest, orderRelations } from './order-tests.ts';
+import { mendTest } from './test-checks.ts';
 import { ValueGrammar } from './value-grammar.ts';
 
 /** Conditions: `and`, `or`, `not`, comparisons, arithmetic. */
@@ -66,7 +67,8 @@ export abstract class ConditionGrammar extends ValueGrammar {
   private comparisonWith(left: Expression): Comparison {
     this.take(1, W.is);
     const negated = this.option(2, () => this.take(2, W.not)) !== undefined;
-    const test = this.subrule(1, this.test);
+    const written = this.subrule(1, this.test);
+    const test = mendTest(this.unitText, left, written, this.findings);
     return { kind: 'comparison', start: left.start, end: this.lastEnd(), left, negated, test };
   }
 
@@ -114,8 +116,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
 
   private formsOfTests(): { ALT: () => Test }[] {
     return [
-      { ALT: () => this.wordTest('none-test', W.none) },
-      { ALT: () => this.wordTest('known-test', W.known) },
+      { ALT: () => this.knownTest() },
       { ALT: () => this.oneOfTest() },
       ...orderRelations.map(([word, relation], index) => ({
         ALT: (): Test => {
@@ -132,9 +133,9 @@ export abstract class ConditionGrammar extends ValueGrammar {
     ];
   }
 
-  private wordTest(kind: 'none-test' | 'known-test', type: Token['tokenType']): Test {
-    const token = this.take(1, type);
-    return { kind, start: token.startOffset, end: token.end };
+  private knownTest(): Test {
+    const token = this.take(1, W.known);
+    return { kind: 'known-test', start: token.startOffset, end: token.end };
   }
 
   private oneOfTest(): Test {
@@ -176,6 +177,9 @@ export abstract class ConditionGrammar extends ValueGrammar {
       this.take(1, W.on);
       return this.subrule(31, this.value);
     });
+    if (on === undefined && value.kind === 'literal' && value.value?.type === 'none') {
+      return { kind: 'none-test', start: value.start, end: value.end };
+    }
     const node: Building<ValueTest> = { kind: 'value-test', start: value.start, end: this.lastEnd(), value };
     if (on !== undefined) node.on = on;
     return node;

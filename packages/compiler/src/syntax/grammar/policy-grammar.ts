@@ -6,6 +6,7 @@ import type {
   ZoneClause,
 } from '../tree-policies.ts';
 import { type Building, type Rule } from './base-grammar.ts';
+import { checkId } from './test-checks.ts';
 import { RuleGrammar } from './rule-grammar.ts';
 
 /** Policies and what stands in them besides rules. */
@@ -20,6 +21,7 @@ export abstract class PolicyGrammar extends RuleGrammar {
       clauses.push(this.subrule(1, this.policyClause));
     });
     const { end } = this.take(1, T.closeBrace);
+    this.ACTION(() => checkId(name, this.findings));
     const node: Building<PolicyDeclaration> = { kind: 'policy', start, end, name, clauses };
     if (title !== undefined) node.title = title;
     return node;

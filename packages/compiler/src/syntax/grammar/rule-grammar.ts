@@ -5,6 +5,7 @@ import type {
   RuleClause, RuleNode, UnlessClause, WhenClause,
 } from '../tree-policies.ts';
 import { type Building, type Rule } from './base-grammar.ts';
+import { checkExceptionName } from './test-checks.ts';
 import { ScheduleGrammar } from './schedule-grammar.ts';
 
 /** Rules, exceptions and their clauses, which stand in any order. */
@@ -29,6 +30,7 @@ export abstract class RuleGrammar extends ScheduleGrammar {
     const title = this.option(1, () => this.textAt(1));
     const clauses = this.subrule(1, this.ruleBody);
     this.leave();
+    checkExceptionName(name, this.findings);
     const node: Building<ExceptNode> = { kind: 'except', start, end: this.lastEnd(), name, clauses };
     if (title !== undefined) node.title = title;
     if (documentation !== undefined) node.documentation = documentation;

@@ -6,6 +6,7 @@ import type {
 import type { Name, Period, TextNode, UrlNode } from '../tree-names.ts';
 import { type Building, nameOf } from './base-grammar.ts';
 import type { Rule } from './base-grammar.ts';
+import { mendWeekdayName } from './test-checks.ts';
 import { RowGrammar } from './row-grammar.ts';
 
 /** Declarations of words: authorities, taxonomies, scales, groups, tables, calendars. */
@@ -197,7 +198,7 @@ export abstract class VocabularyGrammar extends RowGrammar {
     this.take(1, T.openBrace);
     this.entries(20, () =>
       this.or(2, [
-        { ALT: () => { this.take(1, W.weekend); weekend.push(...this.namesAt(7)); } },
+        { ALT: () => { this.take(1, W.weekend); weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings))); } },
         { ALT: () => { this.take(2, W.including); includes.push(...this.namesAt(9)); } },
         { ALT: () => { days.push(this.subrule(1, this.calendarDay)); } },
       ]),

@@ -77,7 +77,8 @@ function closeRow(run: Run, index: number): void {
 }
 
 function isName(run: Run, index: number): boolean {
-  if (run.raw[index - 1]?.tokenType === T.dot) return true;
+  // A full stop at the end of a line is a mistake, and what follows it is no part of a name.
+  if (run.raw[index - 1]?.tokenType === T.dot && run.raw[index]?.firstOnLine === false) return true;
   const next = run.raw[index + 1];
   if (next === undefined) return false;
   if (next.tokenType === T.dot) return next.end - 1 === run.raw[index]?.end;

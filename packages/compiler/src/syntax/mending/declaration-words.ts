@@ -1,4 +1,5 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { surplusBrace } from './guesses/stray.ts';
 import { joinWords, show } from './describe.ts';
 import { advanceOver, inputAt, type Mending, placesOf, report, skip, spanOf, clauseWords } from './mending.ts';
 import { misspeltWord } from './near-words.ts';
@@ -16,12 +17,7 @@ export function findDeclaration(mending: Mending): boolean {
   const word = show(mending, first);
   const span = spanOf(first);
   if (word === '}') {
-    report(
-      mending,
-      createDiagnostic('syntax/surplus-brace', span, {}, {
-        fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
-      }),
-    );
+    report(mending, surplusBrace(first));
   } else if (clauseWords.has(first.tokenType)) {
     report(mending, createDiagnostic('syntax/outside-policy', span, { word }));
   } else {

@@ -64,7 +64,8 @@ export function contextOf(places: Places): string {
   return 'this file';
 }
 
-function isSign(type: TokenType): boolean {
+/** Whether the type is a sign: a bracket, a comma, a colon. */
+export function isSign(type: TokenType): boolean {
   return /^[^a-z]+$/.test(type.LABEL ?? '');
 }
 

@@ -1,9 +1,9 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic } from '../../diagnostics/index.ts';
+import { createDiagnostic, type Fix } from '../../diagnostics/index.ts';
 import { T, type Token, W } from '../lexing/token-types.ts';
 import { cheapestWay, type Way } from '../walking/cheapest-way.ts';
 import { expectedTypes, mayEnd, type Places } from '../walking/walk.ts';
-import { contextOf, expectation, isWord, show } from './describe.ts';
+import { contextOf, expectation, isSign, isWord, shorten, show } from './describe.ts';
 import {
   advanceOver, clauseWords, inputAt, type Mending, missingPiece, outputAt, placesOf, report, skip, spanOf, take, written,
 } from './mending.ts';
@@ -126,8 +126,15 @@ function reportSkipped(mending: Mending, token: Token, count: number): void {
   const help = helpFor(places, previous === undefined ? undefined : show(mending, previous));
   report(
     mending,
-    createDiagnostic('syntax/unexpected', span, { found: count <= 3 ? written(mending, token, last) : found, context: contextOf(places) }, help === undefined ? {} : { help }),
+    createDiagnostic('syntax/unexpected', span, { found: count <= 3 ? shorten(written(mending, token, last)) : found, context: contextOf(places) }, {
+      ...(help === undefined ? {} : { help }),
+      fixes: count === 1 && isSign(token.tokenType) ? [removal(token)] : [],
+    }),
   );
+}
+
+function removal(token: Token): Fix {
+  return { title: 'Remove it', kind: 'needs-review', edits: [{ span: spanOf(token), newText: '' }] };
 }
 
 function helpFor(places: Places, after: string | undefined): string | undefined {

@@ -23,13 +23,18 @@ function misspeltHere(mending: Mending): boolean {
   return false;
 }
 
-/** The word before was taken for a name: `expct forbidden`. */
+/** The word before was taken for a name: `expct forbidden`, `authorized by`. */
 function misspeltBefore(mending: Mending): boolean {
   const previous = outputAt(mending, 1);
   const places = mending.trail.at(-2);
   if (previous === undefined || previous.tokenType !== T.word || previous.virtual || places === undefined) return false;
-  const type = nearest(places, previous.image);
-  return type !== undefined && replace(mending, [previous], type, { back: 1, over: 0 });
+  for (let over = 5; over >= 0; over -= 1) {
+    const words = over === 0 ? [] : wordsAhead(mending, over);
+    if (words === undefined) continue;
+    const type = nearest(places, wordsOf([previous, ...words]));
+    if (type !== undefined && replace(mending, [previous, ...words], type, { back: 1, over })) return true;
+  }
+  return false;
 }
 
 function replace(

@@ -2,7 +2,7 @@ import type { TokenType } from 'chevrotain';
 import { T, W } from '../lexing/token-types.ts';
 import { isRule, type RuleAutomaton, type State } from './automaton.ts';
 import { grammarRules } from './start.ts';
-import { type Place, type Places, sibling } from './walk.ts';
+import { inside, type Place, type Places, sibling } from './walk.ts';
 
 /** Pieces that would have to be added, and how daring that is. */
 export interface Way {
@@ -34,8 +34,8 @@ export function cheapestWay(
 
 const costs = new Map<TokenType, number>([
   [T.missingValue, 1], [T.name, 1], [T.termName, 1], [T.closeParenthesis, 1], [T.closeBracket, 1], [T.colon, 2],
-  [T.comma, 1], [T.dot, 4], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 2], [T.openBracket, 2],
-  [T.equals, 2], [T.text, 2], [T.date, 2], [T.url, 2], [W.is, 2], [W.and, 2],
+  [T.comma, 1], [T.dot, 4], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 4], [T.openBracket, 4],
+  [T.equals, 2], [T.text, 2], [T.date, 2], [T.url, 2], [W.is, 2], [W.and, 5], [W.or, 5],
 ]);
 const otherCost = 3;
 
@@ -51,8 +51,9 @@ function wayFrom(from: Place, wanted: (places: Places) => boolean, options: WayO
   for (let place: Place | undefined = from; place !== undefined && cost <= limit; place = place.parent) {
     const reached = reachable(place.state, options, limit - cost);
     for (const [state, way] of reached) {
-      if (cost + way.cost > limit || !wanted([sibling(place, state)])) continue;
-      best = { added: [...added, ...way.added], cost: cost + way.cost };
+      const found = wayAt(sibling(place, state), way, wanted, limit - cost, options);
+      if (found === undefined) continue;
+      best = { added: [...added, ...found.added], cost: cost + found.cost };
       limit = best.cost - 1;
     }
     const toEnd = reached.get(place.state.rule.end);
@@ -62,6 +63,31 @@ function wayFrom(from: Place, wanted: (places: Places) => boolean, options: WayO
   }
   return best;
 }
+
+/** Goes on at a place itself, or behind the bracket that a rule starts with which is called there. */
+function wayAt(
+  place: Place,
+  way: Way,
+  wanted: (places: Places) => boolean,
+  limit: number,
+  options: WayOptions,
+): Way | undefined {
+  if (way.cost > limit) return undefined;
+  if (wanted([place])) return way;
+  for (const { over, to } of place.state.steps) {
+    if (!isRule(over)) continue;
+    const [bracket] = over.start.steps;
+    if (bracket?.over === undefined || isRule(bracket.over) || over.start.steps.length > 1) continue;
+    const cost = way.cost + costOf(bracket.over, options);
+    const behind = sibling(inside(sibling(place, to), over), bracket.to);
+    if (brackets.has(bracket.over) && cost <= limit && wanted([behind])) {
+      return { added: [...way.added, bracket.over], cost };
+    }
+  }
+  return undefined;
+}
+
+const brackets = new Set<TokenType>([T.openBrace, T.openParenthesis, T.openBracket]);
 
 /** The cheapest way to every state of the same rule. */
 function reachable(from: State, options: WayOptions, limit: number): Map<State, Way> {

@@ -1,5 +1,5 @@
 import type { BetweenFormula, CompareFormula, Relation, Value } from '../../../logic/index.ts';
-import { callDoc, type Doc, objectDoc, textLiteral } from '../writing/document.ts';
+import { callDoc, textLiteral } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { allOf, anyOf, binary, levels, primary } from './code.ts';
 import type { ReadingChoice, Site } from './site.ts';
@@ -44,19 +44,14 @@ function equalCode({ left, right }: CompareFormula, site: Site, reading: Reading
   if (reading === undefined)
     return binary(valueCode(left, site), '===', valueCode(right, site), levels.equality);
   if (isBounded(left, site) || isBounded(right, site)) {
-    const args = [boundsCode(left, site), boundsCode(right, site), readingCode(site, reading).doc];
-    return primary(callDoc(helper(site, 'isEqualWithin'), args));
+    const ends = [left, right].flatMap((side) => [
+      boundCode(side, site, 'certainly').doc,
+      boundCode(side, site, 'possibly').doc,
+    ]);
+    return primary(callDoc(helper(site, 'isEqualWithin'), [...ends, readingCode(site, reading).doc]));
   }
   const sides = [valueCode(left, site).doc, valueCode(right, site).doc];
   return primary(callDoc(helper(site, 'isEqual'), [...sides, readingCode(site, reading).doc]));
-}
-
-function boundsCode(value: Value, site: Site): Doc {
-  const [low, high] = [boundCode(value, site, 'certainly'), boundCode(value, site, 'possibly')];
-  return objectDoc([
-    ['low', low.doc],
-    ['high', high.doc],
-  ]);
 }
 
 /** One side is certainly less where the most that it may be is less than the least that the other may be. */

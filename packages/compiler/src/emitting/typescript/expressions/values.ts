@@ -1,5 +1,6 @@
-import type { AncestorValue, ClockValue, ElseValue, OffsetValue, Value } from '../../../logic/index.ts';
+import type { AncestorValue, ClockValue, ElseValue, Field, OffsetValue, Value } from '../../../logic/index.ts';
 import { assertNever } from '../../../support/index.ts';
+import { throughRecord } from '../encoded.ts';
 import { runtime } from '../project.ts';
 import { taxonomyConstant, useExported, zoneConstant } from '../vocabulary.ts';
 import { callDoc, textLiteral } from '../writing/document.ts';
@@ -59,9 +60,9 @@ function plainValue(value: Value, site: Site): Code {
     case 'constant':
       return constantCode(value, site);
     case 'fact':
-      return primary([inputOf(site, 'facts'), '.', value.field.key]);
+      return fieldCode(primary(inputOf(site, 'facts')), value.field, site);
     case 'field':
-      return primary([valueCode(value.of, site).doc, '.', value.field.key]);
+      return fieldCode(valueCode(value.of, site), value.field, site);
     case 'variable':
       return primary(inputOf(site, value.variable));
     case 'parameter':
@@ -85,6 +86,14 @@ function plainValue(value: Value, site: Site): Code {
     default:
       return computedValue(value, site);
   }
+}
+
+/** A record that need not be there is read through, so that its fields are what it is itself. */
+function fieldCode(of: Code, { key, type, optional, orNone }: Field, site: Site): Code {
+  const code = primary([of.doc, '.', key]);
+  if (type.kind !== 'record' || (!optional && !orNone)) return code;
+  const through = useExported(site.module, throughRecord(site.project, type.record));
+  return primary(callDoc(through, [code.doc]));
 }
 
 type ComputedValue = Extract<

@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic } from '../../../diagnostics/index.ts';
-import { T, W } from '../../lexing/token-types.ts';
+import { createDiagnostic, type TextEdit } from '../../../diagnostics/index.ts';
+import { T, type Token, W } from '../../lexing/token-types.ts';
 import { canFollow, clauseWords, inputAt, type Mending, mendBy, piece, report, skip, spanOf, written } from '../mending.ts';
 import { automaticFix, reviewedFix } from './guess.ts';
 
@@ -31,7 +31,18 @@ export function ifThen(mending: Mending): boolean {
   if (token?.image === 'then' && token.tokenType === T.word) return thenWord(mending);
   const type = canFollow(mending, W.when) ? W.when : W['applies when'];
   if (!canFollow(mending, type)) return false;
-  return conditions.some((words) => replaceWords(mending, words, type, 'syntax/if-then'));
+  const then = thenAhead(mending);
+  const more = then === undefined ? [] : [{ span: { start: then.startOffset - 1, end: then.end }, newText: '' }];
+  return conditions.some((words) => replaceWords(mending, words, type, 'syntax/if-then', more));
+}
+
+/** The `then` that belongs to an `if`. */
+function thenAhead(mending: Mending): Token | undefined {
+  for (let distance = 1; ; distance += 1) {
+    const token = inputAt(mending, distance);
+    if (token === undefined || clauseWords.has(token.tokenType) || token.tokenType === T.closeBrace) return undefined;
+    if (token.image === 'then' && token.tokenType === T.word) return token;
+  }
 }
 
 function thenWord(mending: Mending): boolean {
@@ -109,6 +120,7 @@ function replaceWords(
   words: string,
   type: TokenType,
   code: 'syntax/effect-word' | 'syntax/if-then' | 'syntax/clause-word',
+  more: readonly TextEdit[] = [],
 ): boolean {
   const count = countOf(mending, words);
   const first = inputAt(mending, 0);
@@ -121,7 +133,7 @@ function replaceWords(
     const edit = { span, newText: right };
     const isClear = code !== 'syntax/effect-word' || type !== W.require;
     return createDiagnostic(code, span, { word: written(mending, span), right }, {
-      fixes: [isClear ? automaticFix(`Write "${right}"`, edit) : reviewedFix(`Write "${right}"`, edit)],
+      fixes: [(isClear ? automaticFix : reviewedFix)(`Write "${right}"`, edit, ...more)],
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import type { Span } from '../../../text/index.ts';
 import { T, type Token, W } from '../../lexing/token-types.ts';
 import {
   canFollow, inputAt, type Mending, mendBy, outputAt, piece, pieces, spanOf, wordsInstead, written,
@@ -8,7 +9,7 @@ import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 const more = [W['more than']];
 const less = [W['less than']];
-const comparatives: ReadonlyMap<string, readonly TokenType[]> = new Map([
+const comparatives: ReadonlyMap<string, readonly TokenType[]> = new Map<string, readonly TokenType[]>([
   ...['older', 'over', 'above', 'greater', 'higher', 'larger', 'longer', 'bigger', 'exceeds', 'exceeding'].map(
     (word) => [word, more] as const,
   ),
@@ -55,13 +56,18 @@ function compareBy(mending: Mending, word: string, { back, over, words, first }:
   const span = { start: first.startOffset, end: Math.max(first.end, count > 0 ? last.end : 0) };
   const right = meant.map((type) => type.LABEL).join(' ');
   return mendBy(mending, { back, over: count, put: pieces(meant, span) }, () => {
-    const edit = right === '' ? { span, newText: '' } : wordsInstead(mending, span, right);
+    const edit = right === '' ? { span: withSpace(mending, span), newText: '' } : wordsInstead(mending, span, right);
     const isAge = ages.has(word);
     return createDiagnostic('syntax/comparison-word', span, { word: written(mending, span), right: right === '' ? 'is' : right }, {
       ...(isAge ? { help: 'An age is compared like this: age of customer.birth-date is at least 13.' } : {}),
       fixes: [isAge ? reviewedFix(`Write "${right}"`, edit) : automaticFix(right === '' ? 'Remove it' : `Write "${right}"`, edit)],
     });
   });
+}
+
+/** The span and the white space behind it. */
+function withSpace(mending: Mending, { start, end }: Span): Span {
+  return { start, end: end + (/^[ \t]*/.exec(mending.text.slice(end, end + 20))?.[0].length ?? 0) };
 }
 
 function noMoreThan(mending: Mending, no: Token, token: Token): boolean {

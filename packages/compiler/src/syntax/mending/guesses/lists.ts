@@ -39,7 +39,7 @@ function encloseList(mending: Mending, { back, phrase, start, keep }: OpenList):
   const end = last?.end ?? start;
   const word = phrase.length > 0 ? 'one of (' : '(';
   const span = { start, end };
-  const first = phrase.length > 0 && keep === undefined ? spanOf(phrase[0] ?? piece(T.comma, '', at)) : { start, end: start };
+  const first = { start, end: phrase.length > 0 && keep === undefined ? (inputAt(mending, 0)?.startOffset ?? start) : start };
   report(
     mending,
     createDiagnostic('syntax/list-without-parentheses', span, { list: written(mending, span) }, {

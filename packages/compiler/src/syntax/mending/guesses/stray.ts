@@ -1,12 +1,12 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic } from '../../../diagnostics/index.ts';
-import { T, W } from '../../lexing/token-types.ts';
-import type { Place } from '../../walking/walk.ts';
+import { createDiagnostic, type Diagnostic } from '../../../diagnostics/index.ts';
+import { T, type Token, W } from '../../lexing/token-types.ts';
+import { expectedTypes, type Place } from '../../walking/walk.ts';
 import { show } from '../describe.ts';
 import {
   canFollow, inputAt, type Mending, mendBy, missingPiece, outputAt, piece, placesOf, report, skip, spanOf,
 } from '../mending.ts';
-import { automaticFix, insertAt, reviewedFix } from './guess.ts';
+import { automaticFix, reviewedFix } from './guess.ts';
 
 /** `;` at the end of a clause, or a comma between clauses. */
 export function strayMark(mending: Mending): boolean {
@@ -61,9 +61,7 @@ export function extendWithoutCondition(mending: Mending): boolean {
   if (previous === undefined || !canFollow(mending, W.when) || !isInside(placesOf(mending)[0], 'extendBy')) return false;
   const at = previous.end;
   return mendBy(mending, { put: [missingPiece(W.when, at), missingPiece(T.missingValue, at)] }, () =>
-    createDiagnostic('syntax/extend-without-condition', spanOf(previous), {}, {
-      fixes: [reviewedFix('Write "when"', insertAt(at, ' when '))],
-    }),
+    createDiagnostic('syntax/extend-without-condition', spanOf(previous), {}),
   );
 }
 
@@ -79,22 +77,28 @@ function isInside(place: Place | undefined, rule: string): boolean {
 export function behindDeclaration(mending: Mending): boolean {
   const brace = outputAt(mending, 1);
   const token = inputAt(mending, 0);
-  if (token === undefined || placesOf(mending).some(({ state, parent }) => parent !== undefined && !state.isEnd)) return false;
-  if (brace?.tokenType !== T.closeBrace) return false;
+  if (token === undefined || brace?.tokenType !== T.closeBrace) return false;
+  if (expectedTypes(placesOf(mending)).size > 0) return false;
+  if (token.tokenType === T.closeBrace) {
+    report(mending, surplusBrace(token));
+    skip(mending, 1);
+    return true;
+  }
   const span = spanOf(brace);
   if (braceBalance(mending) === -1) {
-    const mended = mendBy(mending, { back: 1, put: [] }, () =>
-      createDiagnostic('syntax/surplus-brace', span, {}, {
-        fixes: [reviewedFix('Remove it', { span, newText: '' })],
-      }),
-    );
-    if (mended) return true;
+    if (mendBy(mending, { back: 1, put: [] }, () => surplusBrace(brace))) return true;
   }
   report(mending, createDiagnostic('syntax/behind-declaration', spanOf(token), { found: show(mending, token) }, {
     related: [{ span, text: 'the declaration ends here' }],
   }));
   skip(mending, mending.input.length - mending.index);
   return true;
+}
+
+/** The message about a brace that closes nothing. */
+export function surplusBrace(brace: Token): Diagnostic {
+  const span = spanOf(brace);
+  return createDiagnostic('syntax/surplus-brace', span, {}, { fixes: [reviewedFix('Remove it', { span, newText: '' })] });
 }
 
 function braceBalance(mending: Mending): number {

@@ -52,8 +52,8 @@ function isTitle(text: string): boolean {
 export function wordsApart(mending: Mending): boolean {
   const token = inputAt(mending, 0);
   const previous = outputAt(mending, 1);
-  const arePlain = token?.tokenType === T.word && previous?.tokenType === T.word && !previous.virtual;
-  if (!arePlain || token.firstOnLine) return false;
+  if (previous?.tokenType !== T.word || previous.virtual || token === undefined || token.firstOnLine) return false;
+  if (token.tokenType !== T.word && token.tokenType !== W.given) return false;
   const name = `${previous.image}-${token.image}`;
   const span = { start: previous.startOffset, end: token.end };
   const put = [{ ...piece(T.word, name, span), firstOnLine: previous.firstOnLine, documentation: previous.documentation }];
@@ -120,9 +120,11 @@ export function exceptWithoutName(mending: Mending): boolean {
 function exceptFixes(mending: Mending, word: Token) {
   const end = endOfCondition(mending);
   const last = mending.input[end - 1];
-  const opens = mending.input[end]?.tokenType === T.openBrace;
-  if (last === undefined || opens) return [];
-  return [reviewedFix('Give it a name and a block', insertAt(word.startOffset, 'name { '), insertAt(last.end, ' }'))];
+  const brace = mending.input[end];
+  if (last === undefined) return [];
+  const start = { span: spanOf(word), newText: `name { ${word.image === 'unless' ? 'unless' : 'when'}` };
+  if (brace?.tokenType !== T.openBrace) return [reviewedFix('Give it a name and a block', start, insertAt(last.end, ' }'))];
+  return [reviewedFix('Give it a name', start, { span: { start: last.end, end: brace.end }, newText: '' })];
 }
 
 /** The input index of the piece behind the condition that is about to be read. */

@@ -1,0 +1,101 @@
+import type { Activity, Place, Policy, PolicyPart } from '../../logic/index.ts';
+import { encodedFacts } from './encoded.ts';
+import { encodedPath } from './encoded-types.ts';
+import type { Code } from './expressions/code.ts';
+import { alwaysFalse, alwaysTrue, isConstant, primary, returned } from './expressions/code.ts';
+import { addFunction, type Asked } from './expressions/functions.ts';
+import type { Input, ReadingChoice, Site } from './expressions/site.ts';
+import { asAsked, createFrame, inputOf, readingCode, readingInput } from './expressions/site.ts';
+import { type Project, runtime, runtimeType } from './project.ts';
+import { callDoc, type Doc } from './writing/document.ts';
+import type { Module } from './writing/module.ts';
+import { typeName, valueName } from './writing/names.ts';
+
+/** The part of a policy that is being written. */
+export interface PartSite {
+  readonly project: Project;
+  readonly module: Module;
+  readonly activity: Activity;
+  readonly policy: Policy;
+  readonly part: PolicyPart;
+  readonly asked: Asked;
+}
+
+/** A condition that became a function of what is asked. */
+export interface ConditionFunction {
+  /** How tables refer to it. */
+  readonly reference: string;
+  /** Whether it can be unknown. */
+  readonly isOpen: boolean;
+  /** The condition in the function of another one. */
+  call(site: Site, reading: ReadingChoice): Code;
+}
+
+/** The type of what is asked about an activity. */
+export function caseType(project: Project, module: Module, activity: string): string {
+  const name = project.once('case', activity, () => {
+    const encoded = project.module(encodedPath);
+    const { type } = encodedFacts(project, activity);
+    const own = encoded.declare(`${typeName(activity)}Case`);
+    encoded.add(`export type ${own} = ${runtimeType(encoded, 'Case')}<${type}>;`);
+    return own;
+  });
+  return module.useType(encodedPath, name);
+}
+
+/** Where a condition of a part is written; a lift is judged in the zone of its own policy. */
+export function conditionSite({ project, module, activity, asked }: PartSite, zone: string, owner: string): Site {
+  const claim = activity.claim === undefined ? 'claim' : valueName(activity.claim.name);
+  const inputs = new Map<string, Input>([
+    ['asked', { local: asked.local, type: asked.type }],
+    ['facts', { local: module.local('facts'), type: '' }],
+    ['claim', { local: module.local(claim), type: 'number' }],
+    ['now', { local: module.local('now'), type: 'number' }],
+    ['reading', readingInput(module)],
+  ]);
+  return { project, module, frame: createFrame(inputs), parameters: 'known', zone, owner };
+}
+
+/** Writes a condition as a function, unless it always or never holds. */
+export function writeCondition(
+  partSite: PartSite,
+  options: {
+    readonly name: string;
+    readonly zone: string;
+    readonly comment: readonly (string | undefined)[];
+    readonly place: Place;
+    readonly code: (site: Site) => Code;
+  },
+): ConditionFunction {
+  const { module, asked } = partSite;
+  const site = conditionSite(partSite, options.zone, options.name);
+  const code = options.code(site);
+  if (isConstant(code)) return constantCondition(module, code);
+  const name = module.declare(options.name);
+  const { comment, place } = options;
+  const parts = { name, comment, place, returns: 'boolean', statements: [returned(code)], isExported: false };
+  addFunction(module, site.frame, parts, asked);
+  const isOpen = site.frame.used.has('reading');
+  const readsAsked = ['asked', 'facts', 'claim', 'now'].some((key) => site.frame.used.has(key));
+  return {
+    reference: name,
+    isOpen,
+    call(caller, reading) {
+      const args: Doc[] = isOpen || readsAsked ? [inputOf(caller, 'asked')] : [];
+      return primary(callDoc(name, isOpen ? [...args, readingCode(caller, reading).doc] : args));
+    },
+  };
+}
+
+function constantCondition(module: Module, code: Code): ConditionFunction {
+  const holds = code.doc === 'true';
+  return {
+    get reference() {
+      return runtime(module, holds ? 'always' : 'never');
+    },
+    isOpen: false,
+    call: () => (holds ? alwaysTrue : alwaysFalse),
+  };
+}
+
+export { asAsked };

@@ -1,0 +1,136 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic, MessageCode } from '../../packages/compiler/src/diagnostics/index.ts';
+import {
+  applyAutomaticFixes,
+  createDiagnosticLocator,
+  messageCodes,
+  messages,
+} from '../../packages/compiler/src/diagnostics/index.ts';
+import { readProjectFile } from '../../packages/compiler/src/program/index.ts';
+import { findJargon } from '../support/jargon.ts';
+import { checkExample, describeDiagnostic } from './check-example.ts';
+import type { Fence } from './fences.ts';
+import { fencesOf, fencesWith, readPage } from './fences.ts';
+
+const folder = 'docs/diagnostics';
+const examplePath = 'policies/example.privacy';
+
+function pagesOfFolder(): readonly string[] {
+  const entries = readdirSync(new URL(`../../${folder}/`, import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  const pages = entries.filter((entry) => entry.endsWith('.md') && entry !== 'README.md');
+  return pages.map((entry) => entry.replaceAll('\\', '/').replace(/\.md$/, '')).sort();
+}
+
+/** The files of an example: the ones that it builds on, each under its own name, and the example itself. */
+function filesOf(fences: readonly Fence[], example: Fence): Record<string, string> {
+  const context = fencesWith(fences, 'privacy', 'context').map(({ words, text }, index) => {
+    const path = words.find((word) => word.endsWith('.privacy')) ?? `policies/context-${index + 1}.privacy`;
+    return [path, text] as const;
+  });
+  return { ...Object.fromEntries(context), [examplePath]: example.text };
+}
+
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly described: readonly string[];
+}
+
+async function findingsIn(fences: readonly Fence[], example: Fence): Promise<Findings> {
+  if (example.language === 'json') {
+    const { diagnostics } = readProjectFile({ path: 'privacy.json', text: example.text });
+    const plain = diagnostics.map(({ place, related: _, fixes: __, ...parts }) => ({
+      ...parts,
+      span: place,
+      related: [],
+      fixes: [],
+    }));
+    return { diagnostics: plain, described: plain.map(({ code, headline }) => `${code}: ${headline}`) };
+  }
+  const { diagnostics } = await checkExample(filesOf(fences, example));
+  return {
+    diagnostics: diagnostics.map(({ diagnostic }) => diagnostic),
+    described: diagnostics.map(describeDiagnostic),
+  };
+}
+
+describe('the pages about diagnostics', () => {
+  it('are there for every code, and for no other', () => {
+    expect(pagesOfFolder()).toEqual([...messageCodes].sort());
+  });
+});
+
+describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
+  const text = readPage(`${folder}/${code}.md`);
+  const fences = fencesOf(text);
+  const examples = (word: string) => [
+    ...fencesWith(fences, 'privacy', word),
+    ...fencesWith(fences, 'json', word),
+  ];
+
+  it('begins with the code and the headline', () => {
+    const headline = messages[code].headline.replace(/\{[a-zA-Z]+\}/g, '…');
+    expect(text.split('\n').slice(0, 3)).toEqual([`# ${code}`, '', `> ${headline}`]);
+  });
+
+  it('says what it means, how to mend it and why the language insists', () => {
+    const headings = text.split('\n').filter((line) => line.startsWith('## '));
+    const base = ['## Wrong', '## Right', '## How to mend it', '## Why the language insists'];
+    expect(headings.filter((heading) => heading !== '## What the examples build on')).toEqual(base);
+  });
+
+  it('speaks the language of its readers', () => {
+    const prose = text
+      .replace(/```[\s\S]*?```/g, '')
+      .replace(/`[^`]*`/g, '')
+      .replace(code, '');
+    expect(findJargon(prose.replace(/^#.*$/gm, ''))).toBeUndefined();
+  });
+
+  it('has a wrong example that yields exactly this message', async () => {
+    expect(examples('wrong').length).toBeGreaterThan(0);
+    for (const example of examples('wrong')) {
+      const { diagnostics, described } = await findingsIn(fences, example);
+      expect(
+        diagnostics.map((diagnostic) => diagnostic.code),
+        described.join('\n'),
+      ).toEqual([code]);
+    }
+  });
+
+  it('has a right example that yields no message', async () => {
+    expect(examples('right').length).toBeGreaterThan(0);
+    for (const example of examples('right')) {
+      const { described } = await findingsIn(fences, example);
+      expect(described).toEqual([]);
+    }
+  });
+
+  it('shows a message that says more than its headline, in plain words', async () => {
+    for (const example of examples('wrong')) {
+      const { diagnostics } = await findingsIn(fences, example);
+      for (const { headline, because, help, label, fixes, related } of diagnostics) {
+        const texts = [headline, because, help, label, ...fixes.map(({ title }) => title)];
+        const known = [...texts, ...related.map((part) => part.text)].filter((part) => part !== undefined);
+        expect(known.length).toBeGreaterThan(1);
+        expect(known.filter((part) => /\{[a-zA-Z]+\}/.test(part))).toEqual([]);
+        expect(known.flatMap((part) => findJargon(part) ?? [])).toEqual([]);
+      }
+    }
+  });
+
+  it('is mended by the automatic fix, where there is one', async () => {
+    for (const example of fencesWith(fences, 'privacy', 'wrong')) {
+      const files = filesOf(fences, example);
+      const { checked, diagnostics } = await checkExample(files);
+      const located = diagnostics.map(createDiagnosticLocator(checked.program.files));
+      if (!located.some(({ fixes }) => fixes.some(({ kind }) => kind === 'automatic'))) continue;
+      const mended = applyAutomaticFixes(located, (path) => path in files);
+      const result = await checkExample({ ...files, ...Object.fromEntries(mended.texts) });
+      expect(result.diagnostics.map(describeDiagnostic)).toEqual([]);
+    }
+  });
+});
