@@ -43,7 +43,7 @@ const words = [
   'syntax error',
 ];
 
-const pattern = new RegExp(`\\b(?:${words.join('|')})s?\\b`, 'i');
+const pattern = new RegExp(`(?<![\\w-])(?:${words.join('|')})s?(?![\\w-])`, 'i');
 
 /** The first such word of a text, apart from what the author wrote or is to write. */
 export function findJargon(text: string): string | undefined {

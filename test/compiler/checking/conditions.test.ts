@@ -90,7 +90,7 @@ describe('conditions that are refused', () => {
     ['channel is known', 'lint/always-known', 'channel is known'],
     ['company.id else "x" is "y"', 'lint/needless-else', 'company.id else "x"'],
     ['separation is sharde', 'name/unknown', 'sharde'],
-    ['weekday in customer.time-zone is Monday', 'name/unknown', 'Monday'],
+    ['weekday in customer.time-zone is Monday', 'syntax/weekday', 'Monday'],
     ['time in "London" is before 08:00', 'name/unknown-zone', '"London"'],
     ['time in customer.residence is before 08:00', 'type/mismatch', 'customer.residence'],
     ['asked-at is within the last 3 months', 'type/mixed-time', 'asked-at is within the last 3 months'],

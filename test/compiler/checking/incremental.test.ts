@@ -81,6 +81,15 @@ describe('checking again after an edit', () => {
     );
   });
 
+  it('reports a circle again, and forgets it once it is broken', () => {
+    const circle = ['define a(who: Customer) as b(who)\n', 'define b(who: Customer) as not a(who)\n'];
+    const first = checkProgram({ files: [...vocabulary, ...parsed(circle)] });
+    const again = checkProgram({ files: [...vocabulary, ...parsed(circle)], previous: first });
+    expect(visible(again)).toEqual(visible(first));
+    const broken = parsed([circle[0] ?? '', 'define b(who: Customer) as who.birth-date is known\n']);
+    expect(visible(checkProgram({ files: [...vocabulary, ...broken], previous: again }))).toEqual([]);
+  });
+
   it('ends after any edits in the same state as checking afresh', () => {
     const conditions = [
       'is-urgent',

@@ -30,7 +30,11 @@ describe('privacy check', () => {
   });
 
   test('checks the whole project and reports on the files that it was asked about', async () => {
-    const { path } = createFolder({ ...project, 'policies/law.privacy': broken, 'policies/b.privacy': 'use nothing\n' });
+    const { path } = createFolder({
+      ...project,
+      'policies/law.privacy': broken,
+      'policies/b.privacy': 'use nothing\n',
+    });
     expect((await run(['check', 'policies/words.privacy'], { cwd: path })).code).toBe(0);
     const { code, stdout } = await run(['check', 'policies/b.privacy'], { cwd: path });
     expect(code).toBe(1);
@@ -38,7 +42,11 @@ describe('privacy check', () => {
   });
 
   test('checks files outside of the sources by themselves, with the modules of the project that they use', async () => {
-    const { path } = createFolder({ ...project, 'drafts/new.privacy': law, 'policies/law.privacy': 'use nothing\n' });
+    const { path } = createFolder({
+      ...project,
+      'drafts/new.privacy': law,
+      'policies/law.privacy': 'use nothing\n',
+    });
     expect(await run(['check', 'drafts/new.privacy'], { cwd: path })).toMatchObject({ code: 0 });
   });
 
@@ -67,30 +75,42 @@ describe('privacy check', () => {
     expect(stdout).toContain('┌─ <stdin>:10:21');
   });
 
-  test.each(['json', 'sarif', 'github', 'junit'])('writes nothing but %s where that is asked for', async (format) => {
-    const { path } = createFolder({ ...project, 'policies/law.privacy': broken });
-    const { code, stdout, stderr } = await run(['check', '--format', format], { cwd: path });
-    expect(code).toBe(1);
-    expect(stderr).toBe('');
-    if (format === 'json') expect(JSON.parse(stdout).diagnostics[0].file).toBe('policies/law.privacy');
-    if (format === 'sarif') expect(JSON.parse(stdout).runs[0].results).toHaveLength(1);
-    if (format === 'github') expect(stdout).toMatch(/^::error file=policies\/law\.privacy,line=10,col=21,[^\n]*\n$/);
-    if (format === 'junit') expect(stdout).toContain('<testsuite name="policies/words.privacy" tests="1" failures="0">');
-  });
+  test.each(['json', 'sarif', 'github', 'junit'])(
+    'writes nothing but %s where that is asked for',
+    async (format) => {
+      const { path } = createFolder({ ...project, 'policies/law.privacy': broken });
+      const { code, stdout, stderr } = await run(['check', '--format', format], { cwd: path });
+      expect(code).toBe(1);
+      expect(stderr).toBe('');
+      if (format === 'json') expect(JSON.parse(stdout).diagnostics[0].file).toBe('policies/law.privacy');
+      if (format === 'sarif') expect(JSON.parse(stdout).runs[0].results).toHaveLength(1);
+      if (format === 'github')
+        expect(stdout).toMatch(/^::error file=policies\/law\.privacy,line=10,col=21,[^\n]*\n$/);
+      if (format === 'junit')
+        expect(stdout).toContain('<testsuite name="policies/words.privacy" tests="1" failures="0">');
+    },
+  );
 
   test('gives GitHub paths from the root of the checkout', async () => {
     const { path } = createFolder({ ...project, 'policies/law.privacy': broken });
     const options = { cwd: `${path}/policies`, env: { GITHUB_WORKSPACE: path } };
-    expect((await run(['check', '--format', 'github'], options)).stdout).toContain('file=policies/law.privacy,');
+    expect((await run(['check', '--format', 'github'], options)).stdout).toContain(
+      'file=policies/law.privacy,',
+    );
   });
 
   test('reports mistakes in the project file in every form, and does not guess what was meant', async () => {
     const { path } = createFolder({ ...project, 'privacy.json': '{ "sorces": [] }' });
     const forPeople = await run(['check'], { cwd: path });
     expect(forPeople.code).toBe(2);
-    expect(forPeople.stdout).toContain('error: The project file has no setting "sorces"  [project/unknown-key]');
+    expect(forPeople.stdout).toContain(
+      'error: The project file has no setting "sorces"  [project/unknown-key]',
+    );
     const asJson = await run(['check', '--format', 'json'], { cwd: `${path}/policies` });
-    expect(JSON.parse(asJson.stdout).diagnostics[0]).toMatchObject({ file: '../privacy.json', help: 'Did you mean "sources"?' });
+    expect(JSON.parse(asJson.stdout).diagnostics[0]).toMatchObject({
+      file: '../privacy.json',
+      help: 'Did you mean "sources"?',
+    });
   });
 
   test.each([
@@ -99,7 +119,10 @@ describe('privacy check', () => {
     ['a pattern without matches', ['check', 'empty/*.privacy'], 'empty/*.privacy matches no files.'],
     ['a file that is no text', ['check', 'binary.privacy'], 'binary.privacy is not text in UTF-8.'],
   ])('ends with code 2 and says why: %s', async (_, command, message) => {
-    const { path } = createFolder({ 'empty/readme.txt': '', 'binary.privacy': new Uint8Array([0xff, 0xfe, 0x00]) });
+    const { path } = createFolder({
+      'empty/readme.txt': '',
+      'binary.privacy': new Uint8Array([0xff, 0xfe, 0x00]),
+    });
     const { code, stderr } = await run(command, { cwd: path });
     expect(code).toBe(2);
     expect(stderr).toBe(`error: ${message}\n`);
@@ -155,15 +178,23 @@ describe('privacy check --fix', () => {
   test('makes the changes that are certainly meant, says so, and checks again', async () => {
     const aliased = words.replace('live-call,', 'live-call "Call" also "phone",');
     const guessed = law.replaceAll('channel is voice', 'channel is phone');
-    const folder = createFolder({ ...project, 'policies/words.privacy': aliased, 'policies/law.privacy': guessed });
-    expect((await run(['check'], { cwd: folder.path })).stdout).toMatch(/privacy check --fix mends 2 of them\.\n$/);
+    const folder = createFolder({
+      ...project,
+      'policies/words.privacy': aliased,
+      'policies/law.privacy': guessed,
+    });
+    expect((await run(['check'], { cwd: folder.path })).stdout).toMatch(
+      /privacy check --fix mends 2 of them\.\n$/,
+    );
     expect(folder.read('policies/law.privacy')).toBe(guessed);
     expect(await run(['check', '--fix'], { cwd: folder.path })).toEqual({
       code: 0,
       stdout: 'Fixed 2 mistakes in 1 file.\n2 files checked, no mistakes found.\n',
       stderr: '',
     });
-    expect(folder.read('policies/law.privacy')).toBe(law.replaceAll('channel is voice', 'channel is live-call'));
+    expect(folder.read('policies/law.privacy')).toBe(
+      law.replaceAll('channel is voice', 'channel is live-call'),
+    );
     expect(folder.list()).toEqual(['policies/law.privacy', 'policies/words.privacy', 'privacy.json']);
   });
 
@@ -182,12 +213,15 @@ describe('the command line', () => {
     expect((await run([])).code).toBe(2);
   });
 
-  test.each([['--help'], ['help', 'check'], ['check', '--help'], ['--version']])('ends with code 0 after %s', async (...words) => {
-    const { code, stdout, stderr } = await run(words);
-    expect(code).toBe(0);
-    expect(stdout).not.toBe('');
-    expect(stderr).toBe('');
-  });
+  test.each([['--help'], ['help', 'check'], ['check', '--help'], ['--version']])(
+    'ends with code 0 after %s',
+    async (...words) => {
+      const { code, stdout, stderr } = await run(words);
+      expect(code).toBe(0);
+      expect(stdout).not.toBe('');
+      expect(stderr).toBe('');
+    },
+  );
 
   test('shows progress only on a terminal and only where it takes long', async () => {
     const { path } = createFolder(project);

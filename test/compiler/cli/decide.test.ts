@@ -3,7 +3,11 @@ import { createFolder, run } from './run.ts';
 import { law, project } from './sample-project.ts';
 
 const now = '2026-03-02T12:00:00Z';
-const call = { activity: 'contact', now, facts: { customer: { consented: false, timeZone: 'UTC' }, channel: 'live-call' } };
+const call = {
+  activity: 'contact',
+  now,
+  facts: { customer: { consented: false, timeZone: 'UTC' }, channel: 'live-call' },
+};
 const mail = { activity: 'contact', now, facts: { customer: {}, channel: 'email' } };
 const open = { activity: 'contact', now, facts: { customer: {}, channel: 'live-call' } };
 
@@ -18,14 +22,22 @@ describe('privacy decide', () => {
 
   test('takes facts from a file, and the time of the machine where that is asked for', async () => {
     const { path } = createFolder({ ...project, 'facts.json': JSON.stringify(mail.facts) });
-    const { stdout } = await run(['decide', '--activity', 'contact', '--now', 'now', '--facts', '@facts.json'], { cwd: path });
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'permitted', obligations: [{ obligation: 'offer-opt-out' }] });
+    const { stdout } = await run(
+      ['decide', '--activity', 'contact', '--now', 'now', '--facts', '@facts.json'],
+      { cwd: path },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'permitted',
+      obligations: [{ obligation: 'offer-opt-out' }],
+    });
   });
 
   test('answers JSON Lines in their order, one line each, and a broken line with an error', async () => {
     const { path } = createFolder(project);
     const lines = [call, mail].map((question) => JSON.stringify(question));
-    const stdin = [lines[0], 'nonsense', '', lines[1], '{"activity":"contact"', JSON.stringify(open)].join('\n');
+    const stdin = [lines[0], 'nonsense', '', lines[1], '{"activity":"contact"', JSON.stringify(open)].join(
+      '\n',
+    );
     const { code, stdout } = await run(['decide'], { cwd: path, stdin });
     expect(code).toBe(1);
     expect(answers(stdout)).toEqual([
@@ -39,7 +51,11 @@ describe('privacy decide', () => {
 
   test.each([
     ['a single document', JSON.stringify(call, null, 2), ['forbidden']],
-    ['documents one after another', [call, mail].map((each) => JSON.stringify(each, null, 2)).join('\n'), ['forbidden', 'permitted']],
+    [
+      'documents one after another',
+      [call, mail].map((each) => JSON.stringify(each, null, 2)).join('\n'),
+      ['forbidden', 'permitted'],
+    ],
     ['a list', JSON.stringify([call, mail]), ['forbidden', 'permitted']],
     ['a list over several lines', JSON.stringify([call, mail], null, 2), ['forbidden', 'permitted']],
     ['nothing', '', []],
@@ -51,7 +67,10 @@ describe('privacy decide', () => {
   });
 
   test('fills in what questions leave out from the command line', async () => {
-    const { path } = createFolder({ ...project, 'facts.jsonl': `{"facts":${JSON.stringify(mail.facts)}}\n{"facts":${JSON.stringify(call.facts)}}\n` });
+    const { path } = createFolder({
+      ...project,
+      'facts.jsonl': `{"facts":${JSON.stringify(mail.facts)}}\n{"facts":${JSON.stringify(call.facts)}}\n`,
+    });
     const words = ['decide', '--activity', 'contact', '--now', now, '--input', 'facts.jsonl'];
     expect(answers((await run(words, { cwd: path })).stdout)).toEqual(['permitted', 'forbidden']);
   });
@@ -59,7 +78,10 @@ describe('privacy decide', () => {
   test.each([
     [{ ...call, activity: 'contcat' }, 'There is no activity "contcat"; did you mean "contact"?'],
     [{ facts: {}, now }, 'The question names no "activity"'],
-    [{ activity: 'contact', facts: {} }, 'The question states no "now", the time that it is about, such as "2026-03-02T12:00:00Z"'],
+    [
+      { activity: 'contact', facts: {} },
+      'The question states no "now", the time that it is about, such as "2026-03-02T12:00:00Z"',
+    ],
     [{ activity: 'contact', now }, 'The question has no "facts"'],
     [{ ...call, fcats: {} }, 'A question has no "fcats"; did you mean "facts"?'],
     [5, 'A question is an object with "activity", "facts" and "now"'],
@@ -88,7 +110,10 @@ describe('privacy decide', () => {
   });
 
   test('answers nothing with policies that have mistakes', async () => {
-    const { path } = createFolder({ ...project, 'policies/law.privacy': law.replace('forbid contact', 'forbid contcat') });
+    const { path } = createFolder({
+      ...project,
+      'policies/law.privacy': law.replace('forbid contact', 'forbid contcat'),
+    });
     const { code, stdout, stderr } = await run(['decide'], { cwd: path, stdin: JSON.stringify(mail) });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('policies/law.privacy:');
@@ -158,7 +183,10 @@ describe('privacy decide --explain', () => {
     const { path } = createFolder(project);
     const stdin = `${JSON.stringify(call)}\n${JSON.stringify(mail)}\n`;
     const { stdout } = await run(words, { cwd: path, stdin });
-    const explanations = stdout.trimEnd().split('\n').map((each) => JSON.parse(each));
+    const explanations = stdout
+      .trimEnd()
+      .split('\n')
+      .map((each) => JSON.parse(each));
     expect(explanations.map(({ decision }) => decision.outcome)).toEqual(['forbidden', 'permitted']);
     expect(explanations[0].claims[0].policies[0]).toMatchObject({ policy: 'test.law', forbids: 'true' });
   });
@@ -168,57 +196,65 @@ describe('privacy decide --explain', () => {
     const options = { cwd: path, terminal: 80, env: { NO_COLOR: '1' } };
     const { stdout } = await run(words, { ...options, stdin: JSON.stringify(call) });
     expect(stdout.split('\n')).toEqual([
-        '✗ forbidden: contact at 2026-03-02T12:00:00Z',
-        '  At least one rule forbids it.',
-        '  The answer holds until 2026-03-02T21:00:00.001Z.',
-        '',
-        'Why',
-        '  ✗ test.law.calls forbids: Calls need consent',
-        '    art. 2; Act 1',
-        '    Law of the test, law',
-        '',
-        'What would turn the answer',
-        '  ✓ channel = email: permitted',
-        '  ✓ customer.consented = true: permitted',
-        '',
-        'What was considered',
-        '  ✓ test.law applies (Law of the test, law)',
-        '    ✓ default permit: test.law.default.contact stands (Allowed unless forbidden,',
-        '      art. 1)',
-        '    ✓ forbid: test.law.calls stands (Calls need consent, art. 2)',
-        '        ✓ channel is voice',
-        '            channel = live-call',
-        '        ✗ unless does not stand',
-        '            ✗ customer.consented',
-        '                customer.consented = no',
-        '    ✗ require: test.law.mail does not stand (A way out, art. 3)',
-        '        ✗ channel is email',
-        '            channel = live-call',
-        '    ✗ forbid: test.law.hours does not stand (Not at night, art. 4)',
-        '        ✗ channel is voice and time in customer.time-zone is not between 08:00',
-        '          and 21:00',
-        '          ✓ channel is voice',
-        '              channel = live-call',
-        '          ✗ time in customer.time-zone is not between 08:00 and 21:00',
-        '              customer.timeZone = UTC',
-        '',
-        'Facts that were read',
-        '  channel            live-call',
-        '  customer.consented no',
-        '  customer.timeZone  UTC',
-        '',
-        '',
+      '✗ forbidden: contact at 2026-03-02T12:00:00Z',
+      '  At least one rule forbids it.',
+      '  The answer holds until 2026-03-02T21:00:00.001Z.',
+      '',
+      'Why',
+      '  ✗ test.law.calls forbids: Calls need consent',
+      '    art. 2; Act 1',
+      '    Law of the test, law',
+      '',
+      'What would turn the answer',
+      '  ✓ channel = email: permitted',
+      '  ✓ customer.consented = true: permitted',
+      '',
+      'What was considered',
+      '  ✓ test.law applies (Law of the test, law)',
+      '    ✓ default permit: test.law.default.contact stands (Allowed unless forbidden,',
+      '      art. 1)',
+      '    ✓ forbid: test.law.calls stands (Calls need consent, art. 2)',
+      '        ✓ channel is voice',
+      '            channel = live-call',
+      '        ✗ unless does not stand',
+      '            ✗ customer.consented',
+      '                customer.consented = no',
+      '    ✗ require: test.law.mail does not stand (A way out, art. 3)',
+      '        ✗ channel is email',
+      '            channel = live-call',
+      '    ✗ forbid: test.law.hours does not stand (Not at night, art. 4)',
+      '        ✗ channel is voice and time in customer.time-zone is not between 08:00',
+      '          and 21:00',
+      '          ✓ channel is voice',
+      '              channel = live-call',
+      '          ✗ time in customer.time-zone is not between 08:00 and 21:00',
+      '              customer.timeZone = UTC',
+      '',
+      'Facts that were read',
+      '  channel            live-call',
+      '  customer.consented no',
+      '  customer.timeZone  UTC',
+      '',
+      '',
     ]);
     const undetermined = await run(words, { ...options, stdin: JSON.stringify(open) });
     expect(undetermined.stdout).toContain('? undetermined: contact at 2026-03-02T12:00:00Z');
-    expect(undetermined.stdout).toContain('  ? Has consented (customer.consented)\n    asked by test.law.calls\n');
+    expect(undetermined.stdout).toContain(
+      '  ? Has consented (customer.consented)\n    asked by test.law.calls\n',
+    );
     const permitted = await run(words, { ...options, stdin: JSON.stringify(mail) });
-    expect(permitted.stdout).toContain('What has to be done with it\n  • offer-opt-out: Offer a way to say no\n');
+    expect(permitted.stdout).toContain(
+      'What has to be done with it\n  • offer-opt-out: Offer a way to say no\n',
+    );
   });
 
   test('lets no fact act on the terminal', async () => {
     const { path } = createFolder(project);
-    const stdin = JSON.stringify({ ...call, now: '2026-03-02T12:00:00Z', facts: { customer: { timeZone: '\u001B[2J' } } });
+    const stdin = JSON.stringify({
+      ...call,
+      now: '2026-03-02T12:00:00Z',
+      facts: { customer: { timeZone: '\u001B[2J' } },
+    });
     const { stdout } = await run(words, { cwd: path, terminal: 80, env: { NO_COLOR: '1' }, stdin });
     expect(stdout).not.toContain('\u001B');
   });

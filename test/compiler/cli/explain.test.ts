@@ -2,14 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
 describe('privacy explain', () => {
-  test.each(['name/unknown-module', 'unknown-module', '[name/unknown-module]'])('prints the page about %s', async (word) => {
-    const { code, stdout, stderr } = await run(['explain', word]);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^# name\/unknown-module\n/);
-  });
+  test.each(['name/unknown-module', 'unknown-module', '[name/unknown-module]'])(
+    'prints the page about %s',
+    async (word) => {
+      const { code, stdout, stderr } = await run(['explain', word]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^# name\/unknown-module\n/);
+    },
+  );
 
   test('lays the page out for a terminal', async () => {
-    const { stdout } = await run(['explain', 'name/unknown-module'], { terminal: 60, env: { NO_COLOR: '1' } });
+    const { stdout } = await run(['explain', 'name/unknown-module'], {
+      terminal: 60,
+      env: { NO_COLOR: '1' },
+    });
     expect(stdout).toMatch(/^name\/unknown-module\n/);
     expect(stdout).not.toContain('```');
   });

@@ -1,7 +1,11 @@
 import { mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compareFolder, manifestName, updateFolder } from '../../../packages/compiler/src/cli/generated-folder.ts';
+import {
+  compareFolder,
+  manifestName,
+  updateFolder,
+} from '../../../packages/compiler/src/cli/generated-folder.ts';
 import { createFolder } from './run.ts';
 
 const files = [
@@ -12,10 +16,18 @@ const files = [
 describe('a folder of generated files', () => {
   test('is written once, and a second time only where something changed', async () => {
     const folder = createFolder();
-    expect(await updateFolder(folder.path, files)).toMatchObject({ written: ['index.ts', 'runtime/dates.ts'], unchanged: [] });
+    expect(await updateFolder(folder.path, files)).toMatchObject({
+      written: ['index.ts', 'runtime/dates.ts'],
+      unchanged: [],
+    });
     const before = age(folder.path);
-    const changed = [files[0], { path: 'runtime/dates.ts', text: 'two\n' }].filter((file) => file !== undefined);
-    expect(await updateFolder(folder.path, changed)).toMatchObject({ written: ['runtime/dates.ts'], unchanged: ['index.ts'] });
+    const changed = [files[0], { path: 'runtime/dates.ts', text: 'two\n' }].filter(
+      (file) => file !== undefined,
+    );
+    expect(await updateFolder(folder.path, changed)).toMatchObject({
+      written: ['runtime/dates.ts'],
+      unchanged: ['index.ts'],
+    });
     expect(folder.read('runtime/dates.ts')).toBe('two\n');
     expect(statSync(join(folder.path, 'index.ts')).mtimeMs).toBe(before);
     expect(folder.list()).toEqual([manifestName, 'index.ts', 'runtime/dates.ts']);
@@ -23,8 +35,14 @@ describe('a folder of generated files', () => {
 
   test('loses what is no longer generated, with folders that are empty then, and nothing else', async () => {
     const folder = createFolder({ 'notes.md': 'mine', 'other/own.ts': 'mine' });
-    await updateFolder(folder.path, [...files, { path: 'old/deep/gone.ts', text: '' }, { path: 'other/gone.ts', text: '' }]);
-    expect(await updateFolder(folder.path, files)).toMatchObject({ removed: ['old/deep/gone.ts', 'other/gone.ts'] });
+    await updateFolder(folder.path, [
+      ...files,
+      { path: 'old/deep/gone.ts', text: '' },
+      { path: 'other/gone.ts', text: '' },
+    ]);
+    expect(await updateFolder(folder.path, files)).toMatchObject({
+      removed: ['old/deep/gone.ts', 'other/gone.ts'],
+    });
     expect(folder.list()).toEqual([manifestName, 'index.ts', 'notes.md', 'other/own.ts', 'runtime/dates.ts']);
     expect(() => statSync(join(folder.path, 'old'))).toThrow();
   });
@@ -32,7 +50,9 @@ describe('a folder of generated files', () => {
   test('never overwrites a file that no build wrote, and then writes nothing', async () => {
     const folder = createFolder({ 'index.ts': 'mine' });
     const { failures } = await updateFolder(folder.path, files);
-    expect(failures.map(({ reason }) => reason)).toEqual(['stands in the way: privacy build did not write it']);
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      'stands in the way: privacy build did not write it',
+    ]);
     expect(folder.list()).toEqual(['index.ts']);
     expect(folder.read('index.ts')).toBe('mine');
   });
@@ -65,11 +85,15 @@ describe('a folder of generated files', () => {
 
   test('can be compared without being changed', async () => {
     const folder = createFolder();
-    expect(await compareFolder(folder.path, files)).toMatchObject({ written: ['index.ts', 'runtime/dates.ts'] });
+    expect(await compareFolder(folder.path, files)).toMatchObject({
+      written: ['index.ts', 'runtime/dates.ts'],
+    });
     expect(folder.list()).toEqual([]);
     await updateFolder(folder.path, files);
     expect(await compareFolder(folder.path, files)).toMatchObject({ written: [], removed: [] });
-    expect(await compareFolder(folder.path, files.slice(0, 1))).toMatchObject({ removed: ['runtime/dates.ts'] });
+    expect(await compareFolder(folder.path, files.slice(0, 1))).toMatchObject({
+      removed: ['runtime/dates.ts'],
+    });
   });
 
   test('has the same list for the same files in any order', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDeclaration, formatSourceFile } from '../../../packages/compiler/src/formatting/index.ts';
 import { parseSourceFile } from '../../../packages/compiler/src/syntax/index.ts';
 import { repositoryPath } from '../../support/check.ts';
-import { piecesOf, sprinkle } from './sprinkle.ts';
+import { joinLines, piecesOf, sprinkle } from './sprinkle.ts';
 
 const folders = ['test/fixtures/tour/', 'test/fixtures/vocabulary/', 'packages/compiler/library/std/'];
 const files = folders.flatMap((folder) =>
@@ -54,6 +54,15 @@ describe('formatting keeps the meaning and every comment, and formatting again c
         expectLaws(sprinkle(text, choices));
       }),
       { numRuns: text.length > 10_000 ? 3 : 30 },
+    );
+  });
+
+  it.each(files)('$path with lines joined', ({ text }) => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 7, maxLength: 40 }), (choices) => {
+        expectLaws(joinLines(text, choices));
+      }),
+      { numRuns: text.length > 10_000 ? 3 : 20 },
     );
   });
 

@@ -1,6 +1,6 @@
 /** Texts, quoted names, addresses, comments, words and signs. */
 const piece =
-  /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|<[a-z]+:[^\s<>]*>|\/\/[^\r\n]*|[\p{L}\p{N}_-]+(?:[:.][\p{L}\p{N}_-]+)*|[^\s\p{L}\p{N}]/gu;
+  /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|<[a-z]+:[^\s<>]*>|\/\/[^\r\n]*|\d[\w:+-]*|[\p{L}_][\p{L}\p{N}_-]*|[^\s\p{L}\d]/gu;
 
 /** Everything in a text but white space and commas, in order. */
 export function piecesOf(text: string): string[] {
@@ -22,6 +22,20 @@ export function sprinkle(text: string, choices: readonly number[]): string {
     read = border;
   }
   return sprinkled + text.slice(read);
+}
+
+/** The text with some of its lines joined, as the choices say, but for rows of tables and behind comments. */
+export function joinLines(text: string, choices: readonly number[]): string {
+  const lines = text.split('\n');
+  let joined = lines[0] ?? '';
+  for (let index = 1; index < lines.length; index += 1) {
+    const above = lines[index - 1] ?? '';
+    const line = lines[index] ?? '';
+    const mayJoin = !above.includes('//') && !/^\s*(?:\||\/\/|$)/.test(line) && !/^\s*\|/.test(above);
+    const joins = mayJoin && (choices[index % choices.length] ?? 0) % 2 === 0;
+    joined += joins ? ` ${line.trimStart()}` : `\n${line}`;
+  }
+  return joined;
 }
 
 function additions(index: number): readonly string[] {

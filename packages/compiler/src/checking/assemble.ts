@@ -11,6 +11,7 @@ import { unitKey } from './context.ts';
 /** Puts the answers together to one program: sorted, with every lift at the rule that it lifts. */
 export function assembleProgram(context: CheckContext): Program {
   const { queries, index } = context;
+  let digest: string | undefined;
   return {
     authorities: queries.get('authorities', '').ordered,
     taxonomies: collect(context, 'taxonomy'),
@@ -27,7 +28,10 @@ export function assembleProgram(context: CheckContext): Program {
       return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
     }),
     files: index.files,
-    digest: digestOf(context),
+    get digest() {
+      digest ??= digestOf(context);
+      return digest;
+    },
   };
 }
 

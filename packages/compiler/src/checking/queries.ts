@@ -124,6 +124,8 @@ function takenOver<Context, Results extends object>(
   const memo = state.before?.get(id);
   if (memo === undefined || memo.dependencies.length === 0) return undefined;
   for (const dependency of memo.dependencies) {
+    // A circle is gone through anew, so that whoever closes it this time reports it.
+    if (state.open.has(dependency.id)) return undefined;
     const colon = dependency.id.indexOf(':');
     // Ids are made of a kind, a colon and a key in `get`.
     const kind = dependency.id.slice(0, colon) as keyof Results & string;

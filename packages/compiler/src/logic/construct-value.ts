@@ -33,31 +33,33 @@ export function constantValue(place: Place, type: Type, constant: Constant): Con
 
 /** The read of a base fact of the activity or record. */
 export function factValue(place: Place, field: Field): Value {
-  return { kind: 'fact', type: field.type, place, traits: fieldTraits(field, [field.key]), field };
+  return { kind: 'fact', type: field.type, place, traits: readTraits(plainTraits, field), field };
 }
 
 /** The read of a field through a record value. */
 export function fieldValue(place: Place, of: Value, field: Field): Value {
-  const own = fieldTraits(
-    field,
-    of.traits.facts.map((fact) => `${fact}.${field.key}`),
-  );
-  const traits: Traits = {
-    canBeUnknown: own.canBeUnknown || of.traits.canBeUnknown,
-    canBeNone: own.canBeNone || of.traits.canBeNone,
-    readsTime: of.traits.readsTime,
-    facts: own.facts,
-  };
-  return { kind: 'field', type: field.type, place, traits, of, field };
+  return { kind: 'field', type: field.type, place, traits: readTraits(of.traits, field), of, field };
 }
 
-function fieldTraits(field: Field, facts: readonly string[]): Traits {
-  return {
-    canBeUnknown: field.optional || isImprecise(field.type),
-    canBeNone: field.orNone,
-    readsTime: false,
-    facts,
+/** By field and by what it is read through: the same read in a thousand rules shares one object. */
+const traitsOfReads = new WeakMap<Field, WeakMap<Traits, Traits>>();
+
+function readTraits(through: Traits, field: Field): Traits {
+  let known = traitsOfReads.get(field);
+  if (known === undefined) {
+    known = new WeakMap();
+    traitsOfReads.set(field, known);
+  }
+  const cached = known.get(through);
+  if (cached !== undefined) return cached;
+  const traits: Traits = {
+    canBeUnknown: through.canBeUnknown || field.optional || isImprecise(field.type),
+    canBeNone: through.canBeNone || field.orNone,
+    readsTime: through.readsTime,
+    facts: through === plainTraits ? [field.key] : through.facts.map((fact) => `${fact}.${field.key}`),
   };
+  known.set(through, traits);
+  return traits;
 }
 
 /** Whether a value that is present can still leave a question open: an inner term or a partial list. */

@@ -1,5 +1,4 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { invariant } from '../support/index.ts';
 import type { Span } from '../text/index.ts';
 import { deepestNesting, NestingTooDeep } from './grammar/base-grammar.ts';
 import { grammar } from './grammar/shared-grammar.ts';
@@ -37,8 +36,18 @@ function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationU
   const mended = mend(scanned.text, tokens);
   if (mended.tokens.length === 0) return unreadable(scanned, tokens, mended.findings);
   const tree = parseTokens(scanned.text, mended.tokens);
-  invariant(tree !== undefined, 'mended text fits the grammar');
+  if (tree === undefined) return unreadable(scanned, tokens, [...mended.findings, ...misfit(scanned, mended)]);
   return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...ownFindings(grammar().findings, mended)]);
+}
+
+/** Mended text fits the grammar; should the two ever disagree, the author still gets a message and no crash. */
+function misfit(scanned: ScanState, mended: Mended): Diagnostic[] {
+  if (mended.findings.length > 0) return [];
+  const [error] = grammar().errors;
+  const start = Math.min(Math.max(error?.token.startOffset || 0, 0), scanned.text.length);
+  const found = error?.token.image ?? '';
+  const span = { start, end: Math.min(start + found.length, scanned.text.length) };
+  return [createDiagnostic('syntax/unexpected', span, { found, context: 'this declaration' })];
 }
 
 /** A comma beside a mended mistake says nothing about what the author wrote. */

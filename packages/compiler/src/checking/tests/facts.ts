@@ -109,8 +109,33 @@ function letValue(scope: Scope, expression: Expression): { scope: Scope; value: 
 
 function mismatch(scope: Scope, expression: Expression, type: Type): undefined {
   const values = { expected: describeType(type), text: wordsOf(scope, expression) };
-  complain(scope, 'test/wrong-value', expression, values);
+  complain(scope, 'test/wrong-value', expression, values, { help: howToWrite(type) });
   return undefined;
+}
+
+function howToWrite(type: Type): string {
+  switch (type.kind) {
+    case 'boolean':
+      return 'Write "yes" or "no".';
+    case 'number':
+      return 'Write a number without a unit.';
+    case 'text':
+      return 'Texts stand in quotation marks.';
+    case 'timezone':
+      return 'Time zones stand in quotation marks, as region and city, such as "Europe/London".';
+    case 'date':
+      return 'Dates are written year-month-day, for example 2026-08-11.';
+    case 'time':
+      return 'Times are written with two digits each, for example 08:00.';
+    case 'instant':
+      return 'Write a date with a time and its offset, for example 2026-03-02T12:00:00Z.';
+    case 'duration':
+      return 'Write a number with a unit, for example 72 hours.';
+    case 'record':
+      return 'Write its facts in braces: "{ … }".';
+    default:
+      return 'Write its name as it is declared, without quotation marks.';
+  }
 }
 
 function recordFact(scope: Scope, expression: Expression, record: string): TestFact | undefined {

@@ -12,6 +12,7 @@ export const nameMessages = {
   'name/unknown-field': {
     severity: 'error',
     headline: '"{name}" is not a fact of {record}',
+    because: 'Behind a dot stands one of the facts that the record declares.',
   },
   'name/unknown-term': {
     severity: 'error',

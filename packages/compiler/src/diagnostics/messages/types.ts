@@ -146,6 +146,7 @@ export const typeMessages = {
   'type/no-levels': {
     severity: 'error',
     headline: '"{name} of" needs a term, and this is {found}',
+    help: 'Name a fact that is a term, such as a place.',
   },
   'type/claim': {
     severity: 'error',
