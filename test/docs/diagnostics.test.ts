@@ -8,6 +8,7 @@ import {
   messages,
 } from '../../packages/compiler/src/diagnostics/index.ts';
 import { readProjectFile } from '../../packages/compiler/src/program/index.ts';
+import { runTests } from '../../packages/compiler/src/testing/index.ts';
 import { findJargon } from '../support/jargon.ts';
 import { checkExample, describeDiagnostic } from './check-example.ts';
 import type { Fence } from './fences.ts';
@@ -109,6 +110,16 @@ describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
     for (const example of examples('right')) {
       const { described } = await findingsIn(fences, example);
       expect(described).toEqual([]);
+    }
+  });
+
+  it('has no test that fails in a right example', async () => {
+    for (const example of fencesWith(fences, 'privacy', 'right')) {
+      const { checked } = await checkExample(filesOf(fences, example));
+      const failed = runTests({ program: checked.program }).filter(({ passed }) => !passed);
+      expect(failed.map(({ title, failures }) => [title, ...failures.map(({ message }) => message)])).toEqual(
+        [],
+      );
     }
   });
 

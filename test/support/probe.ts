@@ -1,8 +1,8 @@
-import type { Program } from '../../packages/compiler/src/logic/index.ts';
+import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
 import type { InterpretOptions } from '../../packages/compiler/src/interpreting/index.ts';
 import { explain, interpret } from '../../packages/compiler/src/interpreting/index.ts';
+import type { Program } from '../../packages/compiler/src/logic/index.ts';
 import type { Decision, Explanation, FactIssue, Truth } from '../../packages/compiler/src/runtime/index.ts';
-import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
 import { parseSourceFile } from '../../packages/compiler/src/syntax/index.ts';
 
 /** A program from sources that have to be free of errors. */

@@ -63,7 +63,11 @@ export function decided(policies: string, facts: Flags = {}, options: CaseOption
   return decisionOf(rulebook(policies), facts, { activity: 'act', ...options });
 }
 
-export function outcomeOf(policies: string, facts: Flags = {}, options: CaseOptions = {}): Decision['outcome'] {
+export function outcomeOf(
+  policies: string,
+  facts: Flags = {},
+  options: CaseOptions = {},
+): Decision['outcome'] {
   return decided(policies, facts, options).outcome;
 }
 
@@ -75,7 +79,9 @@ export function reasonsOf(policies: string, facts: Flags = {}, options: CaseOpti
 /** The names of the obligations of a permitted or forbidden answer. */
 export function owedOf(policies: string, facts: Flags = {}, options: CaseOptions = {}): readonly string[] {
   const decision = decided(policies, facts, options);
-  return 'obligations' in decision ? decision.obligations.map(({ obligation }) => obligation) : [decision.outcome];
+  return 'obligations' in decision
+    ? decision.obligations.map(({ obligation }) => obligation)
+    : [decision.outcome];
 }
 
 export function missingOf(policies: string, facts: Flags = {}, options: CaseOptions = {}): readonly string[] {

@@ -176,7 +176,7 @@ describe('privacy check --fix', () => {
   });
 
   test('makes the changes that are certainly meant, says so, and checks again', async () => {
-    const aliased = words.replace('live-call,', 'live-call "Call" also "phone",');
+    const aliased = words.replace('live-call, ', '\n    live-call "Call" also "phone"\n    ');
     const guessed = law.replaceAll('channel is voice', 'channel is phone');
     const folder = createFolder({
       ...project,

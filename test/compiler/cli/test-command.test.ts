@@ -24,7 +24,7 @@ describe('privacy test', () => {
       '✗ E-mail is allowed',
       '  Expected forbidden, but it is permitted, because test.law.default.contact',
       '  ("Allowed unless forbidden") allows it.',
-      '  policies/law.privacy:39',
+      '  policies/law.privacy:38',
       '',
       '2 tests, 1 failed.',
       '',
@@ -83,7 +83,7 @@ describe('privacy test', () => {
         {
           title: 'E-mail is allowed',
           passed: false,
-          line: 36,
+          line: 35,
           failures: [{ what: 'outcome', actual: 'permitted' }],
         },
       ],
@@ -91,7 +91,7 @@ describe('privacy test', () => {
     expect(junit).toContain('<testsuite name="policies/law.privacy" tests="2" failures="1">');
     expect(junit).toContain('<testcase name="E-mail is allowed" classname="policies/law.privacy"');
     expect(github).toMatch(
-      /^::error file=policies\/law\.privacy,line=39,title=E-mail is allowed::Expected forbidden/,
+      /^::error file=policies\/law\.privacy,line=38,title=E-mail is allowed::Expected forbidden/,
     );
   });
 });

@@ -27,7 +27,11 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /** A move under the claims of the given places alone. */
 const move = (claims: readonly string[], facts: Facts = {}) =>
-  decided(rules, { residence: claims[0], seat: claims[0], places: claims.slice(1), home: null, ...facts }, { activity: 'move' });
+  decided(
+    rules,
+    { residence: claims[0], seat: claims[0], places: claims.slice(1), home: null, ...facts },
+    { activity: 'move' },
+  );
 
 const claimsOf = (facts: Facts, activity = 'move') =>
   decided(rules + scatter, facts, { activity }).claims.map(({ claim }) => claim);
@@ -91,7 +95,10 @@ describe('the decision over claims', () => {
         country: each of (places)
       }
       policy p "P" { authority law applies everywhere default permit ask "Allowed" }`;
-    expect(decided(empty, { places: [] }, { activity: 'ask' })).toMatchObject({ outcome: 'ungoverned', claims: [] });
+    expect(decided(empty, { places: [] }, { activity: 'ask' })).toMatchObject({
+      outcome: 'ungoverned',
+      claims: [],
+    });
     expect(decided(empty, { places: ['DE'] }, { activity: 'ask' }).outcome).toBe('permitted');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decided, outcomeOf, owedOf, reasonsOf } from '../../support/rulebook.ts';
 
-const law = (rules: string) => `policy law.one "Law" { authority law  default permit act "Allowed"  ${rules} }\n`;
+const law = (rules: string) =>
+  `policy law.one "Law" { authority law  default permit act "Allowed"  ${rules} }\n`;
 
 describe('exceptions', () => {
   const rules = law(`rule no "No" { forbid act when a
@@ -24,7 +25,10 @@ describe('exceptions', () => {
   });
 
   it('are named among the reasons of what they made possible', () => {
-    expect(reasonsOf(rules, { a: true, b: true, c: false })).toEqual(['law.one.default.act', 'law.one.no.but']);
+    expect(reasonsOf(rules, { a: true, b: true, c: false })).toEqual([
+      'law.one.default.act',
+      'law.one.no.but',
+    ]);
     expect(reasonsOf(rules, { a: false, b: true, c: false })).toEqual(['law.one.default.act']);
     expect(decided(rules, { a: true, b: true, c: false }).reasons[1]).toMatchObject({
       kind: 'exception',
@@ -153,7 +157,14 @@ describe('lifts', () => {
 
   it('are named with the policy that lifts', () => {
     expect(decided(base, { a: true, b: true, c: true }).reasons).toMatchObject([
-      { rule: 'acme.mine', kind: 'lift', effect: 'except', policy: 'acme', policyTitle: 'Acme', authority: 'company' },
+      {
+        rule: 'acme.mine',
+        kind: 'lift',
+        effect: 'except',
+        policy: 'acme',
+        policyTitle: 'Acme',
+        authority: 'company',
+      },
       { rule: 'law.one.default.act' },
     ]);
   });

@@ -45,7 +45,9 @@ describe('some and every', () => {
 
   it('nest', () => {
     const pair = 'some e in entries satisfies (some f in some-entries satisfies e.tag is f.tag)';
-    expect(truthOf(pair, { entries: [{ tag: 'a' }, { tag: 'b' }], someEntries: [{ tag: 'b' }] })).toBe('true');
+    expect(truthOf(pair, { entries: [{ tag: 'a' }, { tag: 'b' }], someEntries: [{ tag: 'b' }] })).toBe(
+      'true',
+    );
     expect(truthOf(pair, { entries: [{ tag: 'a' }], someEntries: [{ tag: 'b' }] })).toBe('unknown');
     expect(truthOf(pair, { entries: [], someEntries: [{ tag: 'b' }] })).toBe('false');
   });
@@ -122,9 +124,15 @@ describe('latest', () => {
 
   it('is unknown where an unknown condition could change who is latest', () => {
     const perhaps = { counts: undefined };
-    expect(truthOf(latest, entries(at(1, { granted: true }), at(2, { granted: false, ...perhaps })))).toBe('unknown');
-    expect(truthOf(latest, entries(at(1, { granted: true }), at(2, { granted: true, ...perhaps })))).toBe('true');
-    expect(truthOf(latest, entries(at(2, { granted: true }), at(1, { granted: false, ...perhaps })))).toBe('true');
+    expect(truthOf(latest, entries(at(1, { granted: true }), at(2, { granted: false, ...perhaps })))).toBe(
+      'unknown',
+    );
+    expect(truthOf(latest, entries(at(1, { granted: true }), at(2, { granted: true, ...perhaps })))).toBe(
+      'true',
+    );
+    expect(truthOf(latest, entries(at(2, { granted: true }), at(1, { granted: false, ...perhaps })))).toBe(
+      'true',
+    );
     expect(truthOf(latest, entries(at(2, { granted: true, ...perhaps })))).toBe('unknown');
     expect(truthOf(latest, entries(at(2, { granted: false, ...perhaps })))).toBe('false');
   });
@@ -158,7 +166,9 @@ describe('latest', () => {
 
   it('orders by dates and numbers as well', () => {
     const heaviest = 'latest e in entries by e.weight satisfies e.granted';
-    expect(truthOf(heaviest, entries({ weight: 1, granted: true }, { weight: 2, granted: false }))).toBe('false');
+    expect(truthOf(heaviest, entries({ weight: 1, granted: true }, { weight: 2, granted: false }))).toBe(
+      'false',
+    );
   });
 });
 
@@ -188,7 +198,9 @@ describe('defines', () => {
     const now = '2026-03-02T23:30:00Z';
     expect(truthOf('this-day(2026-03-02)', {}, { more, now })).toBe('true');
     expect(truthOf('this-day(2026-03-03)', {}, { more, now, zone: 'Europe/Berlin' })).toBe('true');
-    expect(truthOf('is-adult(day)', { day: '2008-03-03' }, { more, now, zone: 'Europe/Berlin' })).toBe('true');
+    expect(truthOf('is-adult(day)', { day: '2008-03-03' }, { more, now, zone: 'Europe/Berlin' })).toBe(
+      'true',
+    );
     expect(truthOf('is-adult(day)', { day: '2008-03-03' }, { more, now })).toBe('false');
   });
 

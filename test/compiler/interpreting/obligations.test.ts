@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decided, missingOf, outcomeOf, owedOf } from '../../support/rulebook.ts';
 
-const law = (rules: string) => `policy law.one "Law" { authority law  default permit act "Allowed"  ${rules} }\n`;
+const law = (rules: string) =>
+  `policy law.one "Law" { authority law  default permit act "Allowed"  ${rules} }\n`;
 
 describe('require', () => {
   const rules = law('rule tell "Tell" { require act when a  obligation first  obligation second }');
@@ -34,10 +35,13 @@ describe('require', () => {
   });
 
   it('does not make a case that is forbidden or ungoverned undetermined', () => {
-    const forbidden = law('rule tell "Tell" { require act when a obligation first } rule no "No" { forbid act }');
+    const forbidden = law(
+      'rule tell "Tell" { require act when a obligation first } rule no "No" { forbid act }',
+    );
     expect(outcomeOf(forbidden)).toBe('forbidden');
     expect(owedOf(forbidden)).toEqual([]);
-    const ungoverned = 'policy p "P" { authority law rule tell "Tell" { require act when a obligation first } }';
+    const ungoverned =
+      'policy p "P" { authority law rule tell "Tell" { require act when a obligation first } }';
     expect(outcomeOf(ungoverned)).toBe('ungoverned');
   });
 });
@@ -96,7 +100,12 @@ describe('owed obligations', () => {
     const decision = decided(rules);
     expect('obligations' in decision ? decision.obligations : []).toEqual([
       { obligation: 'first', title: 'First duty', arguments: {}, rules: ['law.one.y'] },
-      { obligation: 'third', title: 'Third duty', arguments: { within: 'P6M', level: 2 }, rules: ['law.one.x'] },
+      {
+        obligation: 'third',
+        title: 'Third duty',
+        arguments: { within: 'P6M', level: 2 },
+        rules: ['law.one.x'],
+      },
       {
         obligation: 'third',
         title: 'Third duty',

@@ -25,7 +25,9 @@ describe('a policy', () => {
   });
 
   it('a prohibition beats a permission in one policy', () => {
-    const rules = policy(`${forbidByDefault} rule yes "Yes" { permit act when a } rule no "No" { forbid act when b }`);
+    const rules = policy(
+      `${forbidByDefault} rule yes "Yes" { permit act when a } rule no "No" { forbid act when b }`,
+    );
     expect(outcomeOf(rules, { a: true, b: true })).toBe('forbidden');
     expect(reasonsOf(rules, { a: true, b: true })).toEqual(['p.one.no']);
   });
@@ -37,7 +39,9 @@ describe('a policy', () => {
   });
 
   it('says nothing where it does not apply', () => {
-    const rules = policy(`authority law  applies when a  default permit act "Allowed"  rule no "No" { forbid act when b }`);
+    const rules = policy(
+      `authority law  applies when a  default permit act "Allowed"  rule no "No" { forbid act when b }`,
+    );
     expect(outcomeOf(rules, { a: false })).toBe('ungoverned');
     expect(outcomeOf(rules, { a: false, b: true })).toBe('ungoverned');
     expect(outcomeOf(rules, { b: true })).toBe('undetermined');
@@ -50,12 +54,16 @@ describe('a policy', () => {
     ['2025-12-31T23:59:59Z', 'permitted'],
     ['2026-01-01T00:00:00Z', 'ungoverned'],
   ] as const)('is in force from a date through another, at %s: %s', (now, outcome) => {
-    const rules = policy(`authority law in force from 2018-01-01 through 2025-12-31 default permit act "Allowed"`);
+    const rules = policy(
+      `authority law in force from 2018-01-01 through 2025-12-31 default permit act "Allowed"`,
+    );
     expect(outcomeOf(rules, {}, { now })).toBe(outcome);
   });
 
   it('dates of a policy begin at midnight in its zone', () => {
-    const rules = policy('authority law zone "America/New_York" in force from 2018-01-01 default permit act "Allowed"');
+    const rules = policy(
+      'authority law zone "America/New_York" in force from 2018-01-01 default permit act "Allowed"',
+    );
     expect(outcomeOf(rules, {}, { now: '2018-01-01T04:59:59.999Z' })).toBe('ungoverned');
     expect(outcomeOf(rules, {}, { now: '2018-01-01T05:00:00Z' })).toBe('permitted');
   });
@@ -83,7 +91,10 @@ describe('over all policies', () => {
 
   it('forbidden lists all prohibitions that stand, sorted', () => {
     const rules =
-      policy(`${permitByDefault} rule z "Z" { forbid act when a } rule y "Y" { forbid act when b }`, 'p.two') +
+      policy(
+        `${permitByDefault} rule z "Z" { forbid act when a } rule y "Y" { forbid act when b }`,
+        'p.two',
+      ) +
       policy('authority company  rule no "No" { forbid act when a } rule not-this "N" { forbid act when c }');
     expect(reasonsOf(rules, { a: true, b: true })).toEqual(['p.one.no', 'p.two.y', 'p.two.z']);
   });
@@ -95,7 +106,8 @@ describe('over all policies', () => {
   });
 
   it('a regime that does not know yet leaves a permitted case permitted, where it can only permit', () => {
-    const rules = policy(permitByDefault) + policy('authority law applies when a default permit act "Allowed"', 'p.two');
+    const rules =
+      policy(permitByDefault) + policy('authority law applies when a default permit act "Allowed"', 'p.two');
     expect(outcomeOf(rules, {})).toBe('permitted');
     expect(reasonsOf(rules, {})).toEqual(['p.one.default.act']);
   });
@@ -129,7 +141,9 @@ describe('over all policies', () => {
 
   it('undetermined and ungoverned give no reasons', () => {
     expect(decided(policy(`${permitByDefault} rule no "No" { forbid act when a }`)).reasons).toEqual([]);
-    expect(decided(policy('authority law rule no "No" { forbid act when a }'), { a: false }).reasons).toEqual([]);
+    expect(decided(policy('authority law rule no "No" { forbid act when a }'), { a: false }).reasons).toEqual(
+      [],
+    );
   });
 
   it('only policies that count are asked', () => {
@@ -182,7 +196,8 @@ describe('mandates', () => {
   });
 
   it('of sector bind what is below', () => {
-    const rules = policy('authority sector default forbid act "No" rule must "Must" { mandate act when a }') + house;
+    const rules =
+      policy('authority sector default forbid act "No" rule must "Must" { mandate act when a }') + house;
     expect(outcomeOf(rules, { a: true, b: true })).toBe('permitted');
   });
 
@@ -212,7 +227,10 @@ describe('advice', () => {
     const rules = policy(
       `authority law applies when b default forbid act "No" rule look "Look out" { advise act when a }`,
     );
-    expect(decided(rules, { a: true, b: true })).toMatchObject({ outcome: 'forbidden', remarks: [{ rule: 'p.one.look' }] });
+    expect(decided(rules, { a: true, b: true })).toMatchObject({
+      outcome: 'forbidden',
+      remarks: [{ rule: 'p.one.look' }],
+    });
     expect(decided(rules, { a: true, b: false }).remarks).toEqual([]);
   });
 });
@@ -220,7 +238,9 @@ describe('advice', () => {
 describe('answers', () => {
   it('are frozen through and through', () => {
     const decision = decided(policy(`${permitByDefault} rule no "No" { forbid act when a }`), { a: true });
-    expect(Object.isFrozen(decision) && Object.isFrozen(decision.reasons) && Object.isFrozen(decision.reasons[0])).toBe(true);
+    expect(
+      Object.isFrozen(decision) && Object.isFrozen(decision.reasons) && Object.isFrozen(decision.reasons[0]),
+    ).toBe(true);
   });
 
   it('are the same however often they are asked for', () => {

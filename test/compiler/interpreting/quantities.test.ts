@@ -111,9 +111,9 @@ describe('dates', () => {
     expect(truthOf(later, { day: '2026-01-01', lastDay: '2025-01-01' })).toBe('true');
     expect(truthOf(later, { day: '2026-01-01', lastDay: null })).toBe('true');
     expect(truthOf(later, { day: '2026-01-01' })).toBe('unknown');
-    expect(truthOf('earlier of (day, last-day) is 2025-01-01', { day: '2026-01-01', lastDay: '2025-01-01' })).toBe(
-      'true',
-    );
+    expect(
+      truthOf('earlier of (day, last-day) is 2025-01-01', { day: '2026-01-01', lastDay: '2025-01-01' }),
+    ).toBe('true');
     expect(truthOf('later of (last-day, last-day) is none', { lastDay: null })).toBe('true');
   });
 });
@@ -169,9 +169,12 @@ describe('today', () => {
     ['2024-03-02', 'true'],
     ['2026-03-02', 'true'],
     ['2026-03-03', 'false'],
-  ] as const)('within the last 24 months runs from that long before today, included, through today: %s', (day, truth) => {
-    expect(truthOf('day is within the last 24 months', { day })).toBe(truth);
-  });
+  ] as const)(
+    'within the last 24 months runs from that long before today, included, through today: %s',
+    (day, truth) => {
+      expect(truthOf('day is within the last 24 months', { day })).toBe(truth);
+    },
+  );
 
   it.each([
     ['2026-03-01T12:00:00Z', 'true'],
@@ -238,6 +241,8 @@ describe('times of day', () => {
   it('now compares with instants', () => {
     expect(truthOf('moment is before now', { moment: '2026-03-02T11:59:59.999Z' })).toBe('true');
     expect(truthOf('moment is before now', { moment: '2026-03-02T12:00:00Z' })).toBe('false');
-    expect(truthOf('72 hours after moment is on or before now', { moment: '2026-02-27T12:00:00Z' })).toBe('true');
+    expect(truthOf('72 hours after moment is on or before now', { moment: '2026-02-27T12:00:00Z' })).toBe(
+      'true',
+    );
   });
 });

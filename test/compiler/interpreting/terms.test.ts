@@ -13,9 +13,12 @@ describe('x is S', () => {
     ['US', 'place is not US-CA', 'unknown'],
     ['US', 'place is one of (US-CA, DE)', 'unknown'],
     ['US', 'place is one of (US, DE)', 'true'],
-  ] as const)('is true if all that %s may be lies in it, false if none does: %s is %s', (place, condition, truth) => {
-    expect(truthOf(condition, { place })).toBe(truth);
-  });
+  ] as const)(
+    'is true if all that %s may be lies in it, false if none does: %s is %s',
+    (place, condition, truth) => {
+      expect(truthOf(condition, { place })).toBe(truth);
+    },
+  );
 
   it('below an inner term lies one more that nobody lists, so that a pack that adds one changes no answer', () => {
     expect(truthOf('place is one of (GB-ENG, GB-SCT)', { place: 'GB' })).toBe('unknown');
@@ -106,9 +109,12 @@ describe('groups', () => {
     ['1972-12-31T23:59:59.999+01:00', 'false'],
     ['2020-01-31T23:59:59.999+01:00', 'true'],
     ['2020-02-01T00:00:00+01:00', 'false'],
-  ] as const)('dates begin at midnight in the zone of the group; through includes its date: %s', (now, truth) => {
-    expect(truthOf('place is EU', { place: 'GB-ENG' }, { now, zone: 'Pacific/Auckland' })).toBe(truth);
-  });
+  ] as const)(
+    'dates begin at midnight in the zone of the group; through includes its date: %s',
+    (now, truth) => {
+      expect(truthOf('place is EU', { place: 'GB-ENG' }, { now, zone: 'Pacific/Auckland' })).toBe(truth);
+    },
+  );
 
   it.each([
     ['2029-12-31T23:59:59.999+13:00', 'true'],

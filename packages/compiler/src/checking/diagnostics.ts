@@ -2,6 +2,7 @@ import type { ProgramIndex } from '../binding/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { DeclarationUnit, PlacedDeclaration, SourceFile } from '../syntax/index.ts';
 import type { FileDiagnostic } from './check-program.ts';
+import { withoutFollowers } from './followers.ts';
 import type { UnitDiagnostic } from './queries.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
@@ -46,7 +47,7 @@ function unitDiagnostics(
 ): FileDiagnostic[] {
   const own = [...placed.unit.diagnostics, ...checked];
   if (own.length === 0 && placed.unit.comments.length === 0) return [];
-  const sorted = unique(withoutSuppressed(placed.unit, own)).sort(
+  const sorted = unique(withoutFollowers(withoutSuppressed(placed.unit, own))).sort(
     (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
   );
   return sorted.map((diagnostic) => ({ file, unit: placed, diagnostic }));

@@ -54,7 +54,7 @@ policy uk.pecr "Privacy and Electronic Communications Regulations 2003" {
   }
 }
 
-test "An e-mail to somebody who never consented is forbidden" {
+test "An e-mail to somebody who never consented is forbidden" under uk.pecr {
   now 2026-03-02T12:00:00Z
   contact {
     customer: { residence: GB, is-individual: yes, consents: [], opt-outs: [], details-obtained-in-sale: no }
@@ -66,7 +66,7 @@ test "An e-mail to somebody who never consented is forbidden" {
   expect forbidden by uk.pecr.electronic-mail
 }
 
-test "An existing customer may be told about similar goods, with a way to say no" {
+test "An existing customer may be told about similar goods, with a way to say no" under uk.pecr {
   now 2026-03-02T12:00:00Z
   contact {
     customer: {
@@ -81,7 +81,7 @@ test "An existing customer may be told about similar goods, with a way to say no
   expect permitted by uk.pecr.electronic-mail.soft-opt-in owing offer-opt-out
 }
 
-test "Whether an offer is similar has to be known" {
+test "Whether an offer is similar has to be known" under uk.pecr {
   now 2026-03-02T12:00:00Z
   contact {
     customer: {
@@ -95,7 +95,7 @@ test "Whether an offer is similar has to be known" {
   expect undetermined only missing offer-is-similar
 }
 
-test "What no regime covers is not allowed" {
+test "What no regime covers is not allowed" under uk.pecr {
   now 2026-03-02T12:00:00Z
   contact {
     customer: { residence: FR, is-individual: yes, consents: [], opt-outs: [] }

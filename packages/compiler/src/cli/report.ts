@@ -8,7 +8,6 @@ import {
   renderTerminal,
   summarizeDiagnostics,
 } from '../diagnostics/render/index.ts';
-import type { LoadFailure } from '../program/index.ts';
 import { isLibraryPath } from '../program/index.ts';
 import { assertNever } from '../support/index.ts';
 import type { Io, Output } from './io.ts';
@@ -47,17 +46,6 @@ export async function reportToPeople(
   await writeReport({ io, output: io.stderr, format: 'terminal', root, diagnostics, files: [] });
   const summary = summarizeDiagnostics(diagnostics);
   if (summary !== '') await io.stderr.write(`\n${summary}\n`);
-}
-
-/** Says on standard error what of the environment is in the way. */
-export async function reportFailures(io: Io, failures: readonly LoadFailure[]): Promise<void> {
-  for (const { path, reason } of failures) await reportProblem(io, `${path} ${reason}`);
-}
-
-/** One sentence about the command line or the environment, on standard error. */
-export async function reportProblem(io: Io, sentence: string): Promise<void> {
-  const lead = wantsColor(io, io.stderr) ? '\u001B[1;31merror\u001B[0m' : 'error';
-  await io.stderr.write(`${lead}: ${sentence}${/[.?!:]$/.test(sentence) ? '' : '.'}\n`);
 }
 
 function renderReport(

@@ -17,14 +17,14 @@ export interface Cursor {
   index: number;
 }
 
-/** Cuts the spans out of a text; a span with white space outside of quotes is several pieces. */
+/** Cuts the spans out of a text. */
 export function cutPieces(text: string, spans: readonly Span[]): Piece[] {
   const pieces: { start: number; end: number; text: string; line: number; partner: number | undefined }[] =
     [];
   const open: number[] = [];
   let line = 0;
   let read = 0;
-  for (const { start, end } of spans.flatMap((span) => wordsOf(text, span))) {
+  for (const { start, end } of spans) {
     line += lineBreaks(text, read, start);
     read = start;
     const written = text.slice(start, end);
@@ -71,20 +71,3 @@ function closeBracket(pieces: { partner: number | undefined }[], open: number | 
   const opening = open === undefined ? undefined : pieces[open];
   if (opening !== undefined) opening.partner = pieces.length;
 }
-
-/** The words of `within the last`, between which comments may stand; all else is one piece. */
-function wordsOf(text: string, span: Span): readonly Span[] {
-  const first = text.charCodeAt(span.start);
-  if (first === doubleQuote || first === backTick) return [span];
-  const written = text.slice(span.start, span.end);
-  if (!/\s/.test(written)) return [span];
-  const words: Span[] = [];
-  for (const match of written.matchAll(/\/\/[^\r\n]*|[^\s/]+/g)) {
-    const start = span.start + match.index;
-    if (!match[0].startsWith('//')) words.push({ start, end: start + match[0].length });
-  }
-  return words;
-}
-
-const doubleQuote = 34;
-const backTick = 96;

@@ -1,5 +1,5 @@
 import { invariant } from '../support/index.ts';
-import type { DeclarationUnit } from '../syntax/index.ts';
+import type { DeclarationUnit, TextPart } from '../syntax/index.ts';
 import { tokenizeUnit } from '../syntax/index.ts';
 import { printDeclaration } from './declarations.ts';
 import { lineWidth } from './page.ts';
@@ -22,14 +22,21 @@ export interface FormattedUnit {
 export function formatUnit(unit: DeclarationUnit): FormattedUnit | undefined {
   const hasErrors = unit.skipped.length > 0 || unit.diagnostics.some(({ severity }) => severity === 'error');
   if (hasErrors) return keepVerbatim(unit.text);
-  const pieces = cutPieces(unit.text, tokenizeUnit(unit));
+  const pieces = cutPieces(unit.text, tokenizeUnit(unit.text).filter(isCode));
   const [first] = pieces;
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const cursor: Cursor = { text: unit.text, pieces, index: 0 };
   const doc = printDeclaration(cursor, unit.tree);
-  invariant(cursor.index === pieces.length, `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`);
+  invariant(
+    cursor.index === pieces.length,
+    `The printer stopped at piece ${cursor.index} of a ${unit.tree.kind}`,
+  );
   return { start: first.start, end: last.end, lines: render(doc, lineWidth), isVerbatim: false };
+}
+
+function isCode({ category }: TextPart): boolean {
+  return category !== 'comment' && category !== 'documentation';
 }
 
 function keepVerbatim(text: string): FormattedUnit | undefined {

@@ -86,7 +86,9 @@ export function isMember(group: Group, term: number, now: number, reading: Readi
 
 /** Whether a term belongs to a group on a date, which counts in every zone. */
 export function isMemberOn(group: Group, term: number, date: number, reading: Reading): boolean {
-  if (term === noneTerm || isNone(date)) return false;
+  if (term === noneTerm) return false;
+  if (term === unknownTerm) return reading;
+  if (isNone(date)) return false;
   if (date === unknownNumber) return reading;
   let era = 0;
   while (era < group.changes.length && (group.changes[era] ?? unknownNumber) <= date) era += 1;
@@ -100,6 +102,23 @@ export function isMemberOn(group: Group, term: number, date: number, reading: Re
   return belongs(membership, term, reading);
 }
 
+/** The terms that belong to a group on a date, or on the dates that an instant has in its zones. */
+export function membersOn({ members, zones }: Group, dateIn: (zone: Zone) => number): readonly number[] {
+  const dates = zones.map(dateIn);
+  return members.filter(({ periods }) => isCurrent(periods, dates)).map(({ term }) => term);
+}
+
+/** Every date on which the membership can change, with the zone in which it begins. */
+export function datedChanges({ members, zones }: Group): readonly { readonly zone: Zone; readonly date: number }[] {
+  return members.flatMap(({ periods }) =>
+    periods.flatMap(({ from, until, zone }) => {
+      const place = zones[zone];
+      const dates = [from, until].filter(Number.isFinite);
+      return place === undefined ? [] : dates.map((date) => ({ zone: place, date }));
+    }),
+  );
+}
+
 function belongs(membership: Uint8Array, term: number, reading: Reading): boolean {
   return ((membership[term] ?? 0) & (reading ? partly : wholly)) !== 0;
 }
@@ -108,8 +127,7 @@ function belongs(membership: Uint8Array, term: number, reading: Reading): boolea
 function membershipOn({ terms, members }: Group, dates: readonly number[]): Uint8Array {
   const membership = new Uint8Array(terms.names.length);
   for (const { term, periods } of members) {
-    const isCurrent = periods.every(({ from, until, zone }) => isBetween(dates[zone], from, until));
-    if (term > 0 && isCurrent) membership.fill(partly | wholly, term, terms.ends[term]);
+    if (term > 0 && isCurrent(periods, dates)) membership.fill(partly | wholly, term, terms.ends[term]);
   }
   spreadUpwards(terms, membership);
   return membership;
@@ -131,6 +149,9 @@ function spreadUpwards(terms: Taxonomy, membership: Uint8Array): void {
   membership[unknownTerm] = partly;
 }
 
-function isBetween(date: number | undefined, from: number, until: number): boolean {
-  return date !== undefined && date >= from && date < until;
+function isCurrent(periods: readonly Period[], dates: readonly number[]): boolean {
+  return periods.every(({ from, until, zone }) => {
+    const date = dates[zone];
+    return date !== undefined && date >= from && date < until;
+  });
 }

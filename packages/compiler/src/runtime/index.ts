@@ -1,3 +1,14 @@
+export * from './clock.ts';
 export * from './dates.ts';
 export type * from './decision.ts';
+export * from './durations.ts';
+export * from './groups.ts';
+export * from './lists.ts';
+export * from './presence.ts';
+export * from './reading.ts';
+export * from './readings.ts';
+export type * from './schema.ts';
+export * from './scopes.ts';
+export * from './terms.ts';
+export * from './values.ts';
 export * from './zones.ts';

@@ -26,6 +26,13 @@ export function isInScope(taxonomy: Taxonomy, term: number, within: ScopeFact, r
   return reading && reachesInto(taxonomy, term, within);
 }
 
+/** Whether a term lies in terms with everything below them: wholly, partly or not at all. */
+export function shareIn(taxonomy: Taxonomy, term: number, terms: readonly number[]): 'all' | 'some' | 'none' {
+  const within = scope(...terms);
+  if (isCovered(taxonomy, term, within)) return 'all';
+  return reachesInto(taxonomy, term, within) ? 'some' : 'none';
+}
+
 /** A term is covered by one at or above it, or where all that stands below it is listed and covered. */
 function isCovered(taxonomy: Taxonomy, term: number, within: Scope): boolean {
   for (let index = 0; index < within.length; index += 1) {

@@ -1,7 +1,24 @@
 /** The words that declarations begin with. */
 export const declarationWords: ReadonlySet<string> = new Set([
-  'module', 'use', 'authorities', 'taxonomy', 'scale', 'group', 'table', 'calendar', 'record', 'activity',
-  'obligation', 'precautionary', 'define', 'policy', 'choose', 'let', 'test', 'scenarios', 'extend',
+  'module',
+  'use',
+  'authorities',
+  'taxonomy',
+  'scale',
+  'group',
+  'table',
+  'calendar',
+  'record',
+  'activity',
+  'obligation',
+  'precautionary',
+  'define',
+  'policy',
+  'choose',
+  'let',
+  'test',
+  'scenarios',
+  'extend',
 ]);
 
 const title = '(?:"[^"\\r\\n]*"[ \\t]*)?';
@@ -37,14 +54,20 @@ export function beginsInsideBlock(text: string, offset: number, end: number): bo
 }
 
 /** Whether one of the words of declarations begins one behind a declaration without braces. */
-export function looksLikeDeclaration(text: string, offset: number, end: number, firstOnLine: boolean): boolean {
+export function looksLikeDeclaration(
+  text: string,
+  offset: number,
+  end: number,
+  firstOnLine: boolean,
+): boolean {
   if (beginsInsideBlock(text, offset, end)) return !followsModifier(text, offset);
   if (!firstOnLine) return false;
   return matchesAt(goesOnLikeDeclaration, text, end) && !followsModifier(text, offset);
 }
 
 /** A name that is not part of a condition, or a text: `obligation log-access`, `policy "Without a name"`. */
-const goesOnLikeDeclaration = /[ \t]+(?!(?:is|and|or|not|of|in|else|after|before|satisfies)\b)["\w]|[ \t]*(?:\r?\n|$)/y;
+const goesOnLikeDeclaration =
+  /[ \t]+(?!(?:is|and|or|not|of|in|else|after|before|satisfies)\b)["\w]|[ \t]*(?:\r?\n|$)/y;
 const modifier = /\b(?:precautionary|extend)\s+$/;
 
 /** `precautionary obligation`, `extend record`: the declaration began one word before. */

@@ -1,4 +1,5 @@
-import { createDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { createDiagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../text/index.ts';
 import { deepestNesting, NestingTooDeep } from './grammar/base-grammar.ts';
 import { grammar } from './grammar/shared-grammar.ts';
@@ -6,9 +7,12 @@ import { classify } from './lexing/classify.ts';
 import { scan } from './lexing/scan.ts';
 import type { ScanState } from './lexing/scan-state.ts';
 import type { Token } from './lexing/token-types.ts';
-import { mend, type Mended } from './mending/mend.ts';
+import type { Mended } from './mending/mend.ts';
+import { mend } from './mending/mend.ts';
 import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
+import type { Documentation } from './tree-names.ts';
+import { hiddenCharacters, strayDocumentation } from './unit-diagnostics.ts';
 
 /** Reads the text of one declaration; never throws for what the text says. */
 export function parseDeclaration(text: string): DeclarationUnit {
@@ -36,8 +40,12 @@ function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationU
   const mended = mend(scanned.text, tokens);
   if (mended.tokens.length === 0) return unreadable(scanned, tokens, mended.findings);
   const tree = parseTokens(scanned.text, mended.tokens);
-  if (tree === undefined) return unreadable(scanned, tokens, [...mended.findings, ...misfit(scanned, mended)]);
-  return unitOf(scanned, tree, mended.skipped, [...mended.findings, ...ownFindings(grammar().findings, mended)]);
+  if (tree === undefined)
+    return unreadable(scanned, tokens, [...mended.findings, ...misfit(scanned, mended)]);
+  return unitOf(scanned, tree, mended.skipped, [
+    ...mended.findings,
+    ...ownFindings(grammar().findings, mended),
+  ]);
 }
 
 /** Mended text fits the grammar; should the two ever disagree, the author still gets a message and no crash. */
@@ -53,16 +61,30 @@ function misfit(scanned: ScanState, mended: Mended): Diagnostic[] {
 /** A comma beside a mended mistake says nothing about what the author wrote. */
 function ownFindings(findings: readonly Diagnostic[], mended: Mended): Diagnostic[] {
   const touched = [...mended.findings.map(({ span }) => span), ...mended.skipped];
-  return findings.filter(({ code, span }) => !code.startsWith('syntax/comma-') || !touched.some(({ start, end }) => start <= span.end + 1 && span.start <= end + 1));
+  return findings.filter(
+    ({ code, span }) =>
+      !code.startsWith('syntax/comma-') ||
+      !touched.some(({ start, end }) => start <= span.end + 1 && span.start <= end + 1),
+  );
 }
 
-function nestedTooDeeply(scanned: ScanState, tokens: readonly Token[], error: NestingTooDeep): DeclarationUnit {
+function nestedTooDeeply(
+  scanned: ScanState,
+  tokens: readonly Token[],
+  error: NestingTooDeep,
+): DeclarationUnit {
   const at = { start: error.offset, end: Math.min(error.offset + 1, scanned.text.length) };
-  return unreadable(scanned, tokens, [createDiagnostic('syntax/nested-too-deeply', at, { limit: deepestNesting })]);
+  return unreadable(scanned, tokens, [
+    createDiagnostic('syntax/nested-too-deeply', at, { limit: deepestNesting }),
+  ]);
 }
 
 /** Text that is no declaration; where there are only comments, it is empty. */
-function unreadable(scanned: ScanState, tokens: readonly Token[], findings: readonly Diagnostic[]): DeclarationUnit {
+function unreadable(
+  scanned: ScanState,
+  tokens: readonly Token[],
+  findings: readonly Diagnostic[],
+): DeclarationUnit {
   const start = tokens[0]?.startOffset ?? 0;
   const span = { start, end: tokens.at(-1)?.end ?? start };
   return unitOf(scanned, { kind: 'unreadable', ...span }, tokens.length === 0 ? [] : [span], findings);
@@ -74,7 +96,14 @@ function unitOf(
   skipped: readonly Span[],
   findings: readonly Diagnostic[],
 ): DeclarationUnit {
-  const diagnostics = [...scanned.findings, ...findings];
+  const { text } = scanned;
+  const stray = strayDocumentation(
+    scanned,
+    tree.kind === 'unreadable' ? noDocumentation : grammar().usedDocumentation,
+  );
+  const diagnostics = [...scanned.findings, ...findings, ...hiddenCharacters(text), ...stray.findings];
   diagnostics.sort((left, right) => left.span.start - right.span.start);
-  return { text: scanned.text, tree, comments: scanned.comments, skipped, diagnostics };
+  return { text, tree, comments: stray.comments, skipped, diagnostics };
 }
+
+const noDocumentation: ReadonlySet<Documentation> = new Set();

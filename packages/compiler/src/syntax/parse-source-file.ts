@@ -1,6 +1,8 @@
+import { createDiagnostic } from '../diagnostics/index.ts';
 import { parseDeclaration } from './parse-declaration.ts';
-import type { PlacedDeclaration, SourceFile } from './source-file.ts';
-import { splitDeclarations } from './split-declarations.ts';
+import type { DeclarationUnit, PlacedDeclaration, SourceFile } from './source-file.ts';
+import { nextDeclaration } from './split-declarations.ts';
+import { startReuse } from './unit-reuse.ts';
 
 /** What a file is read from. */
 export interface ParseOptions {
@@ -11,23 +13,57 @@ export interface ParseOptions {
   readonly previous?: SourceFile;
 }
 
+/** The longest text that is read, in UTF-16 code units. */
+export const longestText = 16 * 1024 * 1024;
+
 /** Reads a file; mistakes become diagnostics, nothing is thrown. */
 export function parseSourceFile(options: ParseOptions): SourceFile {
   const steps = parseSourceFileSteps(options);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (step.done === true) return step.value;
   }
 }
 
-/** Like `parseSourceFile`, pausing after every declaration that was read anew. */
+/** Like `parseSourceFile`, with a pause after every declaration that was read anew. */
 export function* parseSourceFileSteps(options: ParseOptions): Generator<void, SourceFile> {
   const { path, text } = options;
-  const starts = splitDeclarations(text);
-  const declarations: PlacedDeclaration[] = [];
-  for (const [index, start] of starts.entries()) {
-    declarations.push({ start, unit: parseDeclaration(text.slice(start, starts[index + 1])) });
-    yield;
+  if (text.length > longestText) return tooLarge(path, text);
+  const previous = options.previous?.path === path ? options.previous : undefined;
+  const reuse = startReuse(text, previous);
+  const declarations: PlacedDeclaration[] = [...reuse.before];
+  let start = reuse.start;
+  while (start < text.length) {
+    const rest = reuse.restFrom(start);
+    if (rest !== undefined) {
+      declarations.push(...rest);
+      break;
+    }
+    const end = nextDeclaration(text, start);
+    const unit = reuse.unitFor(start, end);
+    declarations.push({ start, unit: unit ?? parseDeclaration(ownText(text, start, end, previous)) });
+    start = end;
+    if (unit === undefined) yield;
   }
   return { path, text, declarations, diagnostics: [] };
+}
+
+/** A part of a new version is copied, so that its unit does not keep all of that version's text alive. */
+function ownText(text: string, start: number, end: number, previous: SourceFile | undefined): string {
+  const part = text.slice(start, end);
+  return previous === undefined ? part : ` ${part}`.slice(1);
+}
+
+function tooLarge(path: string, text: string): SourceFile {
+  const span = { start: 0, end: 0 };
+  const unit: DeclarationUnit = {
+    text,
+    tree: { kind: 'unreadable', start: 0, end: text.length },
+    comments: [],
+    skipped: [{ start: 0, end: text.length }],
+    diagnostics: [],
+  };
+  const limit = longestText / 1024 / 1024;
+  const diagnostics = [createDiagnostic('syntax/file-too-large', span, { limit })];
+  return { path, text, declarations: [{ start: 0, unit }], diagnostics };
 }

@@ -1,5 +1,5 @@
-import type { Span } from '../text/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Span } from '../text/index.ts';
 import type { Declaration } from './tree-declarations.ts';
 
 /** A comment that is not documentation; the span is relative to its declaration. */

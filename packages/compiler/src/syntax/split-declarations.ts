@@ -1,25 +1,34 @@
-import {
-  backslash, backtick, carriageReturn, characterClass, classOf, continuesWord, lineFeed, quote, slash,
-} from './lexing/characters.ts';
 import { beginsInsideBlock, declarationWords, looksLikeDeclaration } from './declaration-starts.ts';
+import {
+  backslash,
+  backtick,
+  carriageReturn,
+  characterClass,
+  classOf,
+  continuesWord,
+  lineFeed,
+  quote,
+  slash,
+} from './lexing/characters.ts';
 
 /**
- * Where the declarations of a text start. A declaration begins with the comments above it and goes on to where the
- * next one begins, so that the pieces cover the text; the first one starts where the walk starts. The walk knows
- * braces, comments, quoted texts, back-ticks and addresses and little else of the language, and looks at every
- * character once.
+ * Where the declaration behind the one that starts at an offset begins: the end of the text if it is the last.
+ * A declaration begins with the comments above it and goes on to where the next one begins, so that all of them
+ * cover the text. The walk knows braces, comments, quoted texts and back-ticks and little else of the language, and
+ * looks at every character once; it depends on nothing before its start.
  */
-export function splitDeclarations(text: string, from = 0): number[] {
-  const walk: Walk = { text, offset: from, depth: 0, starts: [from], lead: from, code: 'none' };
-  while (walk.offset < text.length) step(walk);
-  return walk.starts;
+export function nextDeclaration(text: string, start: number): number {
+  const walk: Walk = { text, offset: start, depth: 0, next: -1, lead: start, code: 'none' };
+  while (walk.next < 0 && walk.offset < text.length) step(walk);
+  return walk.next < 0 ? text.length : walk.next;
 }
 
 interface Walk {
   readonly text: string;
   offset: number;
   depth: number;
-  readonly starts: number[];
+  /** Where the next declaration begins; -1 as long as it was not found. */
+  next: number;
   /** Where the comments start that would belong to a declaration here; -1 behind other text on the same line. */
   lead: number;
   /** What the current declaration has so far: nothing, something, all of a block in braces, or more behind that. */
@@ -57,8 +66,8 @@ function readWord(walk: Walk): void {
   const { text, offset } = walk;
   let end = offset + 1;
   while (continuesWord(text.charCodeAt(end))) end += 1;
-  if (beginsDeclaration(walk, end)) begin(walk);
-  readCode(walk, end);
+  if (beginsDeclaration(walk, end)) walk.next = walk.lead === -1 ? offset : walk.lead;
+  else readCode(walk, end);
 }
 
 function readSign(walk: Walk, code: number): void {
@@ -85,12 +94,6 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
   if (code === 'closed' && atMargin) return true;
   if (!declarationWords.has(text.slice(offset, end))) return false;
   return code === 'closed' || looksLikeDeclaration(text, offset, end, walk.lead !== -1);
-}
-
-function begin(walk: Walk): void {
-  walk.starts.push(walk.lead === -1 ? walk.offset : walk.lead);
-  walk.depth = 0;
-  walk.code = 'none';
 }
 
 function lineEnd(text: string, offset: number): number {

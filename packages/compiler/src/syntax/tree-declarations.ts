@@ -1,6 +1,14 @@
 import type { Expression, TypeNode } from './tree-expressions.ts';
 import type {
-  DateNode, Documentation, DottedName, Name, Period, Reference, TextNode, TreeNode, UrlNode,
+  DateNode,
+  Documentation,
+  DottedName,
+  Name,
+  Period,
+  Reference,
+  TextNode,
+  TreeNode,
+  UrlNode,
 } from './tree-names.ts';
 import type { PolicyClause } from './tree-policies.ts';
 import type { Case, Expectation, ScenarioClause, TestClause } from './tree-tests.ts';
@@ -233,9 +241,23 @@ export interface ScenariosDeclaration extends DeclarationNode<'scenarios'> {
 export interface UnreadableDeclaration extends DeclarationNode<'unreadable'> {}
 
 export type Declaration =
-  | ModuleDeclaration | UseDeclaration | AuthoritiesDeclaration | TaxonomyDeclaration | ScaleDeclaration
-  | GroupDeclaration | TableDeclaration | CalendarDeclaration | RecordDeclaration | ActivityDeclaration
-  | ObligationDeclaration | DefineDeclaration | PolicyDeclaration | ChooseDeclaration | LetDeclaration
-  | TestDeclaration | ScenariosDeclaration | UnreadableDeclaration;
+  | ModuleDeclaration
+  | UseDeclaration
+  | AuthoritiesDeclaration
+  | TaxonomyDeclaration
+  | ScaleDeclaration
+  | GroupDeclaration
+  | TableDeclaration
+  | CalendarDeclaration
+  | RecordDeclaration
+  | ActivityDeclaration
+  | ObligationDeclaration
+  | DefineDeclaration
+  | PolicyDeclaration
+  | ChooseDeclaration
+  | LetDeclaration
+  | TestDeclaration
+  | ScenariosDeclaration
+  | UnreadableDeclaration;
 
 export type { Case, Expectation };

@@ -1,7 +1,15 @@
 import type { DateNode, DottedName, Name, TextNode, TreeNode } from './tree-names.ts';
 
 export type DurationUnit =
-  | 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'working-day' | 'week' | 'month' | 'year';
+  | 'millisecond'
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'working-day'
+  | 'week'
+  | 'month'
+  | 'year';
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
@@ -13,7 +21,12 @@ export type LiteralValue =
   | { readonly type: 'date'; readonly value: string }
   | { readonly type: 'time'; readonly value: string }
   | { readonly type: 'instant'; readonly value: string }
-  | { readonly type: 'duration'; readonly amount: number; readonly unit: DurationUnit; readonly calendar?: Name }
+  | {
+      readonly type: 'duration';
+      readonly amount: number;
+      readonly unit: DurationUnit;
+      readonly calendar?: Name;
+    }
   | { readonly type: 'none' }
   | { readonly type: 'unknown' };
 
@@ -123,7 +136,14 @@ export interface Comparison extends TreeNode<'comparison'> {
 }
 
 export type OrderRelation =
-  | 'at-least' | 'at-most' | 'less-than' | 'more-than' | 'before' | 'after' | 'on-or-before' | 'on-or-after';
+  | 'at-least'
+  | 'at-most'
+  | 'less-than'
+  | 'more-than'
+  | 'before'
+  | 'after'
+  | 'on-or-before'
+  | 'on-or-after';
 
 /** `is VALUE`, `is GROUP on DATE` */
 export interface ValueTest extends TreeNode<'value-test'> {
@@ -177,8 +197,16 @@ export interface DayTest extends TreeNode<'day-test'> {
 }
 
 export type Test =
-  | ValueTest | NoneTest | KnownTest | OneOfTest | OrderTest | DistanceTest | BetweenTest | WithinLastTest
-  | ScopeTest | DayTest;
+  | ValueTest
+  | NoneTest
+  | KnownTest
+  | OneOfTest
+  | OrderTest
+  | DistanceTest
+  | BetweenTest
+  | WithinLastTest
+  | ScopeTest
+  | DayTest;
 
 /** `{ kind: invoice, residence: GB }` in a test */
 export interface ObjectValue extends TreeNode<'object'> {
@@ -199,8 +227,25 @@ export interface ListValue extends TreeNode<'list'> {
 export interface MissingExpression extends TreeNode<'missing-expression'> {}
 
 export type Expression =
-  | Literal | Path | Call | OfExpression | CalendarEdge | ClockReading | Extreme | Offset | ElseExpression
-  | Arithmetic | Parenthesized | Not | Logical | Quantifier | Count | Latest | Comparison | ObjectValue | ListValue
+  | Literal
+  | Path
+  | Call
+  | OfExpression
+  | CalendarEdge
+  | ClockReading
+  | Extreme
+  | Offset
+  | ElseExpression
+  | Arithmetic
+  | Parenthesized
+  | Not
+  | Logical
+  | Quantifier
+  | Count
+  | Latest
+  | Comparison
+  | ObjectValue
+  | ListValue
   | MissingExpression;
 
 /** A type as it is written. */

@@ -1,6 +1,13 @@
 import type { Expression, TypeNode } from './tree-expressions.ts';
 import type {
-  DateNode, Documentation, DottedName, Name, Period, TextNode, TreeNode, UrlNode,
+  DateNode,
+  Documentation,
+  DottedName,
+  Name,
+  Period,
+  TextNode,
+  TreeNode,
+  UrlNode,
 } from './tree-names.ts';
 
 /** `authority law` */
@@ -72,8 +79,16 @@ export interface LiftNode extends TreeNode<'lift'> {
 }
 
 export type PolicyClause =
-  | AuthorityClause | SourceClause | ZoneClause | InForceClause | ReviewByClause | AppliesClause | DefaultClause
-  | OptionClause | RuleNode | LiftNode;
+  | AuthorityClause
+  | SourceClause
+  | ZoneClause
+  | InForceClause
+  | ReviewByClause
+  | AppliesClause
+  | DefaultClause
+  | OptionClause
+  | RuleNode
+  | LiftNode;
 
 /** `forbid contact`, `require on refusal contact`, `advise contact` */
 export interface EffectClause extends TreeNode<'effect-clause'> {
@@ -81,7 +96,15 @@ export interface EffectClause extends TreeNode<'effect-clause'> {
   readonly activity: Name;
 }
 
-export type ScheduleAction = 'keep' | 'erase' | 'anonymise' | 'archive' | 'review' | 'restrict' | 'hold' | 'due';
+export type ScheduleAction =
+  | 'keep'
+  | 'erase'
+  | 'anonymise'
+  | 'archive'
+  | 'review'
+  | 'restrict'
+  | 'hold'
+  | 'due';
 
 /** `keep Invoice for at least D counted from E`, `absolute erase X at the latest D after E`, `hold every record of subject` */
 export interface ScheduleClause extends TreeNode<'schedule-clause'> {
@@ -173,6 +196,19 @@ export interface ExceptNode extends TreeNode<'except'> {
 }
 
 export type RuleClause =
-  | EffectClause | ScheduleClause | PeriodInsteadClause | LeavingClause | RollingClause | ExtendByClause
-  | DoneWhenClause | ReviewWithinClause | WhenClause | UnlessClause | ObligationClause | CiteClause | BecauseClause
-  | OverridableClause | InForceClause | ExceptNode;
+  | EffectClause
+  | ScheduleClause
+  | PeriodInsteadClause
+  | LeavingClause
+  | RollingClause
+  | ExtendByClause
+  | DoneWhenClause
+  | ReviewWithinClause
+  | WhenClause
+  | UnlessClause
+  | ObligationClause
+  | CiteClause
+  | BecauseClause
+  | OverridableClause
+  | InForceClause
+  | ExceptNode;

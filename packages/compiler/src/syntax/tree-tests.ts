@@ -1,5 +1,5 @@
-import type { Expression, ObjectValue } from './tree-expressions.ts';
 import type { TableRows } from './tree-declarations.ts';
+import type { Expression, ObjectValue } from './tree-expressions.ts';
 import type { Name, Reference, TextNode, TreeNode } from './tree-names.ts';
 
 /** `now 2026-03-02T12:00:00Z` or, for schedules, `on 2026-03-02` */

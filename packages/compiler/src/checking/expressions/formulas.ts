@@ -79,7 +79,9 @@ function conditionHelp(text: string, value: Value): string {
       return `Compare it: "${text} is at least …".`;
     case 'date':
     case 'instant':
-      return `Compare it: "${text} is on or after …", or ask whether it happened: "${text} is not none".`;
+      return value.traits.canBeNone
+        ? `Compare it: "${text} is on or after …", or ask whether it happened: "${text} is not none".`
+        : `Compare it: "${text} is on or after …".`;
     case 'time':
       return `Compare it: "${text} is between 08:00 and 21:00".`;
     case 'list':

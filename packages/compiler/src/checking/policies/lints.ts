@@ -8,9 +8,12 @@ import { conjunctsOf } from './regimes.ts';
 /** Advice about a policy as it stands. */
 export function adviseOnPolicy(context: CheckContext, declared: Declared, policy: Policy): void {
   for (const part of policy.parts) {
+    adviseOnStates(context, declared, countryOf(part.applies), part.applies);
     for (const provision of [...(part.default === undefined ? [] : [part.default]), ...part.rules]) {
       adviseOnCitation(context, declared, policy, provision);
-      adviseOnStates(context, declared, countryOf(part.applies), provision);
+      for (const condition of conditionsOf(provision)) {
+        adviseOnStates(context, declared, countryOf(part.applies), condition);
+      }
     }
   }
 }
@@ -54,7 +57,7 @@ function adviseOnStates(
   context: CheckContext,
   declared: Declared,
   about: { taxonomy: string; country: string } | undefined,
-  provision: Rule | Default | Exception,
+  condition: Formula,
 ): void {
   const taxonomy = about && context.queries.get('taxonomy', about.taxonomy);
   if (about === undefined || taxonomy === undefined) return;
@@ -67,8 +70,11 @@ function adviseOnStates(
     }
     for (const part of partsOf(node)) visit(part);
   };
-  visit(provision.condition);
-  for (const exception of provision.exceptions) adviseOnStates(context, declared, about, exception);
+  visit(condition);
+}
+
+function conditionsOf(provision: Rule | Default | Exception): readonly Formula[] {
+  return [provision.condition, ...provision.exceptions.flatMap(conditionsOf)];
 }
 
 function adviseOnTerm(

@@ -8,7 +8,8 @@ import { exitCodes } from '../io.ts';
 import type { OpenedProgram } from '../open-program.ts';
 import { openProgram } from '../open-program.ts';
 import type { ReportFormat } from '../report.ts';
-import { reportFailures, reportProblem, writeReport } from '../report.ts';
+import { writeReport } from '../report.ts';
+import { reportFailures, reportProblem } from '../report-problem.ts';
 import type { Sources } from '../select-sources.ts';
 import { selectSources } from '../select-sources.ts';
 

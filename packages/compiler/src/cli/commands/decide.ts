@@ -11,7 +11,8 @@ import type { JsonPiece } from '../json-input/index.ts';
 import { createJsonPieces, parseJson } from '../json-input/index.ts';
 import { failureReason, readTextFile } from '../node-host.ts';
 import { openProgram } from '../open-program.ts';
-import { reportFailures, reportProblem, reportToPeople } from '../report.ts';
+import { reportToPeople } from '../report.ts';
+import { reportFailures, reportProblem } from '../report-problem.ts';
 import { standardInput } from '../select-files.ts';
 import { selectSources } from '../select-sources.ts';
 
@@ -106,7 +107,7 @@ async function answerStream(task: Task, input: string): Promise<ExitCode> {
       await answerAll(pieces.push(chunk));
       if (io.stdout.isClosed) break;
     }
-    await answerAll(pieces.end());
+    if (!io.stdout.isClosed) await answerAll(pieces.end());
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     await reportProblem(io, `${input} ${failureReason(error)}`);

@@ -7,7 +7,7 @@ import { exitCodes, textWidth, wantsColor } from '../io.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { readTextFile } from '../node-host.ts';
 import { diagnosticPagesFolder } from '../package-files.ts';
-import { reportProblem } from '../report.ts';
+import { reportProblem } from '../report-problem.ts';
 
 /** `privacy explain`: prints the page about a message. */
 export async function runExplain(io: Io, word: string): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { ExitCode, Io } from '../io.ts';
 import { exitCodes } from '../io.ts';
 import { projectTemplate } from '../project-template.ts';
-import { reportFailures } from '../report.ts';
+import { reportFailures } from '../report-problem.ts';
 import { pathFrom } from '../select-files.ts';
 import { replaceFile } from '../write-file.ts';
 

@@ -49,10 +49,12 @@ function renderProvision(provision: ProvisionTrace, indent: number, layout: Layo
     },
     layout,
   );
+  // Where the condition does not hold, there is nothing to except from.
+  const exceptions = provision.condition.value === 'false' ? [] : provision.exceptions;
   return [
     ...heading,
     ...renderConditionOf(provision.rule, provision.condition, indent + 4, layout),
-    ...provision.exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout)),
+    ...exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout)),
   ];
 }
 
@@ -98,8 +100,8 @@ function renderCondition(traced: ConditionTrace, indent: number, layout: Layout)
   const markStyle = truthStyle(value, palette);
   return [
     ...layOut({ indent, mark: truthMark(value), markStyle, text }, layout),
-    ...facts.flatMap((fact) =>
-      layOut({ indent: indent + 4, text: `${fact.fact} = ${fact.value}`, style: palette.faint }, layout),
+    ...[...new Set(facts.map(({ fact, value: read }) => `${fact} = ${read}`))].flatMap((fact) =>
+      layOut({ indent: indent + 4, text: fact, style: palette.faint }, layout),
     ),
     ...parts.flatMap((part) => renderCondition(part, indent + 2, layout)),
   ];

@@ -312,4 +312,24 @@ export const syntaxMessages = {
     headline: 'Several values are written "{list}"',
     because: 'The word "or" joins conditions, not values.',
   },
+  'syntax/control-character': {
+    severity: 'error',
+    headline: 'A control character ({code}) stands here and cannot be seen',
+  },
+  'syntax/hidden-character': {
+    severity: 'warning',
+    headline: 'A hidden character ({code}) turns the direction of writing around',
+    because: 'The text may look different from what it says.',
+  },
+  'syntax/stray-documentation': {
+    severity: 'warning',
+    headline: 'This documentation describes nothing',
+    because: 'Documentation stands above declarations, rules, exceptions, options, facts and terms.',
+    help: 'Move it, or write it as a comment with two slashes.',
+  },
+  'syntax/file-too-large': {
+    severity: 'error',
+    headline: 'The file is larger than {limit} MB and was not read',
+    help: 'Split it into several files.',
+  },
 } as const;

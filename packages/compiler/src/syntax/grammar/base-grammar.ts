@@ -1,7 +1,10 @@
-import { EmbeddedActionsParser, EOF, type ParserMethod, type TokenType } from 'chevrotain';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { ParserMethod, TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF } from 'chevrotain';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
-import { T, type Token, vocabulary } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, vocabulary } from '../lexing/token-types.ts';
 import type { DateNode, Documentation, DottedName, Name, TextNode, UrlNode } from '../tree-names.ts';
 
 /** A rule of the grammar without parameters. */
@@ -117,6 +120,15 @@ export class BaseGrammar extends EmbeddedActionsParser {
     return items;
   }
 
+  /** One entry, with the comma that may stand behind it. */
+  protected entry(occurrence: number, parse: () => void): void {
+    const surplus: Span[] = [];
+    parse();
+    const comma = this.option(occurrence, () => this.take(occurrence, T.comma));
+    this.checkSeparator(comma, surplus);
+    if (surplus.length > 0) this.reportSurplusCommas(surplus);
+  }
+
   /** Counts one level deeper; the caller counts back. */
   protected enter(): void {
     this.depth += 1;
@@ -135,9 +147,20 @@ export class BaseGrammar extends EmbeddedActionsParser {
     } else if (!next.firstOnLine && !atEnd) {
       const at = this.lastEnd();
       this.findings.push(
-        createDiagnostic('syntax/comma-missing', { start: at, end: this.nextStart() }, {}, {
-          fixes: [{ title: 'Write a comma', kind: 'automatic', edits: [{ span: { start: at, end: at }, newText: ',' }] }],
-        }),
+        createDiagnostic(
+          'syntax/comma-missing',
+          { start: at, end: this.nextStart() },
+          {},
+          {
+            fixes: [
+              {
+                title: 'Write a comma',
+                kind: 'automatic',
+                edits: [{ span: { start: at, end: at }, newText: ',' }],
+              },
+            ],
+          },
+        ),
       );
     }
   }
@@ -146,24 +169,30 @@ export class BaseGrammar extends EmbeddedActionsParser {
     const [first] = commas;
     if (first === undefined) return;
     this.findings.push(
-      createDiagnostic('syntax/comma-at-line-end', first, {}, {
-        fixes: [{
-          title: commas.length > 1 ? 'Remove these commas' : 'Remove this comma',
-          kind: 'automatic',
-          edits: commas.map((span) => ({ span, newText: '' })),
-        }],
-      }),
+      createDiagnostic(
+        'syntax/comma-at-line-end',
+        first,
+        {},
+        {
+          fixes: [
+            {
+              title: commas.length > 1 ? 'Remove these commas' : 'Remove this comma',
+              kind: 'automatic',
+              edits: commas.map((span) => ({ span, newText: '' })),
+            },
+          ],
+        },
+      ),
     );
   }
 }
 
-const closers = new Set<TokenType>([
-  T.closeBrace, T.closeParenthesis, T.closeBracket, T.rowEnd, T.pipe, EOF,
-]);
+const closers = new Set<TokenType>([T.closeBrace, T.closeParenthesis, T.closeBracket, T.rowEnd, T.pipe, EOF]);
 
 /** The name that a piece spells. */
 export function nameOf(token: Token): Name {
-  if (token.virtual) return { kind: 'name', start: token.startOffset, end: token.end, text: '', missing: true };
+  if (token.virtual)
+    return { kind: 'name', start: token.startOffset, end: token.end, text: '', missing: true };
   if (token.tokenType === T.quotedName) {
     return { kind: 'name', start: token.startOffset, end: token.end, text: token.image, quoted: true };
   }
@@ -172,20 +201,31 @@ export function nameOf(token: Token): Name {
 
 /** The text that a piece quotes. */
 export function textOf(token: Token): TextNode {
-  const node: Building<TextNode> = { kind: 'text', start: token.startOffset, end: token.end, value: token.image };
+  const node: Building<TextNode> = {
+    kind: 'text',
+    start: token.startOffset,
+    end: token.end,
+    value: token.image,
+  };
   if (token.virtual) node.missing = true;
   return node;
 }
 
 /** The date that a piece states. */
 export function dateOf(token: Token): DateNode {
-  const node: Building<DateNode> = { kind: 'date', start: token.startOffset, end: token.end, value: token.image };
+  const node: Building<DateNode> = {
+    kind: 'date',
+    start: token.startOffset,
+    end: token.end,
+    value: token.image,
+  };
   if (token.virtual) node.missing = true;
   return node;
 }
 
 /** Names joined by dots. */
 export function dottedNameOf(segments: readonly Name[], start: number, end: number): DottedName {
-  const text = segments.length === 1 ? (segments[0]?.text ?? '') : segments.map((name) => name.text).join('.');
+  const text =
+    segments.length === 1 ? (segments[0]?.text ?? '') : segments.map((name) => name.text).join('.');
   return { kind: 'dotted-name', start, end, segments, text };
 }

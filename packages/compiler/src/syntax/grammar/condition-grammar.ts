@@ -1,8 +1,19 @@
-import { W, T, type Token } from '../lexing/token-types.ts';
-import type { Arithmetic, Comparison, ElseExpression, Expression, Not, Offset, Test, ValueTest } from '../tree-expressions.ts';
-import { type Building, deepestNesting, NestingTooDeep, type Rule } from './base-grammar.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
+import type {
+  Arithmetic,
+  Comparison,
+  ElseExpression,
+  Expression,
+  Not,
+  Offset,
+  Test,
+  ValueTest,
+} from '../tree-expressions.ts';
+import type { Building, Rule } from './base-grammar.ts';
+import { deepestNesting, NestingTooDeep } from './base-grammar.ts';
 import { checkQuantifierBodies, joinLogical } from './logical-builder.ts';
-import { orderTest, orderRelations } from './order-tests.ts';
+import { orderRelations, orderTest } from './order-tests.ts';
 import { mendTest } from './test-checks.ts';
 import { ValueGrammar } from './value-grammar.ts';
 
@@ -14,7 +25,10 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let operands: Expression[] | undefined;
     let operators: Token[] | undefined;
     this.many(1, () => {
-      const operator = this.or<Token>(1, [{ ALT: () => this.take(1, W.and) }, { ALT: () => this.take(1, W.or) }]);
+      const operator = this.or<Token>(1, [
+        { ALT: () => this.take(1, W.and) },
+        { ALT: () => this.take(1, W.or) },
+      ]);
       const operand = this.subrule(2, this.comparison);
       if (operands === undefined || operators === undefined) {
         operands = [first];
@@ -44,7 +58,10 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(1);
     let links = 0;
     this.many(10, () => {
-      const sign = this.or<Token>(10, [{ ALT: () => this.take(1, T.plus) }, { ALT: () => this.take(1, T.minus) }]);
+      const sign = this.or<Token>(10, [
+        { ALT: () => this.take(1, T.plus) },
+        { ALT: () => this.take(1, T.minus) },
+      ]);
       const right = this.termAt(2);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);
@@ -52,7 +69,13 @@ export abstract class ConditionGrammar extends ValueGrammar {
     this.many(11, () => {
       this.take(1, W.else);
       const fallback = this.sumAt();
-      const node: ElseExpression = { kind: 'else', start: left.start, end: fallback.end, operand: left, fallback };
+      const node: ElseExpression = {
+        kind: 'else',
+        start: left.start,
+        end: fallback.end,
+        operand: left,
+        fallback,
+      };
       left = node;
       links = limitLinks(links, left);
     });
@@ -76,7 +99,12 @@ export abstract class ConditionGrammar extends ValueGrammar {
     if (starts.length > deepestNesting) throw new NestingTooDeep(operand.start);
     let negated = operand;
     for (let index = starts.length - 1; index >= 0; index -= 1) {
-      const node: Not = { kind: 'not', start: starts[index] ?? negated.start, end: operand.end, operand: negated };
+      const node: Not = {
+        kind: 'not',
+        start: starts[index] ?? negated.start,
+        end: operand.end,
+        operand: negated,
+      };
       negated = node;
     }
     return negated;
@@ -104,7 +132,10 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(3);
     let links = 0;
     this.many(12, () => {
-      const sign = this.or<Token>(12, [{ ALT: () => this.take(2, T.plus) }, { ALT: () => this.take(2, T.minus) }]);
+      const sign = this.or<Token>(12, [
+        { ALT: () => this.take(2, T.plus) },
+        { ALT: () => this.take(2, T.minus) },
+      ]);
       const right = this.termAt(4);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);

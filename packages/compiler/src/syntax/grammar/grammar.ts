@@ -1,8 +1,12 @@
-import { W, T } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type {
-  ChooseDeclaration, Declaration, LetDeclaration, ModuleDeclaration, UseDeclaration,
+  ChooseDeclaration,
+  Declaration,
+  LetDeclaration,
+  ModuleDeclaration,
+  UseDeclaration,
 } from '../tree-declarations.ts';
-import { type Building, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { TestGrammar } from './test-grammar.ts';
 
 /** The whole grammar; `declaration` is where it starts. */
@@ -54,26 +58,29 @@ export class Grammar extends TestGrammar {
 
   readonly declaration: Rule<Declaration> = this.newRule('declaration', () => {
     const documentation = this.documentation();
-    const declaration = this.or<Declaration>(1, (this.declarationForms ??= [
-      { ALT: () => this.subrule(1, this.policy) },
-      { ALT: () => this.subrule(1, this.test_) },
-      { ALT: () => this.subrule(1, this.scenarios) },
-      { ALT: () => this.subrule(1, this.module) },
-      { ALT: () => this.subrule(1, this.use) },
-      { ALT: () => this.subrule(1, this.authorities) },
-      { ALT: () => this.subrule(1, this.taxonomy) },
-      { ALT: () => this.subrule(1, this.scale) },
-      { ALT: () => this.subrule(1, this.group) },
-      { ALT: () => this.subrule(1, this.table) },
-      { ALT: () => this.subrule(1, this.calendar) },
-      { ALT: () => this.subrule(1, this.record) },
-      { ALT: () => this.subrule(1, this.activity) },
-      { ALT: () => this.subrule(1, this.obligation) },
-      { ALT: () => this.subrule(1, this.define) },
-      { ALT: () => this.subrule(1, this.choose) },
-      { ALT: () => this.subrule(1, this.let) },
-      { ALT: () => this.subrule(1, this.extension) },
-    ]));
+    const declaration = this.or<Declaration>(
+      1,
+      (this.declarationForms ??= [
+        { ALT: () => this.subrule(1, this.policy) },
+        { ALT: () => this.subrule(1, this.testDeclaration) },
+        { ALT: () => this.subrule(1, this.scenarios) },
+        { ALT: () => this.subrule(1, this.module) },
+        { ALT: () => this.subrule(1, this.use) },
+        { ALT: () => this.subrule(1, this.authorities) },
+        { ALT: () => this.subrule(1, this.taxonomy) },
+        { ALT: () => this.subrule(1, this.scale) },
+        { ALT: () => this.subrule(1, this.group) },
+        { ALT: () => this.subrule(1, this.table) },
+        { ALT: () => this.subrule(1, this.calendar) },
+        { ALT: () => this.subrule(1, this.record) },
+        { ALT: () => this.subrule(1, this.activity) },
+        { ALT: () => this.subrule(1, this.obligation) },
+        { ALT: () => this.subrule(1, this.define) },
+        { ALT: () => this.subrule(1, this.choose) },
+        { ALT: () => this.subrule(1, this.let) },
+        { ALT: () => this.subrule(1, this.extension) },
+      ]),
+    );
     return documentation === undefined ? declaration : { ...declaration, documentation };
   });
 

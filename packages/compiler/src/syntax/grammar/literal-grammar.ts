@@ -1,8 +1,15 @@
 import type { TokenType } from 'chevrotain';
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import { durationUnits } from '../lexing/words.ts';
 import type {
-  CalendarEdge, ClockReading, DurationUnit, Expression, Literal, LiteralValue, MissingExpression,
+  CalendarEdge,
+  ClockReading,
+  DurationUnit,
+  Expression,
+  Literal,
+  LiteralValue,
+  MissingExpression,
 } from '../tree-expressions.ts';
 import type { Rule } from './base-grammar.ts';
 import { NameGrammar } from './name-grammar.ts';
@@ -28,7 +35,10 @@ export abstract class LiteralGrammar extends NameGrammar {
       ]),
     );
     return {
-      kind: 'literal', start: token.startOffset, end: this.lastEnd(), value: value ?? { type: 'number', value: amount },
+      kind: 'literal',
+      start: token.startOffset,
+      end: this.lastEnd(),
+      value: value ?? { type: 'number', value: amount },
     };
   }
 
@@ -48,14 +58,20 @@ export abstract class LiteralGrammar extends NameGrammar {
   }
 
   /** `today`, `time in Z`, `weekday in Z` */
-  protected clockReading(occurrence: number, type: TokenType, reading: 'today' | 'time' | 'weekday'): ClockReading {
+  protected clockReading(
+    occurrence: number,
+    type: TokenType,
+    reading: 'today' | 'time' | 'weekday',
+  ): ClockReading {
     const { startOffset: start } = this.take(occurrence, type);
     const zone = this.option(2 + occurrence, () => {
       this.take(1 + occurrence, W.in);
       return this.subrule(occurrence, this.primary);
     });
     const end = this.lastEnd();
-    return zone === undefined ? { kind: 'clock', start, end, reading } : { kind: 'clock', start, end, reading, zone };
+    return zone === undefined
+      ? { kind: 'clock', start, end, reading }
+      : { kind: 'clock', start, end, reading, zone };
   }
 
   /** `end of year of issued-on` */
@@ -66,8 +82,12 @@ export abstract class LiteralGrammar extends NameGrammar {
     this.leave();
     const [edge, , unit] = token.image.split(' ');
     return {
-      kind: 'calendar-edge', start: token.startOffset, end: this.lastEnd(),
-      edge: edge === 'start' ? 'start' : 'end', unit: edgeUnit(unit), operand,
+      kind: 'calendar-edge',
+      start: token.startOffset,
+      end: this.lastEnd(),
+      edge: edge === 'start' ? 'start' : 'end',
+      unit: edgeUnit(unit),
+      operand,
     };
   }
 

@@ -1,6 +1,8 @@
-import { createDiagnostic, type Diagnostic, type Fix, type TextEdit } from '../../diagnostics/index.ts';
+import type { Diagnostic, Fix, TextEdit } from '../../diagnostics/index.ts';
+import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
-import { type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { W } from '../lexing/token-types.ts';
 import type { Expression, Latest, Logical, Quantifier } from '../tree-expressions.ts';
 import type { Building } from './base-grammar.ts';
 
@@ -17,7 +19,10 @@ export function joinLogical(
   const [first = 'and'] = words;
   if (words.every((word) => word === first)) return logical(first, operands);
   findings.push(mixedDiagnostic(text, operands, words));
-  const node: Building<Logical> = logical('or', groups(operands, words, 'and').map((group) => grouped('and', group)));
+  const node: Building<Logical> = logical(
+    'or',
+    groups(operands, words, 'and').map((group) => grouped('and', group)),
+  );
   node.mixed = true;
   return node;
 }
@@ -36,15 +41,24 @@ export function checkQuantifierBodies(
     if (operand === undefined || next === undefined || quantifier === undefined) continue;
     const { body } = quantifier;
     findings.push(
-      createDiagnostic('syntax/quantifier-body', operatorSpan(operator), {
-        word: operatorOf(operator), inner: shorten(text, body), next: shorten(text, next),
-      }, {
-        related: [{ span: body, text: 'this is what has to hold' }],
-        fixes: [
-          parenthesize(`Both inside: "(${shorten(text, { start: body.start, end: next.end })})"`, [{ start: body.start, end: next.end }]),
-          parenthesize(`Only "${shorten(text, body)}" inside`, [body]),
-        ],
-      }),
+      createDiagnostic(
+        'syntax/quantifier-body',
+        operatorSpan(operator),
+        {
+          word: operatorOf(operator),
+          inner: shorten(text, body),
+          next: shorten(text, next),
+        },
+        {
+          related: [{ span: body, text: 'this is what has to hold' }],
+          fixes: [
+            parenthesize(`Both inside: "(${shorten(text, { start: body.start, end: next.end })})"`, [
+              { start: body.start, end: next.end },
+            ]),
+            parenthesize(`Only "${shorten(text, body)}" inside`, [body]),
+          ],
+        },
+      ),
     );
   }
 }
@@ -58,7 +72,13 @@ function operatorSpan(token: Token): Span {
 }
 
 function logical(operator: Operator, operands: readonly Expression[]): Logical {
-  return { kind: 'logical', start: operands[0]?.start ?? 0, end: operands.at(-1)?.end ?? 0, operator, operands };
+  return {
+    kind: 'logical',
+    start: operands[0]?.start ?? 0,
+    end: operands.at(-1)?.end ?? 0,
+    operator,
+    operands,
+  };
 }
 
 function grouped(operator: Operator, group: readonly Expression[]): Expression {
@@ -67,7 +87,11 @@ function grouped(operator: Operator, group: readonly Expression[]): Expression {
 }
 
 /** Runs of operands that the given word joins. */
-function groups(operands: readonly Expression[], words: readonly Operator[], joining: Operator): Expression[][] {
+function groups(
+  operands: readonly Expression[],
+  words: readonly Operator[],
+  joining: Operator,
+): Expression[][] {
   const found: Expression[][] = [];
   for (const [index, operand] of operands.entries()) {
     const last = found.at(-1);
@@ -77,13 +101,22 @@ function groups(operands: readonly Expression[], words: readonly Operator[], joi
   return found;
 }
 
-function mixedDiagnostic(text: string, operands: readonly Expression[], words: readonly Operator[]): Diagnostic {
+function mixedDiagnostic(
+  text: string,
+  operands: readonly Expression[],
+  words: readonly Operator[],
+): Diagnostic {
   const span = { start: operands[0]?.start ?? 0, end: operands.at(-1)?.end ?? 0 };
   const andFirst = reading(text, operands, words, 'and');
   const orFirst = reading(text, operands, words, 'or');
-  return createDiagnostic('syntax/mixed-and-or', span, { andFirst: andFirst.words, orFirst: orFirst.words }, {
-    fixes: [andFirst.fix, orFirst.fix],
-  });
+  return createDiagnostic(
+    'syntax/mixed-and-or',
+    span,
+    { andFirst: andFirst.words, orFirst: orFirst.words },
+    {
+      fixes: [andFirst.fix, orFirst.fix],
+    },
+  );
 }
 
 function reading(

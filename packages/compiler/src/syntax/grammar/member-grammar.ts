@@ -1,10 +1,18 @@
 import { T, W } from '../lexing/token-types.ts';
 import type {
-  ActivityDeclaration, AuthorisedMember, ClaimMember, DerivedMember, FieldMember, Member, ObligationDeclaration,
-  DefineDeclaration, Parameter, RecordDeclaration,
+  ActivityDeclaration,
+  AuthorisedMember,
+  ClaimMember,
+  DefineDeclaration,
+  DerivedMember,
+  FieldMember,
+  Member,
+  ObligationDeclaration,
+  Parameter,
+  RecordDeclaration,
 } from '../tree-declarations.ts';
 import type { Name, TextNode, UrlNode } from '../tree-names.ts';
-import { type Building, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { VocabularyGrammar } from './vocabulary-grammar.ts';
 
 /** Declarations with facts and parameters: records, activities, obligations, defines. */
@@ -14,7 +22,14 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     const name = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     const members = this.subrule(1, this.members);
-    const node: Building<RecordDeclaration> = { kind: 'record', start, end: this.lastEnd(), extends: false, name, members };
+    const node: Building<RecordDeclaration> = {
+      kind: 'record',
+      start,
+      end: this.lastEnd(),
+      extends: false,
+      name,
+      members,
+    };
     if (title !== undefined) node.title = title;
     return node;
   });
@@ -24,7 +39,14 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     const name = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     const members = this.subrule(1, this.members);
-    const node: Building<ActivityDeclaration> = { kind: 'activity', start, end: this.lastEnd(), extends: false, name, members };
+    const node: Building<ActivityDeclaration> = {
+      kind: 'activity',
+      start,
+      end: this.lastEnd(),
+      extends: false,
+      name,
+      members,
+    };
     if (title !== undefined) node.title = title;
     return node;
   });
@@ -50,10 +72,7 @@ export abstract class MemberGrammar extends VocabularyGrammar {
   readonly member: Rule<FieldMember | DerivedMember | ClaimMember> = this.newRule('member', () => {
     const documentation = this.documentation();
     const name = this.nameAt(1);
-    const member = this.or(1, [
-      { ALT: () => this.derived(name) },
-      { ALT: () => this.fieldOrClaim(name) },
-    ]);
+    const member = this.or(1, [{ ALT: () => this.derived(name) }, { ALT: () => this.fieldOrClaim(name) }]);
     return documentation === undefined ? member : { ...member, documentation };
   });
 
@@ -87,14 +106,31 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     let sensitive = false;
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { title = this.textAt(1); } },
-        { ALT: () => { this.take(1, W.sensitive); sensitive = true; } },
+        {
+          ALT: () => {
+            title = this.textAt(1);
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W.sensitive);
+            sensitive = true;
+          },
+        },
         { ALT: () => this.also(aliases) },
         { ALT: () => this.sameAs(sameAs) },
       ]),
     );
     const node: Building<FieldMember> = {
-      kind: 'field', start: name?.start, end: this.lastEnd(), name, optional, type, aliases, sameAs, sensitive,
+      kind: 'field',
+      start: name?.start,
+      end: this.lastEnd(),
+      name,
+      optional,
+      type,
+      aliases,
+      sameAs,
+      sensitive,
     };
     if (title !== undefined) node.title = title;
     return node;
@@ -108,7 +144,12 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     const title = this.option(2, () => this.textAt(1));
     const parameters = this.option(3, () => this.subrule(1, this.parameters));
     const node: Building<ObligationDeclaration> = {
-      kind: 'obligation', start, end: this.lastEnd(), precautionary, name, parameters: parameters ?? [],
+      kind: 'obligation',
+      start,
+      end: this.lastEnd(),
+      precautionary,
+      name,
+      parameters: parameters ?? [],
     };
     if (title !== undefined) node.title = title;
     return node;
@@ -136,7 +177,14 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     const behind = this.option(2, () => this.textAt(2));
     this.take(1, W.as);
     const body = this.subrule(1, this.condition);
-    const node: Building<DefineDeclaration> = { kind: 'define', start, end: body.end, name, parameters, body };
+    const node: Building<DefineDeclaration> = {
+      kind: 'define',
+      start,
+      end: body.end,
+      name,
+      parameters,
+      body,
+    };
     const title = before ?? behind;
     if (title !== undefined) node.title = title;
     return node;

@@ -1,7 +1,9 @@
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type { TypeNode } from '../tree-expressions.ts';
 import type { DateNode, DottedName, Name, Period, Reference } from '../tree-names.ts';
-import { BaseGrammar, type Building, dottedNameOf, nameOf, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
+import { BaseGrammar, dottedNameOf, nameOf } from './base-grammar.ts';
 
 /** Names, references, periods and types. */
 export abstract class NameGrammar extends BaseGrammar {
@@ -25,7 +27,13 @@ export abstract class NameGrammar extends BaseGrammar {
         { ALT: () => segments.push(nameOf(this.take(1, T.position))) },
       ]),
     );
-    return { kind: 'reference', start: first.start, end: this.lastEnd(), segments, text: joinSegments(segments) };
+    return {
+      kind: 'reference',
+      start: first.start,
+      end: this.lastEnd(),
+      segments,
+      text: joinSegments(segments),
+    };
   });
 
   /** One or more references between commas. */
@@ -56,14 +64,32 @@ export abstract class NameGrammar extends BaseGrammar {
         ALT: () => {
           this.or(2, [{ ALT: () => this.take(1, W.from) }, { ALT: () => this.take(1, W.since) }]);
           node.from = this.dateAt(1);
-          this.option(1, () => this.or(3, [
-            { ALT: () => { node.through = this.boundAt(1); } },
-            { ALT: () => { node.until = this.exclusiveBoundAt(1); } },
-          ]));
+          this.option(1, () =>
+            this.or(3, [
+              {
+                ALT: () => {
+                  node.through = this.boundAt(1);
+                },
+              },
+              {
+                ALT: () => {
+                  node.until = this.exclusiveBoundAt(1);
+                },
+              },
+            ]),
+          );
         },
       },
-      { ALT: () => { node.through = this.boundAt(3); } },
-      { ALT: () => { node.until = this.exclusiveBoundAt(3); } },
+      {
+        ALT: () => {
+          node.through = this.boundAt(3);
+        },
+      },
+      {
+        ALT: () => {
+          node.until = this.exclusiveBoundAt(3);
+        },
+      },
     ]);
     node.end = this.lastEnd();
     return node;
@@ -90,7 +116,11 @@ export abstract class NameGrammar extends BaseGrammar {
           },
         },
         { ALT: () => this.listType(node) },
-        { ALT: () => { node.name = this.typeNameAt(3); } },
+        {
+          ALT: () => {
+            node.name = this.typeNameAt(3);
+          },
+        },
       ],
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
@@ -123,7 +153,10 @@ export abstract class NameGrammar extends BaseGrammar {
     const node: Building<TypeNode> = { kind: 'type', start, end: start, form: 'plain', orNone: false };
     this.option(1, {
       DEF: () => {
-        const scope = this.or<Token>(1, [{ ALT: () => this.take(1, W.within) }, { ALT: () => this.take(1, W['all of']) }]);
+        const scope = this.or<Token>(1, [
+          { ALT: () => this.take(1, W.within) },
+          { ALT: () => this.take(1, W['all of']) },
+        ]);
         node.form = scope.tokenType === W.within ? 'within' : 'all-of';
       },
       MAX_LOOKAHEAD: 1,

@@ -25,5 +25,7 @@ export function orderTest(relation: OrderRelation, start: number, value: Express
 }
 
 function isAmount(relation: OrderRelation): relation is 'at-least' | 'at-most' | 'less-than' | 'more-than' {
-  return relation === 'at-least' || relation === 'at-most' || relation === 'less-than' || relation === 'more-than';
+  return (
+    relation === 'at-least' || relation === 'at-most' || relation === 'less-than' || relation === 'more-than'
+  );
 }

@@ -2,7 +2,8 @@ import { createDiagnostic } from '../../diagnostics/index.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type { Call, Expression, OfExpression, Path } from '../tree-expressions.ts';
 import type { Name } from '../tree-names.ts';
-import { nameOf, type Rule } from './base-grammar.ts';
+import type { Rule } from './base-grammar.ts';
+import { nameOf } from './base-grammar.ts';
 import { LiteralGrammar } from './literal-grammar.ts';
 
 /** What starts with a name: paths, calls, look-ups. */
@@ -65,10 +66,7 @@ export abstract class PathGrammar extends LiteralGrammar {
   /** What stands behind `of`: one value, or several in parentheses. */
   readonly operands: Rule<Expression[]> = this.newRule('operands', () =>
     this.or(1, {
-      DEF: [
-        { ALT: () => this.operandsInParentheses() },
-        { ALT: () => [this.subrule(1, this.primary)] },
-      ],
+      DEF: [{ ALT: () => this.operandsInParentheses() }, { ALT: () => [this.subrule(1, this.primary)] }],
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     }),

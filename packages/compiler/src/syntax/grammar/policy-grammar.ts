@@ -1,13 +1,21 @@
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type { PolicyDeclaration } from '../tree-declarations.ts';
 import type { TextNode } from '../tree-names.ts';
 import type {
-  AppliesClause, AuthorityClause, DefaultClause, LiftNode, OptionClause, PolicyClause, ReviewByClause, SourceClause,
+  AppliesClause,
+  AuthorityClause,
+  DefaultClause,
+  LiftNode,
+  OptionClause,
+  PolicyClause,
+  ReviewByClause,
+  SourceClause,
   ZoneClause,
 } from '../tree-policies.ts';
-import { type Building, type Rule } from './base-grammar.ts';
-import { checkId } from './test-checks.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { RuleGrammar } from './rule-grammar.ts';
+import { checkId } from './test-checks.ts';
 
 /** Policies and what stands in them besides rules. */
 export abstract class PolicyGrammar extends RuleGrammar {
@@ -28,18 +36,21 @@ export abstract class PolicyGrammar extends RuleGrammar {
   });
 
   readonly policyClause: Rule<PolicyClause> = this.newRule('policyClause', () =>
-    this.or(1, (this.policyForms ??= [
-      { ALT: () => this.subrule(1, this.rule) },
-      { ALT: () => this.subrule(1, this.authority) },
-      { ALT: () => this.subrule(1, this.source) },
-      { ALT: () => this.subrule(1, this.zone) },
-      { ALT: () => this.subrule(1, this.inForce) },
-      { ALT: () => this.subrule(1, this.reviewBy) },
-      { ALT: () => this.subrule(1, this.applies) },
-      { ALT: () => this.subrule(1, this.default) },
-      { ALT: () => this.subrule(1, this.policyOption) },
-      { ALT: () => this.subrule(1, this.lift) },
-    ])),
+    this.or(
+      1,
+      (this.policyForms ??= [
+        { ALT: () => this.subrule(1, this.rule) },
+        { ALT: () => this.subrule(1, this.authority) },
+        { ALT: () => this.subrule(1, this.source) },
+        { ALT: () => this.subrule(1, this.zone) },
+        { ALT: () => this.subrule(1, this.inForce) },
+        { ALT: () => this.subrule(1, this.reviewBy) },
+        { ALT: () => this.subrule(1, this.applies) },
+        { ALT: () => this.subrule(1, this.default) },
+        { ALT: () => this.subrule(1, this.policyOption) },
+        { ALT: () => this.subrule(1, this.lift) },
+      ]),
+    ),
   );
 
   readonly authority: Rule<AuthorityClause> = this.newRule('authority', () => {
@@ -101,7 +112,10 @@ export abstract class PolicyGrammar extends RuleGrammar {
 
   readonly default: Rule<DefaultClause> = this.newRule('default', () => {
     const start = this.take(1, W.default).startOffset;
-    const effect = this.or<Token>(1, [{ ALT: () => this.take(1, W.permit) }, { ALT: () => this.take(1, W.forbid) }]);
+    const effect = this.or<Token>(1, [
+      { ALT: () => this.take(1, W.permit) },
+      { ALT: () => this.take(1, W.forbid) },
+    ]);
     const activity = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     const cites: TextNode[] = [];
@@ -110,8 +124,12 @@ export abstract class PolicyGrammar extends RuleGrammar {
       cites.push(this.textAt(2));
     });
     const node: Building<DefaultClause> = {
-      kind: 'default-clause', start, end: this.lastEnd(),
-      effect: effect.tokenType === W.permit ? 'permit' : 'forbid', activity, cites,
+      kind: 'default-clause',
+      start,
+      end: this.lastEnd(),
+      effect: effect.tokenType === W.permit ? 'permit' : 'forbid',
+      activity,
+      cites,
     };
     if (title !== undefined) node.title = title;
     return node;
@@ -133,8 +151,18 @@ export abstract class PolicyGrammar extends RuleGrammar {
     this.take(1, T.openBrace);
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { this.take(1, W.safe); node.safe = this.subrule(1, this.condition); } },
-        { ALT: () => { this.take(1, W.cite); cites.push(this.textAt(2)); } },
+        {
+          ALT: () => {
+            this.take(1, W.safe);
+            node.safe = this.subrule(1, this.condition);
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W.cite);
+            cites.push(this.textAt(2));
+          },
+        },
       ]),
     );
     node.end = this.take(1, T.closeBrace).end;

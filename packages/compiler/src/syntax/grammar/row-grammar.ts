@@ -3,7 +3,8 @@ import { T, W } from '../lexing/token-types.ts';
 import type { HeaderCell, TableCell, TableRow, TableRows } from '../tree-declarations.ts';
 import type { Expression } from '../tree-expressions.ts';
 import type { Name } from '../tree-names.ts';
-import { type Building, nameOf, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
+import { nameOf } from './base-grammar.ts';
 import { ConditionGrammar } from './condition-grammar.ts';
 import { joinSegments } from './name-grammar.ts';
 
@@ -20,7 +21,7 @@ export abstract class RowGrammar extends ConditionGrammar {
   });
 
   readonly headerRow: Rule<HeaderCell[]> = this.newRule('headerRow', () => {
-    this.take(1, T.pipe);
+    this.take(1, T.headerStart);
     const cells = [this.subrule(1, this.headerCell)];
     this.many(1, () => {
       this.take(2, T.pipe);
@@ -70,7 +71,11 @@ export abstract class RowGrammar extends ConditionGrammar {
     this.option(1, () =>
       this.or(1, {
         DEF: [
-          { ALT: () => { node.period = this.subrule(1, this.period); } },
+          {
+            ALT: () => {
+              node.period = this.subrule(1, this.period);
+            },
+          },
           { ALT: () => this.cellValues(values) },
         ],
         IGNORE_AMBIGUITIES: true,
@@ -94,9 +99,20 @@ export abstract class RowGrammar extends ConditionGrammar {
     if (!token.virtual) return;
     const span = { start: token.startOffset, end: token.end };
     this.findings.push(
-      createDiagnostic('syntax/row-not-closed', span, {}, {
-        fixes: [{ title: 'Write "|" at the end of the line', kind: 'automatic', edits: [{ span, newText: ' |' }] }],
-      }),
+      createDiagnostic(
+        'syntax/row-not-closed',
+        span,
+        {},
+        {
+          fixes: [
+            {
+              title: 'Write "|" at the end of the line',
+              kind: 'automatic',
+              edits: [{ span, newText: ' |' }],
+            },
+          ],
+        },
+      ),
     );
   }
 

@@ -1,12 +1,21 @@
 import { T, W } from '../lexing/token-types.ts';
 import type {
-  BecauseClause, CiteClause, EffectClause, ExceptNode, InForceClause, ObligationArgument, ObligationClause,
+  BecauseClause,
+  CiteClause,
+  EffectClause,
+  ExceptNode,
+  InForceClause,
+  ObligationArgument,
+  ObligationClause,
   OverridableClause,
-  RuleClause, RuleNode, UnlessClause, WhenClause,
+  RuleClause,
+  RuleNode,
+  UnlessClause,
+  WhenClause,
 } from '../tree-policies.ts';
-import { type Building, type Rule } from './base-grammar.ts';
-import { checkExceptionName } from './test-checks.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { ScheduleGrammar } from './schedule-grammar.ts';
+import { checkExceptionName } from './test-checks.ts';
 
 /** Rules, exceptions and their clauses, which stand in any order. */
 export abstract class RuleGrammar extends ScheduleGrammar {
@@ -48,24 +57,27 @@ export abstract class RuleGrammar extends ScheduleGrammar {
   });
 
   readonly ruleClause: Rule<RuleClause> = this.newRule('ruleClause', () =>
-    this.or(1, (this.clauseForms ??= [
-      { ALT: () => this.subrule(1, this.effect) },
-      { ALT: () => this.subrule(1, this.when) },
-      { ALT: () => this.subrule(1, this.unless) },
-      { ALT: () => this.subrule(1, this.cite) },
-      { ALT: () => this.subrule(1, this.except) },
-      { ALT: () => this.subrule(1, this.obligationClause) },
-      { ALT: () => this.subrule(1, this.schedule) },
-      { ALT: () => this.subrule(1, this.periodInstead) },
-      { ALT: () => this.subrule(1, this.leaving) },
-      { ALT: () => this.subrule(1, this.rolling) },
-      { ALT: () => this.subrule(1, this.extendBy) },
-      { ALT: () => this.subrule(1, this.doneWhen) },
-      { ALT: () => this.subrule(1, this.reviewWithin) },
-      { ALT: () => this.subrule(1, this.because) },
-      { ALT: () => this.subrule(1, this.overridableBy) },
-      { ALT: () => this.subrule(1, this.inForce) },
-    ])),
+    this.or(
+      1,
+      (this.clauseForms ??= [
+        { ALT: () => this.subrule(1, this.effect) },
+        { ALT: () => this.subrule(1, this.when) },
+        { ALT: () => this.subrule(1, this.unless) },
+        { ALT: () => this.subrule(1, this.cite) },
+        { ALT: () => this.subrule(1, this.except) },
+        { ALT: () => this.subrule(1, this.obligationClause) },
+        { ALT: () => this.subrule(1, this.schedule) },
+        { ALT: () => this.subrule(1, this.periodInstead) },
+        { ALT: () => this.subrule(1, this.leaving) },
+        { ALT: () => this.subrule(1, this.rolling) },
+        { ALT: () => this.subrule(1, this.extendBy) },
+        { ALT: () => this.subrule(1, this.doneWhen) },
+        { ALT: () => this.subrule(1, this.reviewWithin) },
+        { ALT: () => this.subrule(1, this.because) },
+        { ALT: () => this.subrule(1, this.overridableBy) },
+        { ALT: () => this.subrule(1, this.inForce) },
+      ]),
+    ),
   );
 
   readonly effect: Rule<EffectClause> = this.newRule('effect', () => {

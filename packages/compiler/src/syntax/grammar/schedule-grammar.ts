@@ -1,9 +1,15 @@
 import { W } from '../lexing/token-types.ts';
 import type {
-  DoneWhenClause, ExtendByClause, LeavingClause, PeriodInsteadClause, ReviewWithinClause, RollingClause,
-  ScheduleAction, ScheduleClause,
+  DoneWhenClause,
+  ExtendByClause,
+  LeavingClause,
+  PeriodInsteadClause,
+  ReviewWithinClause,
+  RollingClause,
+  ScheduleAction,
+  ScheduleClause,
 } from '../tree-policies.ts';
-import { type Building, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { MemberGrammar } from './member-grammar.ts';
 
 /** Clauses about time: keeping, erasing, holding, due dates. */
@@ -12,12 +18,24 @@ export abstract class ScheduleGrammar extends MemberGrammar {
   readonly schedule: Rule<ScheduleClause> = this.newRule('schedule', () => {
     const start = this.nextStart();
     const absolute = this.option(1, () => this.take(1, W.absolute)) !== undefined;
-    const action = this.or(1, (this.actionForms ??= actions.map((word) => ({ ALT: () => this.action(word) }))));
+    const action = this.or(
+      1,
+      (this.actionForms ??= actions.map((word) => ({ ALT: () => this.action(word) }))),
+    );
     const node: Building<ScheduleClause> = { kind: 'schedule-clause', start, end: start, action, absolute };
     this.or(2, {
       DEF: [
-        { ALT: () => { this.take(1, W['every record of']); node.everyRecordOf = this.subrule(1, this.primary); } },
-        { ALT: () => { node.record = this.nameAt(1); } },
+        {
+          ALT: () => {
+            this.take(1, W['every record of']);
+            node.everyRecordOf = this.subrule(1, this.primary);
+          },
+        },
+        {
+          ALT: () => {
+            node.record = this.nameAt(1);
+          },
+        },
       ],
     });
     this.option(2, () => this.forAtLeast(node));

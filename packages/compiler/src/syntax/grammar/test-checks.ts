@@ -1,4 +1,5 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { Expression, Logical, Test, ValueTest } from '../tree-expressions.ts';
 import type { DottedName, Name } from '../tree-names.ts';
 
@@ -21,9 +22,14 @@ export function mendWeekdayName(name: Name, findings: Diagnostic[]): Name {
   const right = weekdays.find((day) => lower.length >= 3 && day.startsWith(lower));
   if (right === undefined || right === name.text || name.quoted === true) return name;
   findings.push(
-    createDiagnostic('syntax/weekday', name, { written: name.text, right }, {
-      fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span: name, newText: right }] }],
-    }),
+    createDiagnostic(
+      'syntax/weekday',
+      name,
+      { written: name.text, right },
+      {
+        fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span: name, newText: right }] }],
+      },
+    ),
   );
   return { ...name, text: right };
 }
@@ -34,9 +40,16 @@ export function checkId(id: DottedName, findings: Diagnostic[]): void {
     if (!/^\d/.test(segment.text)) continue;
     const right = `rule-${segment.text}`;
     findings.push(
-      createDiagnostic('syntax/id-starts-with-digit', segment, { segment: segment.text, right }, {
-        fixes: [{ title: `Write "${right}"`, kind: 'needs-review', edits: [{ span: segment, newText: right }] }],
-      }),
+      createDiagnostic(
+        'syntax/id-starts-with-digit',
+        segment,
+        { segment: segment.text, right },
+        {
+          fixes: [
+            { title: `Write "${right}"`, kind: 'needs-review', edits: [{ span: segment, newText: right }] },
+          ],
+        },
+      ),
     );
   }
 }
@@ -52,9 +65,16 @@ function mendChoice(text: string, test: ValueTest, inner: Expression, findings: 
   const { start, end } = test.value;
   const list = `one of (${inner.operands.map((operand) => text.slice(operand.start, operand.end)).join(', ')})`;
   findings.push(
-    createDiagnostic('syntax/or-in-value', test.value, { list }, {
-      fixes: [{ title: `Write "${list}"`, kind: 'automatic', edits: [{ span: { start, end }, newText: list }] }],
-    }),
+    createDiagnostic(
+      'syntax/or-in-value',
+      test.value,
+      { list },
+      {
+        fixes: [
+          { title: `Write "${list}"`, kind: 'automatic', edits: [{ span: { start, end }, newText: list }] },
+        ],
+      },
+    ),
   );
   return { kind: 'one-of-test', start, end, options: inner.operands };
 }

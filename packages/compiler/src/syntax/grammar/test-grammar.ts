@@ -1,16 +1,26 @@
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type { ScenariosDeclaration, TestDeclaration } from '../tree-declarations.ts';
 import type { Reference } from '../tree-names.ts';
 import type {
-  Case, Expectation, ExpectationCheck, GivenClause, GivenEntry, MomentClause, RowsClause, RowsFromClause,
-  ScenarioClause, TestClause,
+  Case,
+  Expectation,
+  ExpectationCheck,
+  GivenClause,
+  GivenEntry,
+  MomentClause,
+  RowsClause,
+  RowsFromClause,
+  ScenarioClause,
+  TestClause,
 } from '../tree-tests.ts';
-import { type Building, nameOf, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
+import { nameOf } from './base-grammar.ts';
 import { PolicyGrammar } from './policy-grammar.ts';
 
 /** Tests and scenarios. */
 export abstract class TestGrammar extends PolicyGrammar {
-  readonly test_: Rule<TestDeclaration> = this.newRule('test_', () => {
+  readonly testDeclaration: Rule<TestDeclaration> = this.newRule('testDeclaration', () => {
     const start = this.take(1, W.test).startOffset;
     const title = this.textAt(1);
     const under = this.under(1);
@@ -26,7 +36,7 @@ export abstract class TestGrammar extends PolicyGrammar {
   readonly testClause: Rule<TestClause> = this.newRule('testClause', () =>
     this.or(1, {
       DEF: [
-        { ALT: () => this.subrule(1, this.moment) },
+        { ALT: () => this.subrule(1, this.momentClause) },
         { ALT: () => this.subrule(1, this.expectation) },
         { ALT: () => this.subrule(1, this.case) },
       ],
@@ -35,7 +45,7 @@ export abstract class TestGrammar extends PolicyGrammar {
     }),
   );
 
-  readonly moment: Rule<MomentClause> = this.newRule('moment', () => {
+  readonly momentClause: Rule<MomentClause> = this.newRule('momentClause', () => {
     const word = this.or<Token>(1, [{ ALT: () => this.take(1, W.now) }, { ALT: () => this.take(1, W.on) }]);
     const value = this.subrule(1, this.value);
     const which = word.tokenType === W.on ? 'on' : 'now';
@@ -65,12 +75,22 @@ export abstract class TestGrammar extends PolicyGrammar {
     const start = this.nextStart();
     const only = this.option(1, () => this.take(1, W.only)) !== undefined;
     const node: Building<ExpectationCheck> = {
-      kind: 'expectation-check', start, end: start, what: { kind: 'name', start, end: start, text: '' }, only, references: [],
+      kind: 'expectation-check',
+      start,
+      end: start,
+      what: { kind: 'name', start, end: start, text: '' },
+      only,
+      references: [],
     };
     this.or(1, [
       {
         ALT: () => {
-          node.what = nameOf(this.or(2, (this.checkForms ??= checkWords.map((word) => ({ ALT: () => this.take(1, W[word]) })))));
+          node.what = nameOf(
+            this.or(
+              2,
+              (this.checkForms ??= checkWords.map((word) => ({ ALT: () => this.take(1, W[word]) }))),
+            ),
+          );
           node.references = this.or(3, [
             { ALT: () => this.referencesAt(1) },
             { ALT: () => this.noReferences() },
@@ -79,7 +99,9 @@ export abstract class TestGrammar extends PolicyGrammar {
       },
       {
         ALT: () => {
-          node.what = nameOf(this.or(4, (this.dateForms ??= dateWords.map((word) => ({ ALT: () => this.take(1, W[word]) })))));
+          node.what = nameOf(
+            this.or(4, (this.dateForms ??= dateWords.map((word) => ({ ALT: () => this.take(1, W[word]) })))),
+          );
           node.value = this.subrule(1, this.value);
         },
       },
@@ -105,7 +127,7 @@ export abstract class TestGrammar extends PolicyGrammar {
 
   readonly scenarioClause: Rule<ScenarioClause> = this.newRule('scenarioClause', () =>
     this.or(1, [
-      { ALT: () => this.subrule(1, this.moment) },
+      { ALT: () => this.subrule(1, this.momentClause) },
       { ALT: () => this.subrule(1, this.given) },
       { ALT: () => this.rowsFrom() },
       { ALT: () => this.rowsHere() },

@@ -1,9 +1,18 @@
 import type { IOrAlt } from 'chevrotain';
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type {
-  Count, Expression, Extreme, Latest, ListValue, ObjectEntry, ObjectValue, Parenthesized, Quantifier,
+  Count,
+  Expression,
+  Extreme,
+  Latest,
+  ListValue,
+  ObjectEntry,
+  ObjectValue,
+  Parenthesized,
+  Quantifier,
 } from '../tree-expressions.ts';
-import { type Building, type Rule } from './base-grammar.ts';
+import type { Building, Rule } from './base-grammar.ts';
 import { PathGrammar } from './path-grammar.ts';
 
 /** Values that need nothing around them: literals, paths, quantifiers, brackets. */
@@ -12,12 +21,15 @@ export abstract class ValueGrammar extends PathGrammar {
   abstract readonly value: Rule<Expression>;
 
   readonly primary: Rule<Expression> = this.newRule('primary', () =>
-    this.or(1, this.forms ??= { DEF: this.primaryForms(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 }),
+    this.or(1, (this.forms ??= { DEF: this.primaryForms(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 })),
   );
 
   readonly quantifier: Rule<Quantifier> = this.newRule('quantifier', () => {
     this.enter();
-    const which = this.or<Token>(1, [{ ALT: () => this.take(1, W.some) }, { ALT: () => this.take(1, W.every) }]);
+    const which = this.or<Token>(1, [
+      { ALT: () => this.take(1, W.some) },
+      { ALT: () => this.take(1, W.every) },
+    ]);
     const variable = this.nameAt(1);
     this.take(1, W.in);
     const list = this.subrule(1, this.primary);
@@ -25,8 +37,13 @@ export abstract class ValueGrammar extends PathGrammar {
     const body = this.subrule(2, this.comparison);
     this.leave();
     return {
-      kind: 'quantifier', start: which.startOffset, end: this.lastEnd(),
-      which: which.tokenType === W.every ? 'every' : 'some', variable, list, body,
+      kind: 'quantifier',
+      start: which.startOffset,
+      end: this.lastEnd(),
+      which: which.tokenType === W.every ? 'every' : 'some',
+      variable,
+      list,
+      body,
     };
   });
 

@@ -1,13 +1,23 @@
-import { T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
 import type {
-  AuthoritiesDeclaration, AuthorityEntry, CalendarDay, CalendarDeclaration, GroupDeclaration, GroupEntry,
-  ScaleDeclaration, ScaleStep, TableDeclaration, TaxonomyDeclaration, TermNode,
+  AuthoritiesDeclaration,
+  AuthorityEntry,
+  CalendarDay,
+  CalendarDeclaration,
+  GroupDeclaration,
+  GroupEntry,
+  ScaleDeclaration,
+  ScaleStep,
+  TableDeclaration,
+  TaxonomyDeclaration,
+  TermNode,
 } from '../tree-declarations.ts';
 import type { Name, Period, TextNode, UrlNode } from '../tree-names.ts';
-import { type Building, nameOf } from './base-grammar.ts';
-import type { Rule } from './base-grammar.ts';
-import { mendWeekdayName } from './test-checks.ts';
+import type { Building, Rule } from './base-grammar.ts';
+import { nameOf } from './base-grammar.ts';
 import { RowGrammar } from './row-grammar.ts';
+import { mendWeekdayName } from './test-checks.ts';
 
 /** Declarations of words: authorities, taxonomies, scales, groups, tables, calendars. */
 export abstract class VocabularyGrammar extends RowGrammar {
@@ -38,21 +48,38 @@ export abstract class VocabularyGrammar extends RowGrammar {
     const levels: Name[] = [];
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { this.take(1, W.complete); complete = true; } },
-        { ALT: () => { this.take(1, W.levels); levels.push(...this.namesAt(5)); } },
+        {
+          ALT: () => {
+            this.take(1, W.complete);
+            complete = true;
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W.levels);
+            levels.push(...this.namesAt(5));
+          },
+        },
       ]),
     );
     this.take(1, T.openBrace);
-    const terms = this.entries(20, () => this.subrule(1, this.term));
+    const terms = this.entries(20, () => this.subrule(1, this.taxonomyTerm));
     this.take(1, T.closeBrace);
     const node: Building<TaxonomyDeclaration> = {
-      kind: 'taxonomy', start, end: this.lastEnd(), extends: false, name, complete, levels, terms,
+      kind: 'taxonomy',
+      start,
+      end: this.lastEnd(),
+      extends: false,
+      name,
+      complete,
+      levels,
+      terms,
     };
     if (title !== undefined) node.title = title;
     return node;
   });
 
-  readonly term: Rule<TermNode> = this.newRule('term', () => {
+  readonly taxonomyTerm: Rule<TermNode> = this.newRule('taxonomyTerm', () => {
     this.enter();
     const documentation = this.documentation();
     const name = nameOf(this.take(1, T.termName));
@@ -63,24 +90,50 @@ export abstract class VocabularyGrammar extends RowGrammar {
     this.many(1, () => this.or(1, this.termMarks(marks, aliases, sameAs)));
     const terms = this.option(2, () => {
       this.take(1, T.openBrace);
-      const below = this.entries(20, () => this.subrule(1, this.term));
+      const below = this.entries(20, () => this.subrule(1, this.taxonomyTerm));
       this.take(1, T.closeBrace);
       return below;
     });
     this.leave();
     const node: Building<TermNode> = {
-      kind: 'term', start: name.start, end: this.lastEnd(), name, aliases, sameAs, ...marks, terms: terms ?? [],
+      kind: 'term',
+      start: name.start,
+      end: this.lastEnd(),
+      name,
+      aliases,
+      sameAs,
+      ...marks,
+      terms: terms ?? [],
     };
     if (title !== undefined) node.title = title;
     if (documentation !== undefined) node.documentation = documentation;
     return node;
   });
 
-  private termMarks(marks: { open: boolean; complete: boolean; sensitive: boolean }, aliases: TextNode[], sameAs: UrlNode[]) {
+  private termMarks(
+    marks: { open: boolean; complete: boolean; sensitive: boolean },
+    aliases: TextNode[],
+    sameAs: UrlNode[],
+  ) {
     return [
-      { ALT: () => { this.take(1, W.open); marks.open = true; } },
-      { ALT: () => { this.take(1, W.complete); marks.complete = true; } },
-      { ALT: () => { this.take(1, W.sensitive); marks.sensitive = true; } },
+      {
+        ALT: () => {
+          this.take(1, W.open);
+          marks.open = true;
+        },
+      },
+      {
+        ALT: () => {
+          this.take(1, W.complete);
+          marks.complete = true;
+        },
+      },
+      {
+        ALT: () => {
+          this.take(1, W.sensitive);
+          marks.sensitive = true;
+        },
+      },
       { ALT: () => this.also(aliases) },
       { ALT: () => this.sameAs(sameAs) },
     ];
@@ -91,7 +144,7 @@ export abstract class VocabularyGrammar extends RowGrammar {
     this.take(1, W.also);
     aliases.push(this.textAt(8));
     this.many(8, () => {
-      this.take(8, T.comma);
+      this.take(8, T.aliasComma);
       aliases.push(this.textAt(9));
     });
   }
@@ -129,12 +182,32 @@ export abstract class VocabularyGrammar extends RowGrammar {
   readonly group: Rule<GroupDeclaration> = this.newRule('group', () => {
     const start = this.take(1, W.group).startOffset;
     const name = this.nameAt(1);
-    const node: Building<GroupDeclaration> = { kind: 'group', start, end: start, extends: false, name, entries: [] };
+    const node: Building<GroupDeclaration> = {
+      kind: 'group',
+      start,
+      end: start,
+      extends: false,
+      name,
+      entries: [],
+    };
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { this.take(1, W.of); node.taxonomy = this.nameAt(2); } },
-        { ALT: () => { node.title = this.textAt(1); } },
-        { ALT: () => { node.zone = this.zoneText(1); } },
+        {
+          ALT: () => {
+            this.take(1, W.of);
+            node.taxonomy = this.nameAt(2);
+          },
+        },
+        {
+          ALT: () => {
+            node.title = this.textAt(1);
+          },
+        },
+        {
+          ALT: () => {
+            node.zone = this.zoneText(1);
+          },
+        },
       ]),
     );
     this.take(1, T.openBrace);
@@ -168,8 +241,17 @@ export abstract class VocabularyGrammar extends RowGrammar {
     const head: Pick<Building<TableDeclaration>, 'zone' | 'countedBy'> = {};
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { head.zone = this.zoneText(1); } },
-        { ALT: () => { this.take(1, W['counted by']); head.countedBy = this.subrule(1, this.value); } },
+        {
+          ALT: () => {
+            head.zone = this.zoneText(1);
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W['counted by']);
+            head.countedBy = this.subrule(1, this.value);
+          },
+        },
       ]),
     );
     this.take(1, T.openBrace);
@@ -186,21 +268,62 @@ export abstract class VocabularyGrammar extends RowGrammar {
     const includes: Name[] = [];
     const weekend: Name[] = [];
     const days: CalendarDay[] = [];
-    const node: Building<CalendarDeclaration> = { kind: 'calendar', start, end: start, name, includes, weekend, days };
+    const node: Building<CalendarDeclaration> = {
+      kind: 'calendar',
+      start,
+      end: start,
+      name,
+      includes,
+      weekend,
+      days,
+    };
     this.many(1, () =>
       this.or(1, [
-        { ALT: () => { node.title = this.textAt(1); } },
-        { ALT: () => { this.take(1, W.covers); node.covers = this.subrule(1, this.span); } },
-        { ALT: () => { node.zone = this.zoneText(1); } },
-        { ALT: () => { this.take(1, W.including); includes.push(...this.namesAt(5)); } },
+        {
+          ALT: () => {
+            node.title = this.textAt(1);
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W.covers);
+            node.covers = this.subrule(1, this.span);
+          },
+        },
+        {
+          ALT: () => {
+            node.zone = this.zoneText(1);
+          },
+        },
+        {
+          ALT: () => {
+            this.take(1, W.including);
+            includes.push(...this.namesAt(5));
+          },
+        },
       ]),
     );
     this.take(1, T.openBrace);
-    this.entries(20, () =>
+    this.many(2, () =>
       this.or(2, [
-        { ALT: () => { this.take(1, W.weekend); weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings))); } },
-        { ALT: () => { this.take(2, W.including); includes.push(...this.namesAt(9)); } },
-        { ALT: () => { days.push(this.subrule(1, this.calendarDay)); } },
+        {
+          ALT: () => {
+            this.take(1, W.weekend);
+            weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings)));
+          },
+        },
+        {
+          ALT: () => {
+            this.take(2, W.including);
+            includes.push(...this.namesAt(9));
+          },
+        },
+        {
+          ALT: () =>
+            this.entry(20, () => {
+              days.push(this.subrule(1, this.calendarDay));
+            }),
+        },
       ]),
     );
     node.end = this.take(1, T.closeBrace).end;
@@ -210,12 +333,22 @@ export abstract class VocabularyGrammar extends RowGrammar {
   /** `2024-01-01 through 2028-12-31` */
   readonly span: Rule<Period> = this.newRule('span', () => {
     const start = this.nextStart();
-    this.option(1, () => this.or<Token>(1, [{ ALT: () => this.take(1, W.from) }, { ALT: () => this.take(1, W.since) }]));
+    this.option(1, () =>
+      this.or<Token>(1, [{ ALT: () => this.take(1, W.from) }, { ALT: () => this.take(1, W.since) }]),
+    );
     const from = this.dateAt(1);
     const node: Building<Period> = { kind: 'period', start, end: start, from };
     this.or(2, [
-      { ALT: () => { node.through = this.boundAt(1); } },
-      { ALT: () => { node.until = this.exclusiveBoundAt(1); } },
+      {
+        ALT: () => {
+          node.through = this.boundAt(1);
+        },
+      },
+      {
+        ALT: () => {
+          node.until = this.exclusiveBoundAt(1);
+        },
+      },
     ]);
     node.end = this.lastEnd();
     return node;
@@ -224,7 +357,12 @@ export abstract class VocabularyGrammar extends RowGrammar {
   readonly calendarDay: Rule<CalendarDay> = this.newRule('calendarDay', () => {
     const date = this.dateAt(1);
     const title = this.option(1, () => this.textAt(1));
-    const node: Building<CalendarDay> = { kind: 'calendar-day', start: date.start, end: this.lastEnd(), date };
+    const node: Building<CalendarDay> = {
+      kind: 'calendar-day',
+      start: date.start,
+      end: this.lastEnd(),
+      date,
+    };
     if (title !== undefined) node.title = title;
     return node;
   });

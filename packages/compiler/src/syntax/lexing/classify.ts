@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
-import { createTokenOf, T, type Token, W } from './token-types.ts';
+import type { Token } from './token-types.ts';
+import { createTokenOf, T, W } from './token-types.ts';
 import { calendarEdges, contextualWords, durationUnits, phrases, reservedWords } from './words.ts';
 
 /**
@@ -8,7 +9,7 @@ import { calendarEdges, contextualWords, durationUnits, phrases, reservedWords }
  * A word is only a name behind a dot, in front of a dot, and in front of a colon.
  */
 export function classify(raw: readonly Token[]): Token[] {
-  const run: Run = { raw, out: [], kind: declarationKind(raw), row: 'none', rowEnd: -1 };
+  const run: Run = { raw, out: [], kind: declarationKind(raw), row: 'none', rowEnd: -1, inAliases: false };
   let index = 0;
   while (index < raw.length) index += classifyAt(run, index);
   closeRow(run, raw.length);
@@ -22,6 +23,8 @@ interface Run {
   row: 'none' | 'header' | 'values';
   /** The index of the `|` that closes the row, or -1. */
   rowEnd: number;
+  /** Between `also` and the end of its texts. */
+  inAliases: boolean;
 }
 
 interface PhraseNode {
@@ -47,6 +50,7 @@ function classifyAt(run: Run, index: number): number {
   if (token === undefined) return 1;
   if (token.firstOnLine && withRows.has(run.kind)) startLine(run, index, token);
   if (index === run.rowEnd) setType(token, T.rowEnd);
+  if (run.inAliases) continueAliases(run, token, index);
   if (token.tokenType !== T.word || run.row === 'header' || isName(run, index)) {
     run.out.push(token);
     return 1;
@@ -54,11 +58,19 @@ function classifyAt(run: Run, index: number): number {
   return classifyWord(run, token, index);
 }
 
+/** A comma between the texts behind `also` is no comma between entries. */
+function continueAliases(run: Run, token: Token, index: number): void {
+  if (token.tokenType === T.text) return;
+  if (token.tokenType === T.comma && run.raw[index + 1]?.tokenType === T.text) setType(token, T.aliasComma);
+  else run.inAliases = false;
+}
+
 function startLine(run: Run, index: number, token: Token): void {
   const afterRow = run.row !== 'none';
   closeRow(run, index);
   if (token.tokenType !== T.pipe) return;
   run.row = afterRow ? 'values' : 'header';
+  if (run.row === 'header') setType(token, T.headerStart);
   let last = index;
   while (run.raw[last + 1]?.firstOnLine === false) last += 1;
   run.rowEnd = last > index && run.raw[last]?.tokenType === T.pipe ? last : -1;
@@ -101,6 +113,7 @@ function classifyWord(run: Run, token: Token, index: number): number {
     const taken = entry.next.size > 0 ? joinPhrase(run, token, entry, index) : 0;
     if (taken > 0) return taken;
     if (entry.type !== undefined && keepsMeaning(run, token, entry.type, index)) setType(token, entry.type);
+    if (token.tokenType === W.also) run.inAliases = true;
   }
   run.out.push(token);
   return 1;

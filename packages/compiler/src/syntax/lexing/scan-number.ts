@@ -1,5 +1,6 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
-import { addToken, type ScanState } from './scan-state.ts';
+import type { ScanState } from './scan-state.ts';
+import { addToken } from './scan-state.ts';
 import { T } from './token-types.ts';
 
 /** Reads what starts with a digit: a number, a date, a time, a moment, or a word such as `17a-4`. */
@@ -33,7 +34,8 @@ export function scanDigitSegment(state: ScanState): void {
 const plainNumber = /\d+(?:\.\d+)?(?![\w:./-]|\.\d|\s?[aApP]\.?[mM]\b)/y;
 const segment = /[\w-]*\w/y;
 /** `8am`, `9 p.m.`, `8:30 pm`, and `8:00` without its zero. */
-const foreignTime = '\\d{1,2}(?::\\d\\d)?[ \\t]?[aApP](?:m(?!\\w)|M(?!\\w)|\\.m\\.|\\.M\\.)|\\d:\\d\\d(?!\\w)';
+const foreignTime =
+  '\\d{1,2}(?::\\d\\d)?[ \\t]?[aApP](?:m(?!\\w)|M(?!\\w)|\\.m\\.|\\.M\\.)|\\d:\\d\\d(?!\\w)';
 /** `31.12.2024`, `12/31/2024`, `2024/12/31`, `2024-1-1` */
 const foreignDate =
   '\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}(?!\\w)|\\d{4}[./]\\d{1,2}[./]\\d{1,2}(?!\\w)|\\d{4}-\\d{1,2}-\\d{1,2}(?![\\w-])';
@@ -75,9 +77,20 @@ function addInstant(state: ScanState, instant: string): void {
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(instant)) {
     const end = state.offset + instant.length;
     state.findings.push(
-      createDiagnostic('syntax/moment-without-offset', { start: state.offset, end }, { moment: instant }, {
-        fixes: [{ title: `Write ${instant}Z (universal time)`, kind: 'needs-review', edits: [{ span: { start: end, end }, newText: 'Z' }] }],
-      }),
+      createDiagnostic(
+        'syntax/moment-without-offset',
+        { start: state.offset, end },
+        { moment: instant },
+        {
+          fixes: [
+            {
+              title: `Write ${instant}Z (universal time)`,
+              kind: 'needs-review',
+              edits: [{ span: { start: end, end }, newText: 'Z' }],
+            },
+          ],
+        },
+      ),
     );
   }
   addPiece(state, T.instant, instant);
@@ -92,7 +105,10 @@ function checkDate(state: ScanState, date: string): void {
 }
 
 function checkTime(state: ScanState, time: string, start: number): void {
-  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(/[:Z+-]/).map(Number);
+  const [hour = 0, minute = 0, second = 0] = time
+    .slice(0, 8)
+    .split(/[:Z+-]/)
+    .map(Number);
   const offset = /[+-](\d\d):(\d\d)$/.exec(time);
   const fitsOffset = offset === null || (Number(offset[1]) <= 18 && Number(offset[2]) <= 59);
   if (hour <= 23 && minute <= 59 && (time.charAt(5) !== ':' || second <= 59) && fitsOffset) return;

@@ -1,7 +1,8 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { backslash, quote } from './characters.ts';
 import { endOfLine } from './scan-comments.ts';
-import { addToken, type ScanState } from './scan-state.ts';
+import type { ScanState } from './scan-state.ts';
+import { addToken } from './scan-state.ts';
 import { T } from './token-types.ts';
 
 /** Reads a text in straight quotes. */
@@ -32,9 +33,20 @@ export function scanForeignQuotes(state: ScanState): boolean {
   const inner = match[0].slice(1, -1);
   const written = JSON.stringify(inner);
   state.findings.push(
-    createDiagnostic('syntax/curly-quotes', { start: offset, end }, { quote: match[0].charAt(0) }, {
-      fixes: [{ title: `Write ${written}`, kind: 'automatic', edits: [{ span: { start: offset, end }, newText: written }] }],
-    }),
+    createDiagnostic(
+      'syntax/curly-quotes',
+      { start: offset, end },
+      { quote: match[0].charAt(0) },
+      {
+        fixes: [
+          {
+            title: `Write ${written}`,
+            kind: 'automatic',
+            edits: [{ span: { start: offset, end }, newText: written }],
+          },
+        ],
+      },
+    ),
   );
   addToken(state, T.text, inner, end);
   return true;
@@ -52,9 +64,20 @@ export function scanQuotedName(state: ScanState): void {
   const word = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset + 1, lineEnd))?.[0] ?? '';
   const end = offset + 1 + word.length;
   state.findings.push(
-    createDiagnostic('syntax/unclosed-back-tick', { start: offset, end }, { word }, {
-      fixes: [{ title: 'Write the second back-tick', kind: 'automatic', edits: [{ span: { start: end, end }, newText: '`' }] }],
-    }),
+    createDiagnostic(
+      'syntax/unclosed-back-tick',
+      { start: offset, end },
+      { word },
+      {
+        fixes: [
+          {
+            title: 'Write the second back-tick',
+            kind: 'automatic',
+            edits: [{ span: { start: end, end }, newText: '`' }],
+          },
+        ],
+      },
+    ),
   );
   addToken(state, T.quotedName, word, end);
 }
@@ -66,9 +89,20 @@ function scanUnclosedText(state: ScanState, lineEnd: number): void {
   const inner = text.slice(offset + 1, lineEnd).trimEnd();
   const end = offset + 1 + inner.length;
   state.findings.push(
-    createDiagnostic('syntax/unclosed-text', { start: offset, end }, {}, {
-      fixes: [{ title: 'Close the text at the end of the line', kind: 'needs-review', edits: [{ span: { start: end, end }, newText: '"' }] }],
-    }),
+    createDiagnostic(
+      'syntax/unclosed-text',
+      { start: offset, end },
+      {},
+      {
+        fixes: [
+          {
+            title: 'Close the text at the end of the line',
+            kind: 'needs-review',
+            edits: [{ span: { start: end, end }, newText: '"' }],
+          },
+        ],
+      },
+    ),
   );
   addToken(state, T.text, inner.replaceAll('\\', ''), end);
 }
@@ -81,9 +115,20 @@ function decode(state: ScanState, inner: string, start: number): string {
     if (isScalarValue(code)) return String.fromCodePoint(code);
     const span = { start: start + at, end: start + at + whole.length };
     state.findings.push(
-      createDiagnostic('syntax/unknown-escape', span, { written: whole }, {
-        fixes: [{ title: 'Write a plain backslash', kind: 'needs-review', edits: [{ span: { start: span.start, end: span.start }, newText: '\\' }] }],
-      }),
+      createDiagnostic(
+        'syntax/unknown-escape',
+        span,
+        { written: whole },
+        {
+          fixes: [
+            {
+              title: 'Write a plain backslash',
+              kind: 'needs-review',
+              edits: [{ span: { start: span.start, end: span.start }, newText: '\\' }],
+            },
+          ],
+        },
+      ),
     );
     return whole;
   });

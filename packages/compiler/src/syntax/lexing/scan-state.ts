@@ -1,8 +1,9 @@
+import type { TokenType } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Comment } from '../source-file.ts';
 import type { Documentation } from '../tree-names.ts';
-import type { TokenType } from 'chevrotain';
-import { createTokenOf, type Token } from './token-types.ts';
+import type { Token } from './token-types.ts';
+import { createTokenOf } from './token-types.ts';
 
 /** What the scanner knows while it walks over one declaration. */
 export interface ScanState {
@@ -13,6 +14,8 @@ export interface ScanState {
   offset: number;
   /** No piece was read since the last line break. */
   freshLine: boolean;
+  /** All documentation that stands above something. */
+  readonly documents: Documentation[];
   /** Documentation that waits for what it describes. */
   documentation: Documentation | undefined;
 }
@@ -20,7 +23,14 @@ export interface ScanState {
 /** A scan of a text from its start. */
 export function startScan(text: string): ScanState {
   return {
-    text, tokens: [], comments: [], findings: [], offset: 0, freshLine: true, documentation: undefined,
+    text,
+    tokens: [],
+    comments: [],
+    findings: [],
+    offset: 0,
+    freshLine: true,
+    documents: [],
+    documentation: undefined,
   };
 }
 
@@ -30,6 +40,7 @@ export function addToken(state: ScanState, type: TokenType, image: string, end: 
   token.firstOnLine = state.freshLine;
   if (state.documentation !== undefined) {
     token.documentation = state.documentation;
+    state.documents.push(state.documentation);
     state.documentation = undefined;
   }
   state.freshLine = false;

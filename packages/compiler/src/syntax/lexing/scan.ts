@@ -1,11 +1,21 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import {
-  backtick, characterClass, classOf, continuesWord, dashes, hyphen, quote, slash, wideSpace, wideWord,
+  backtick,
+  characterClass,
+  classOf,
+  continuesWord,
+  dashes,
+  hyphen,
+  quote,
+  slash,
+  wideSpace,
+  wideWord,
 } from './characters.ts';
 import { releaseDocumentation, scanComment } from './scan-comments.ts';
 import { scanDigitSegment, scanNumber } from './scan-number.ts';
 import { scanForeignQuotes, scanQuotedName, scanText } from './scan-quoted.ts';
-import { addToken, type ScanState, startScan } from './scan-state.ts';
+import type { ScanState } from './scan-state.ts';
+import { addToken, startScan } from './scan-state.ts';
 import { T } from './token-types.ts';
 
 /** Cuts the text of one declaration into words, values and signs; comments and findings are kept beside them. */
@@ -58,9 +68,14 @@ function scanWideWord(state: ScanState): void {
   const word = written.replace(dashes, '-');
   if (word !== written) {
     state.findings.push(
-      createDiagnostic('syntax/dash-in-word', span, { word: written }, {
-        fixes: [{ title: `Write "${word}"`, kind: 'automatic', edits: [{ span, newText: word }] }],
-      }),
+      createDiagnostic(
+        'syntax/dash-in-word',
+        span,
+        { word: written },
+        {
+          fixes: [{ title: `Write "${word}"`, kind: 'automatic', edits: [{ span, newText: word }] }],
+        },
+      ),
     );
   }
   if (/\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) {
@@ -71,8 +86,22 @@ function scanWideWord(state: ScanState): void {
 
 const signTypes = new Map(
   [
-    T.openBrace, T.closeBrace, T.openParenthesis, T.closeParenthesis, T.openBracket, T.closeBracket, T.comma,
-    T.colon, T.question, T.dot, T.pipe, T.equals, T.plus, T.star, T.less, T.greater,
+    T.openBrace,
+    T.closeBrace,
+    T.openParenthesis,
+    T.closeParenthesis,
+    T.openBracket,
+    T.closeBracket,
+    T.comma,
+    T.colon,
+    T.question,
+    T.dot,
+    T.pipe,
+    T.equals,
+    T.plus,
+    T.star,
+    T.less,
+    T.greater,
   ].map((type) => [(type.LABEL ?? '').charCodeAt(0), type] as const),
 );
 
@@ -90,7 +119,12 @@ function scanSign(state: ScanState, code: number): void {
   addToken(state, type ?? T.foreign, text.charAt(offset), offset + 1);
 }
 
-function addMatch(state: ScanState, pattern: RegExp, type: Parameters<typeof addToken>[1], strip: number): boolean {
+function addMatch(
+  state: ScanState,
+  pattern: RegExp,
+  type: Parameters<typeof addToken>[1],
+  strip: number,
+): boolean {
   pattern.lastIndex = state.offset;
   const found = pattern.exec(state.text)?.[0];
   if (found === undefined) return false;
@@ -130,9 +164,14 @@ function scanMinus(state: ScanState): void {
   if (!spaced || text.charCodeAt(offset) !== hyphen) {
     const span = { start: offset, end: offset + 1 };
     state.findings.push(
-      createDiagnostic('syntax/minus-without-spaces', span, {}, {
-        fixes: [{ title: 'Write " - "', kind: 'needs-review', edits: [{ span, newText: ' - ' }] }],
-      }),
+      createDiagnostic(
+        'syntax/minus-without-spaces',
+        span,
+        {},
+        {
+          fixes: [{ title: 'Write " - "', kind: 'needs-review', edits: [{ span, newText: ' - ' }] }],
+        },
+      ),
     );
   }
   addToken(state, T.minus, '-', offset + 1);
@@ -146,9 +185,14 @@ function scanUnreadable(state: ScanState): void {
   const span = { start: offset, end };
   const written = text.slice(offset, Math.min(end, offset + 20)).replace(/\p{C}/gu, '?');
   state.findings.push(
-    createDiagnostic('syntax/unreadable-character', span, { written }, {
-      fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
-    }),
+    createDiagnostic(
+      'syntax/unreadable-character',
+      span,
+      { written },
+      {
+        fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
+      },
+    ),
   );
   state.offset = end;
 }

@@ -1,8 +1,8 @@
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import { createToken, Lexer } from 'chevrotain';
 import type { Documentation } from '../tree-names.ts';
-import {
-  type ContextualWord, contextualWords, type Phrase, phrases, type ReservedWord, reservedWords,
-} from './words.ts';
+import type { ContextualWord, Phrase, ReservedWord } from './words.ts';
+import { contextualWords, phrases, reservedWords } from './words.ts';
 
 /** One piece of the text as the grammar sees it: a word, a phrase of several words, a value, a sign. */
 export interface Token extends IToken {
@@ -52,11 +52,15 @@ export const T = {
   openBracket: define('openBracket', '['),
   closeBracket: define('closeBracket', ']'),
   comma: define('comma', ','),
+  /** Between the texts behind `also`. */
+  aliasComma: define('aliasComma', ','),
   colon: define('colon', ':'),
   question: define('question', '?'),
   dot: define('dot', '.'),
   star: define('star', '*'),
   pipe: define('pipe', '|'),
+  /** The first `|` of the line that names the columns. */
+  headerStart: define('headerStart', '|'),
   /** The last `|` of a line. */
   rowEnd: define('rowEnd', '|'),
   equals: define('equals', '='),
@@ -86,7 +90,9 @@ function wordTypes(): Record<ReservedWord | ContextualWord | Phrase, TokenType> 
 /** Makes a piece that the grammar can take. */
 export function createTokenOf(tokenType: TokenType, image: string, startOffset: number, end: number): Token {
   return {
-    image, startOffset, end,
+    image,
+    startOffset,
+    end,
     // The type says optional, but every created type has its index.
     tokenTypeIdx: tokenType.tokenTypeIdx as number,
     tokenType,

@@ -1,12 +1,29 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
-import { surplusBrace } from './guesses/stray.ts';
 import { joinWords, show } from './describe.ts';
-import { advanceOver, inputAt, type Mending, placesOf, report, skip, spanOf, clauseWords } from './mending.ts';
+import { surplusBrace } from './guesses/stray.ts';
+import type { Mending } from './mending.ts';
+import { advanceOver, clauseWords, inputAt, placesOf, report, skip, spanOf } from './mending.ts';
 import { misspeltWord } from './near-words.ts';
 
 const declarations = [
-  'policy', 'record', 'activity', 'taxonomy', 'group', 'scale', 'table', 'calendar', 'obligation', 'define',
-  'test', 'scenarios', 'use', 'module', 'extend', 'choose', 'let', 'authorities',
+  'policy',
+  'record',
+  'activity',
+  'taxonomy',
+  'group',
+  'scale',
+  'table',
+  'calendar',
+  'obligation',
+  'define',
+  'test',
+  'scenarios',
+  'use',
+  'module',
+  'extend',
+  'choose',
+  'let',
+  'authorities',
 ] as const;
 
 /** Makes sure that a declaration begins; where none does, all of the text is left out. */
@@ -21,7 +38,10 @@ export function findDeclaration(mending: Mending): boolean {
   } else if (clauseWords.has(first.tokenType)) {
     report(mending, createDiagnostic('syntax/outside-policy', span, { word }));
   } else {
-    report(mending, createDiagnostic('syntax/no-declaration', span, { word, words: joinWords([...declarations]) }));
+    report(
+      mending,
+      createDiagnostic('syntax/no-declaration', span, { word, words: joinWords([...declarations]) }),
+    );
   }
   skip(mending, mending.input.length);
   return false;

@@ -1,7 +1,10 @@
 import type { TokenType } from 'chevrotain';
-import { T, type Token, W } from '../lexing/token-types.ts';
-import { expectedTypes, type Place, type Places } from '../walking/walk.ts';
-import { clauseWords, type Mending, written } from './mending.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
+import type { Place, Places } from '../walking/walk.ts';
+import { expectedTypes } from '../walking/walk.ts';
+import type { Mending } from './mending.ts';
+import { clauseWords, written } from './mending.ts';
 
 /** A piece of text as a message shows it: in double quotes, shortened. */
 export function show(mending: Mending, token: Token): string {
@@ -34,7 +37,10 @@ export function expectation(places: Places, limit = 10): string {
   const value = types.has(T.missingValue.tokenTypeIdx ?? -1);
   if (value) parts.push('a value');
   const wanted = [...types.values()].filter((type) => !value || !valueTypes().has(type));
-  for (const type of [...wanted.filter((type) => !clauseWords.has(type)), ...wanted.filter((type) => clauseWords.has(type))]) {
+  for (const type of [
+    ...wanted.filter((type) => !clauseWords.has(type)),
+    ...wanted.filter((type) => clauseWords.has(type)),
+  ]) {
     const name = nameOfType(type);
     if (!parts.includes(name)) parts.push(name);
   }
@@ -48,11 +54,26 @@ export function joinWords(parts: readonly string[], last = 'or'): string {
 }
 
 const contexts: Readonly<Record<string, string>> = {
-  policy: 'a policy', rule: 'a rule', except: 'an exception', lift: 'a lift', test_: 'a test',
-  scenarios: 'a list of scenarios', record: 'a record', activity: 'an activity', taxonomy: 'a taxonomy',
-  group: 'a group', table: 'a table', calendar: 'a calendar', scale: 'a scale', policyOption: 'an option',
-  objectValue: 'a list of facts', listValue: 'a list', choices: 'a list in parentheses', default: 'a default',
-  define: 'a define', obligation: 'an obligation',
+  policy: 'a policy',
+  rule: 'a rule',
+  except: 'an exception',
+  lift: 'a lift',
+  testDeclaration: 'a test',
+  scenarios: 'a list of scenarios',
+  record: 'a record',
+  activity: 'an activity',
+  taxonomy: 'a taxonomy',
+  group: 'a group',
+  table: 'a table',
+  calendar: 'a calendar',
+  scale: 'a scale',
+  policyOption: 'an option',
+  objectValue: 'a list of facts',
+  listValue: 'a list',
+  choices: 'a list in parentheses',
+  default: 'a default',
+  define: 'a define',
+  obligation: 'an obligation',
 };
 
 /** The innermost construct that a place stands in, with its article. */
@@ -74,9 +95,33 @@ let starters: ReadonlySet<TokenType> | undefined;
 /** What a value may start with: too much to list. */
 function valueTypes(): ReadonlySet<TokenType> {
   starters ??= new Set<TokenType>([
-    T.missingValue, T.number, T.text, T.date, T.clockTime, T.instant, T.name, T.termName, T.calendarEdge,
-    T.openParenthesis, T.openBracket, T.openBrace, W.yes, W.no, W.none, W.unknown, W.now, W.today, W.time, W.weekday,
-    W.some, W.every, W.latest, W['number of'], W['later of'], W['earlier of'], W.age,
+    T.missingValue,
+    T.number,
+    T.text,
+    T.date,
+    T.clockTime,
+    T.instant,
+    T.name,
+    T.termName,
+    T.calendarEdge,
+    T.openParenthesis,
+    T.openBracket,
+    T.openBrace,
+    W.yes,
+    W.no,
+    W.none,
+    W.unknown,
+    W.now,
+    W.today,
+    W.time,
+    W.weekday,
+    W.some,
+    W.every,
+    W.latest,
+    W['number of'],
+    W['later of'],
+    W['earlier of'],
+    W.age,
   ]);
   return starters;
 }

@@ -1,11 +1,26 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic, type Fix } from '../../diagnostics/index.ts';
-import { T, type Token, W } from '../lexing/token-types.ts';
-import { cheapestWay, type Way } from '../walking/cheapest-way.ts';
-import { expectedTypes, mayEnd, type Places } from '../walking/walk.ts';
+import type { Fix } from '../../diagnostics/index.ts';
+import { createDiagnostic } from '../../diagnostics/index.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T, W } from '../lexing/token-types.ts';
+import type { Way } from '../walking/cheapest-way.ts';
+import { cheapestWay } from '../walking/cheapest-way.ts';
+import type { Places } from '../walking/walk.ts';
+import { expectedTypes, mayEnd } from '../walking/walk.ts';
 import { contextOf, expectation, isSign, isWord, shorten, show } from './describe.ts';
+import type { Mending } from './mending.ts';
 import {
-  advanceOver, clauseWords, inputAt, type Mending, missingPiece, outputAt, placesOf, report, skip, spanOf, take, written,
+  advanceOver,
+  clauseWords,
+  inputAt,
+  missingPiece,
+  outputAt,
+  placesOf,
+  report,
+  skip,
+  spanOf,
+  take,
+  written,
 } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
 import { reportOpenBlock } from './unclosed.ts';
@@ -126,10 +141,15 @@ function reportSkipped(mending: Mending, token: Token, count: number): void {
   const help = helpFor(places, previous === undefined ? undefined : show(mending, previous));
   report(
     mending,
-    createDiagnostic('syntax/unexpected', span, { found: count <= 3 ? shorten(written(mending, token, last)) : found, context: contextOf(places) }, {
-      ...(help === undefined ? {} : { help }),
-      fixes: count === 1 && isSign(token.tokenType) ? [removal(token)] : [],
-    }),
+    createDiagnostic(
+      'syntax/unexpected',
+      span,
+      { found: count <= 3 ? shorten(written(mending, token, last)) : found, context: contextOf(places) },
+      {
+        ...(help === undefined ? {} : { help }),
+        fixes: count === 1 && isSign(token.tokenType) ? [removal(token)] : [],
+      },
+    ),
   );
 }
 
@@ -149,11 +169,28 @@ function isAtClause(places: Places): boolean {
 
 /** Where words belong that were written somewhere else. */
 const homes: ReadonlyMap<TokenType, string> = new Map<TokenType, string>([
-  ...[W.authority, W.source, W['applies when'], W['applies everywhere'], W.default, W.option, W.rule, W.lift, W['review by']].map(
-    (type) => [type, 'directly in a policy'] as const,
-  ),
-  ...[W.forbid, W.permit, W.require, W.mandate, W.advise, W.when, W.unless, W.except, W.obligation, W['overridable by']].map(
-    (type) => [type, 'in a rule'] as const,
-  ),
+  ...[
+    W.authority,
+    W.source,
+    W['applies when'],
+    W['applies everywhere'],
+    W.default,
+    W.option,
+    W.rule,
+    W.lift,
+    W['review by'],
+  ].map((type) => [type, 'directly in a policy'] as const),
+  ...[
+    W.forbid,
+    W.permit,
+    W.require,
+    W.mandate,
+    W.advise,
+    W.when,
+    W.unless,
+    W.except,
+    W.obligation,
+    W['overridable by'],
+  ].map((type) => [type, 'in a rule'] as const),
   ...[W.expect, W.given].map((type) => [type, 'in a test or a list of scenarios'] as const),
 ]);

@@ -1,13 +1,24 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
-import { mayEnd, type Places } from '../walking/walk.ts';
+import type { Places } from '../walking/walk.ts';
+import { mayEnd } from '../walking/walk.ts';
 import { findDeclaration } from './declaration-words.ts';
 import { resolveMistake } from './general.ts';
 import { guesses } from './guesses/index.ts';
+import type { Mending } from './mending.ts';
 import {
-  advanceOver, inputAt, type Mending, missingPiece, outputAt, placesOf, report, skip, startMending, take,
+  advanceOver,
+  inputAt,
+  missingPiece,
+  outputAt,
+  placesOf,
+  report,
+  skip,
+  startMending,
+  take,
 } from './mending.ts';
 import { reportUnclosed } from './unclosed.ts';
 

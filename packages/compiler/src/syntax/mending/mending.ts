@@ -1,9 +1,11 @@
 import type { TokenType } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
-import { createTokenOf, T, type Token, W } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { createTokenOf, T, W } from '../lexing/token-types.ts';
 import { declarationStart } from '../walking/start.ts';
-import { advance, isTakenAsWord, type Places } from '../walking/walk.ts';
+import type { Places } from '../walking/walk.ts';
+import { advance, isTakenAsWord } from '../walking/walk.ts';
 
 /**
  * A declaration that does not fit the grammar, while it is changed so that it does. The pieces that were read
@@ -38,8 +40,16 @@ export interface LaterChange {
 
 export function startMending(text: string, input: readonly Token[]): Mending {
   return {
-    text, input, index: 0, ahead: [], output: [], trail: [[declarationStart()]], findings: [], skipped: [],
-    later: new Map(), reportedAt: -2,
+    text,
+    input,
+    index: 0,
+    ahead: [],
+    output: [],
+    trail: [[declarationStart()]],
+    findings: [],
+    skipped: [],
+    later: new Map(),
+    reportedAt: -2,
   };
 }
 
@@ -86,7 +96,9 @@ export function tryChange(mending: Mending, change: Change): Places | undefined 
 
 /** Whether a piece can follow; signs of other languages are judged later, where a value can stand. */
 function fits(places: Places, next: Token): boolean {
-  return advanceOver(places, next.tokenType === T.foreign ? missingPiece(T.missingValue, 0) : next).length > 0;
+  return (
+    advanceOver(places, next.tokenType === T.foreign ? missingPiece(T.missingValue, 0) : next).length > 0
+  );
 }
 
 /** Makes a change if the grammar allows it and the next piece can follow. */
@@ -116,7 +128,8 @@ export function take(mending: Mending, token: Token): void {
 /** Where a piece leads; a clause at the start of a line is never a name, since texts with mistakes hide too much. */
 export function advanceOver(places: Places, token: Token): Places {
   const next = advance(places, token.tokenType);
-  if (!token.firstOnLine || !clauseWords.has(token.tokenType) || isTakenAsWord(places, token.tokenType)) return next;
+  if (!token.firstOnLine || !clauseWords.has(token.tokenType) || isTakenAsWord(places, token.tokenType))
+    return next;
   return next.filter(({ state: { rule } }) => !nameRules.has(rule.name));
 }
 
@@ -184,16 +197,67 @@ export function written(mending: Mending, first: Span | Token, last: Span | Toke
 
 /** Words that start a clause of a policy, a rule or a test. */
 export const clauseWords: ReadonlySet<TokenType> = new Set([
-  W.authority, W.source, W.zone, W.default, W.option, W.rule, W.lift, W.permit, W.forbid, W.require, W.mandate,
-  W.advise, W.when, W.unless, W.cite, W.except, W.obligation, W.because, W.leaving, W.keep, W.erase, W.anonymise,
-  W.archive, W.review, W.restrict, W.hold, W.due, W.absolute, W['in force'], W['review by'], W['applies when'],
-  W['applies everywhere'], W['for at least'], W['at the latest'], W['rolling over non-working days of'],
-  W['extend by'], W['done when'], W['review within'], W['overridable by'],
-  W.expect, W.given, W.on,
+  W.authority,
+  W.source,
+  W.zone,
+  W.default,
+  W.option,
+  W.rule,
+  W.lift,
+  W.permit,
+  W.forbid,
+  W.require,
+  W.mandate,
+  W.advise,
+  W.when,
+  W.unless,
+  W.cite,
+  W.except,
+  W.obligation,
+  W.because,
+  W.leaving,
+  W.keep,
+  W.erase,
+  W.anonymise,
+  W.archive,
+  W.review,
+  W.restrict,
+  W.hold,
+  W.due,
+  W.absolute,
+  W['in force'],
+  W['review by'],
+  W['applies when'],
+  W['applies everywhere'],
+  W['for at least'],
+  W['at the latest'],
+  W['rolling over non-working days of'],
+  W['extend by'],
+  W['done when'],
+  W['review within'],
+  W['overridable by'],
+  W.expect,
+  W.given,
+  W.on,
 ]);
 
 /** Rules of the grammar in which a clause word would be taken for a name. */
 const nameRules = new Set([
-  'primary', 'effect', 'leaving', 'authority', 'schedule', 'default', 'dottedName', 'obligationClause',
-  'overridableBy', 'operands', 'rule', 'except', 'lift', 'objectEntry', 'reference', 'member', 'case',
+  'primary',
+  'effect',
+  'leaving',
+  'authority',
+  'schedule',
+  'default',
+  'dottedName',
+  'obligationClause',
+  'overridableBy',
+  'operands',
+  'rule',
+  'except',
+  'lift',
+  'objectEntry',
+  'reference',
+  'member',
+  'case',
 ]);

@@ -1,12 +1,13 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { nearestNames } from '../../support/index.ts';
-import { T, type Token } from '../lexing/token-types.ts';
-import { expectedTypes, type Places } from '../walking/walk.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T } from '../lexing/token-types.ts';
+import type { Places } from '../walking/walk.ts';
+import { expectedTypes } from '../walking/walk.ts';
 import { isWord } from './describe.ts';
-import {
-  change, inputAt, type Mending, outputAt, piece, placesOf, report, tryChange, written,
-} from './mending.ts';
+import type { Mending } from './mending.ts';
+import { change, inputAt, outputAt, piece, placesOf, report, tryChange, written } from './mending.ts';
 
 /** A misspelt word of the language: `excpet`, `AND`, `overrideable by`. */
 export function misspeltWord(mending: Mending): boolean {
@@ -27,7 +28,8 @@ function misspeltHere(mending: Mending): boolean {
 function misspeltBefore(mending: Mending): boolean {
   const previous = outputAt(mending, 1);
   const places = mending.trail.at(-2);
-  if (previous === undefined || previous.tokenType !== T.word || previous.virtual || places === undefined) return false;
+  if (previous === undefined || previous.tokenType !== T.word || previous.virtual || places === undefined)
+    return false;
   for (let over = 5; over >= 0; over -= 1) {
     const words = over === 0 ? [] : wordsAhead(mending, over);
     if (words === undefined) continue;
@@ -48,13 +50,20 @@ function replace(
   if (first === undefined || last === undefined) return false;
   const span = { start: first.startOffset, end: last.end };
   const right = type.LABEL ?? '';
-  const put = [{ ...piece(type, right, span), firstOnLine: first.firstOnLine, documentation: first.documentation }];
+  const put = [
+    { ...piece(type, right, span), firstOnLine: first.firstOnLine, documentation: first.documentation },
+  ];
   if (tryChange(mending, { ...extent, put }) === undefined) return false;
   report(
     mending,
-    createDiagnostic('syntax/misspelt-word', span, { word: written(mending, span), right }, {
-      fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span, newText: right }] }],
-    }),
+    createDiagnostic(
+      'syntax/misspelt-word',
+      span,
+      { word: written(mending, span), right },
+      {
+        fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span, newText: right }] }],
+      },
+    ),
   );
   return change(mending, { ...extent, put });
 }
@@ -64,7 +73,11 @@ function wordsAhead(mending: Mending, count: number): readonly Token[] | undefin
   const words: Token[] = [];
   for (let distance = 0; distance < count; distance += 1) {
     const token = inputAt(mending, distance);
-    const fits = token !== undefined && /^[\p{L}-]/u.test(token.image) && token.tokenType !== T.text && token.tokenType !== T.quotedName;
+    const fits =
+      token !== undefined &&
+      /^[\p{L}-]/u.test(token.image) &&
+      token.tokenType !== T.text &&
+      token.tokenType !== T.quotedName;
     if (!fits || (distance > 0 && token.firstOnLine)) return undefined;
     words.push(token);
   }
@@ -89,4 +102,3 @@ function nearest(places: Places, found: string): TokenType | undefined {
   const isClose = name.length >= 4 || name.toLowerCase() === found.toLowerCase();
   return isClose ? candidates.get(name) : undefined;
 }
-

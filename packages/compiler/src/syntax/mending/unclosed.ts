@@ -1,8 +1,10 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
-import { T, type Token } from '../lexing/token-types.ts';
+import type { Token } from '../lexing/token-types.ts';
+import { T } from '../lexing/token-types.ts';
+import type { Mending } from './mending.ts';
+import { outputAt, report, spanOf } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
-import { type Mending, outputAt, report, spanOf } from './mending.ts';
 
 /** Reports what is missing at the end of a declaration: a value, a sign, or the end of a block. */
 export function reportUnclosed(mending: Mending, added: readonly TokenType[]): void {
@@ -24,13 +26,20 @@ export function reportOpenBlock(mending: Mending): void {
   if (open === undefined) return;
   report(
     mending,
-    createDiagnostic('syntax/unclosed-block', spanOf(open.brace), { name: open.name }, {
-      fixes: [{
-        title: 'Write "}" here',
-        kind: 'needs-review',
-        edits: [{ span: { start: at, end: at }, newText: `\n${' '.repeat(open.indent)}}` }],
-      }],
-    }),
+    createDiagnostic(
+      'syntax/unclosed-block',
+      spanOf(open.brace),
+      { name: open.name },
+      {
+        fixes: [
+          {
+            title: 'Write "}" here',
+            kind: 'needs-review',
+            edits: [{ span: { start: at, end: at }, newText: `\n${' '.repeat(open.indent)}}` }],
+          },
+        ],
+      },
+    ),
   );
 }
 
@@ -44,7 +53,11 @@ function blockLeftOpen(mending: Mending): OpenBlock | undefined {
   const open: OpenBlock[] = [];
   for (const [index, token] of mending.output.entries()) {
     if (token.tokenType === T.openBrace) {
-      open.push({ brace: token, name: nameOfBlock(mending, index), indent: indentOf(mending.text, token.startOffset) });
+      open.push({
+        brace: token,
+        name: nameOfBlock(mending, index),
+        indent: indentOf(mending.text, token.startOffset),
+      });
     } else if (token.tokenType === T.closeBrace) {
       const block = open.pop();
       const column = token.startOffset - lineStart(mending.text, token.startOffset);

@@ -1,6 +1,12 @@
+import type { IProduction, Rule, TokenType } from 'chevrotain';
 import {
-  Alternation, Alternative, type IProduction, NonTerminal, Option, Repetition, RepetitionMandatory, type Rule,
-  Terminal, type TokenType,
+  Alternation,
+  Alternative,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+  Terminal,
 } from 'chevrotain';
 
 /** A place inside a rule of the grammar, and where one can go from there. */
@@ -30,7 +36,9 @@ export function isRule(over: Step['over']): over is RuleAutomaton {
 }
 
 /** The grammar's own productions as one automaton per rule. */
-export function buildAutomaton(productions: Readonly<Record<string, Rule>>): ReadonlyMap<string, RuleAutomaton> {
+export function buildAutomaton(
+  productions: Readonly<Record<string, Rule>>,
+): ReadonlyMap<string, RuleAutomaton> {
   const building: Building = { rules: new Map(), count: 0 };
   for (const name of Object.keys(productions)) building.rules.set(name, emptyRule(building, name));
   for (const [name, production] of Object.entries(productions)) {
@@ -63,7 +71,12 @@ function newState(building: Building, rule: RuleAutomaton): State {
   return state;
 }
 
-function addSequence(building: Building, rule: RuleAutomaton, parts: readonly IProduction[], from: State): State {
+function addSequence(
+  building: Building,
+  rule: RuleAutomaton,
+  parts: readonly IProduction[],
+  from: State,
+): State {
   return parts.reduce((state, part) => addPart(building, rule, part, state), from);
 }
 

@@ -1,8 +1,10 @@
 import type { TokenType } from 'chevrotain';
 import { T, W } from '../lexing/token-types.ts';
-import { isRule, type RuleAutomaton, type State } from './automaton.ts';
+import type { RuleAutomaton, State } from './automaton.ts';
+import { isRule } from './automaton.ts';
 import { grammarRules } from './start.ts';
-import { inside, type Place, type Places, sibling } from './walk.ts';
+import type { Place, Places } from './walk.ts';
+import { inside, sibling } from './walk.ts';
 
 /** Pieces that would have to be added, and how daring that is. */
 export interface Way {
@@ -33,9 +35,26 @@ export function cheapestWay(
 }
 
 const costs = new Map<TokenType, number>([
-  [T.missingValue, 1], [T.name, 1], [T.termName, 1], [T.closeParenthesis, 1], [T.closeBracket, 1], [T.colon, 2],
-  [T.comma, 1], [T.dot, 4], [T.rowEnd, 1], [T.pipe, 1], [T.openBrace, 2], [T.openParenthesis, 4], [T.openBracket, 4],
-  [T.equals, 2], [T.text, 2], [T.date, 2], [T.url, 2], [W.is, 2], [W.and, 5], [W.or, 5],
+  [T.missingValue, 1],
+  [T.name, 1],
+  [T.termName, 1],
+  [T.closeParenthesis, 1],
+  [T.closeBracket, 1],
+  [T.colon, 2],
+  [T.comma, 1],
+  [T.dot, 4],
+  [T.rowEnd, 1],
+  [T.pipe, 1],
+  [T.openBrace, 2],
+  [T.openParenthesis, 4],
+  [T.openBracket, 4],
+  [T.equals, 2],
+  [T.text, 2],
+  [T.date, 2],
+  [T.url, 2],
+  [W.is, 2],
+  [W.and, 5],
+  [W.or, 5],
 ]);
 const otherCost = 3;
 
@@ -100,7 +119,10 @@ function reachable(from: State, options: WayOptions, limit: number): Map<State, 
       const part = wayOver(step.over, options);
       const cost = way.cost + part.cost;
       if (cost > limit || (found.get(step.to)?.cost ?? Number.POSITIVE_INFINITY) <= cost) continue;
-      found.set(step.to, { added: part.added.length === 0 ? way.added : [...way.added, ...part.added], cost });
+      found.set(step.to, {
+        added: part.added.length === 0 ? way.added : [...way.added, ...part.added],
+        cost,
+      });
       waiting.push(step.to);
     }
   }

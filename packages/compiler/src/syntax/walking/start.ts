@@ -1,7 +1,9 @@
 import { invariant } from '../../support/index.ts';
 import { grammar } from '../grammar/shared-grammar.ts';
-import { buildAutomaton, type RuleAutomaton } from './automaton.ts';
-import { type Place, placesMade, startOf } from './walk.ts';
+import type { RuleAutomaton } from './automaton.ts';
+import { buildAutomaton } from './automaton.ts';
+import type { Place } from './walk.ts';
+import { placesMade, startOf } from './walk.ts';
 
 /** So many places are kept between walks; more are forgotten, so that memory stays bounded. */
 const keptPlaces = 50_000;

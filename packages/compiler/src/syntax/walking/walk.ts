@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { T } from '../lexing/token-types.ts';
-import { isRule, type RuleAutomaton, type State } from './automaton.ts';
+import type { RuleAutomaton, State } from './automaton.ts';
+import { isRule } from './automaton.ts';
 
 /**
  * A place in the grammar together with all that is open around it: `parent` is where the grammar goes on when the

@@ -1,20 +1,46 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic, type TextEdit } from '../../../diagnostics/index.ts';
-import { T, type Token, W } from '../../lexing/token-types.ts';
-import { canFollow, clauseWords, inputAt, type Mending, mendBy, piece, report, skip, spanOf, written } from '../mending.ts';
+import type { TextEdit } from '../../../diagnostics/index.ts';
+import { createDiagnostic } from '../../../diagnostics/index.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T, W } from '../../lexing/token-types.ts';
+import type { Mending } from '../mending.ts';
+import { canFollow, clauseWords, inputAt, mendBy, piece, report, skip, spanOf, written } from '../mending.ts';
 import { automaticFix, reviewedFix } from './guess.ts';
 
 const permit = W.permit;
 const forbid = W.forbid;
 /** How people write what a rule does; the longest spelling first. */
 const effects: readonly (readonly [string, TokenType])[] = [
-  ...['must not', 'shall not', 'may not', 'can not', 'do not', 'should not', 'cannot', 'deny', 'denies', 'denied',
-    'disallow', 'disallows', 'prohibit', 'prohibits', 'prohibited', 'block', 'blocks', 'reject', 'refuse', 'ban',
-    'forbids', 'forbidden'].map((words) => [words, forbid] as const),
+  ...[
+    'must not',
+    'shall not',
+    'may not',
+    'can not',
+    'do not',
+    'should not',
+    'cannot',
+    'deny',
+    'denies',
+    'denied',
+    'disallow',
+    'disallows',
+    'prohibit',
+    'prohibits',
+    'prohibited',
+    'block',
+    'blocks',
+    'reject',
+    'refuse',
+    'ban',
+    'forbids',
+    'forbidden',
+  ].map((words) => [words, forbid] as const),
   ...['may', 'can', 'allow', 'allows', 'allowed', 'permits', 'permitted', 'authorise', 'authorize'].map(
     (words) => [words, permit] as const,
   ),
-  ...['must', 'shall', 'requires', 'required', 'should', 'oblige'].map((words) => [words, W.require] as const),
+  ...['must', 'shall', 'requires', 'required', 'should', 'oblige'].map(
+    (words) => [words, W.require] as const,
+  ),
 ];
 
 /** `must not contact`, `allow contact`, `deny contact` */
@@ -32,7 +58,8 @@ export function ifThen(mending: Mending): boolean {
   const type = canFollow(mending, W.when) ? W.when : W['applies when'];
   if (!canFollow(mending, type)) return false;
   const then = thenAhead(mending);
-  const more = then === undefined ? [] : [{ span: { start: then.startOffset - 1, end: then.end }, newText: '' }];
+  const more =
+    then === undefined ? [] : [{ span: { start: then.startOffset - 1, end: then.end }, newText: '' }];
   return conditions.some((words) => replaceWords(mending, words, type, 'syntax/if-then', more));
 }
 
@@ -40,7 +67,8 @@ export function ifThen(mending: Mending): boolean {
 function thenAhead(mending: Mending): Token | undefined {
   for (let distance = 1; ; distance += 1) {
     const token = inputAt(mending, distance);
-    if (token === undefined || clauseWords.has(token.tokenType) || token.tokenType === T.closeBrace) return undefined;
+    if (token === undefined || clauseWords.has(token.tokenType) || token.tokenType === T.closeBrace)
+      return undefined;
     if (token.image === 'then' && token.tokenType === T.word) return token;
   }
 }
@@ -54,7 +82,12 @@ function thenWord(mending: Mending): boolean {
   }
   return mendBy(mending, { over: 1, put: [] }, () => {
     const span = spanOf(token);
-    return createDiagnostic('syntax/then', span, {}, { fixes: [automaticFix('Remove it', { span, newText: '' })] });
+    return createDiagnostic(
+      'syntax/then',
+      span,
+      {},
+      { fixes: [automaticFix('Remove it', { span, newText: '' })] },
+    );
   });
 }
 
@@ -62,15 +95,22 @@ const scopes: readonly (readonly [string, TokenType])[] = [
   ...['applies if', 'applies where', 'applies only when', 'applies only if', 'apply when', 'apply if'].map(
     (words) => [words, W['applies when']] as const,
   ),
-  ...['applies always', 'applies to everyone', 'applies to everybody', 'applies to all', 'applies globally', 'applies worldwide'].map(
-    (words) => [words, W['applies everywhere']] as const,
-  ),
+  ...[
+    'applies always',
+    'applies to everyone',
+    'applies to everybody',
+    'applies to all',
+    'applies globally',
+    'applies worldwide',
+  ].map((words) => [words, W['applies everywhere']] as const),
   ...['effective', 'valid', 'applicable', 'in effect'].map((words) => [words, W['in force']] as const),
 ];
 
 /** `applies if …`, `applies to everyone`, `effective from …` */
 export function scopeWord(mending: Mending): boolean {
-  return scopes.some(([words, type]) => canFollow(mending, type) && replaceWords(mending, words, type, 'syntax/clause-word'));
+  return scopes.some(
+    ([words, type]) => canFollow(mending, type) && replaceWords(mending, words, type, 'syntax/clause-word'),
+  );
 }
 
 const schedules: readonly (readonly [string, TokenType])[] = [
@@ -89,7 +129,12 @@ export function scheduleWord(mending: Mending): boolean {
   const right = type.LABEL ?? '';
   report(mending, createDiagnostic('syntax/retention', spanOf(token), { word: words, right }));
   let count = 1;
-  for (let next = inputAt(mending, count); next !== undefined && !startsNext(next); next = inputAt(mending, count)) count += 1;
+  for (
+    let next = inputAt(mending, count);
+    next !== undefined && !startsNext(next);
+    next = inputAt(mending, count)
+  )
+    count += 1;
   skip(mending, count);
   return true;
 }
@@ -109,9 +154,14 @@ export function colonBehindWord(mending: Mending): boolean {
   const put = [{ ...piece(type, token.image, spanOf(token)), firstOnLine: token.firstOnLine }];
   return mendBy(mending, { over: 2, put }, () => {
     const span = spanOf(colon);
-    return createDiagnostic('syntax/colon', span, { word: token.image }, {
-      fixes: [automaticFix('Remove the colon', { span, newText: '' })],
-    });
+    return createDiagnostic(
+      'syntax/colon',
+      span,
+      { word: token.image },
+      {
+        fixes: [automaticFix('Remove the colon', { span, newText: '' })],
+      },
+    );
   });
 }
 
@@ -132,9 +182,14 @@ function replaceWords(
   return mendBy(mending, { over: count, put }, () => {
     const edit = { span, newText: right };
     const isClear = code !== 'syntax/effect-word' || type !== W.require;
-    return createDiagnostic(code, span, { word: written(mending, span), right }, {
-      fixes: [(isClear ? automaticFix : reviewedFix)(`Write "${right}"`, edit, ...more)],
-    });
+    return createDiagnostic(
+      code,
+      span,
+      { word: written(mending, span), right },
+      {
+        fixes: [(isClear ? automaticFix : reviewedFix)(`Write "${right}"`, edit, ...more)],
+      },
+    );
   });
 }
 

@@ -1,16 +1,25 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { T, W } from '../../lexing/token-types.ts';
-import {
-  canFollow, inputAt, type Mending, mendBy, outputAt, pieces, spanOf, wordsInstead, written,
-} from '../mending.ts';
+import type { Mending } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt, pieces, spanOf, wordsInstead, written } from '../mending.ts';
 import { automaticFix } from './guess.ts';
 
 const comparisons: ReadonlyMap<string, readonly TokenType[]> = new Map([
-  ['=', []], ['==', []], ['===', []], [':', []],
-  ['!=', [W.not]], ['!==', [W.not]], ['≠', [W.not]],
-  ['>', [W['more than']]], ['>=', [W['at least']]], ['≥', [W['at least']]], ['=>', [W['at least']]],
-  ['<', [W['less than']]], ['<=', [W['at most']]], ['≤', [W['at most']]],
+  ['=', []],
+  ['==', []],
+  ['===', []],
+  [':', []],
+  ['!=', [W.not]],
+  ['!==', [W.not]],
+  ['≠', [W.not]],
+  ['>', [W['more than']]],
+  ['>=', [W['at least']]],
+  ['≥', [W['at least']]],
+  ['=>', [W['at least']]],
+  ['<', [W['less than']]],
+  ['<=', [W['at most']]],
+  ['≤', [W['at most']]],
 ]);
 
 /** `channel = email`, `age >= 13`, `is > 13` */
@@ -27,7 +36,8 @@ export function comparisonSign(mending: Mending): boolean {
 /** `&&`, `||`, `!` */
 export function logicSign(mending: Mending): boolean {
   const token = inputAt(mending, 0);
-  if (token?.tokenType === T.foreign && token.image === '!') return replaceSign(mending, [W.not], 1, 'syntax/logic-sign');
+  if (token?.tokenType === T.foreign && token.image === '!')
+    return replaceSign(mending, [W.not], 1, 'syntax/logic-sign');
   if (token?.tokenType === T.foreign && (token.image === '&&' || token.image === '&')) {
     return replaceSign(mending, [W.and], 1, 'syntax/logic-sign');
   }
@@ -54,11 +64,21 @@ function replaceSign(
   const right = words.map((type) => type.LABEL).join(' ');
   return mendBy(mending, { over: count, put: pieces(words, span) }, () =>
     right === ''
-      ? createDiagnostic('syntax/sign-behind-is', spanOf(first), { sign: first.image }, {
-          fixes: [automaticFix('Remove it', { span, newText: '' })],
-        })
-      : createDiagnostic(code, span, { sign: written(mending, span), right }, {
-          fixes: [automaticFix(`Write "${right}"`, wordsInstead(mending, span, right))],
-        }),
+      ? createDiagnostic(
+          'syntax/sign-behind-is',
+          spanOf(first),
+          { sign: first.image },
+          {
+            fixes: [automaticFix('Remove it', { span, newText: '' })],
+          },
+        )
+      : createDiagnostic(
+          code,
+          span,
+          { sign: written(mending, span), right },
+          {
+            fixes: [automaticFix(`Write "${right}"`, wordsInstead(mending, span, right))],
+          },
+        ),
   );
 }

@@ -1,19 +1,40 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import type { Span } from '../../../text/index.ts';
-import { T, type Token, W } from '../../lexing/token-types.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T, W } from '../../lexing/token-types.ts';
+import type { Mending } from '../mending.ts';
 import {
-  canFollow, inputAt, type Mending, mendBy, outputAt, piece, pieces, spanOf, wordsInstead, written,
+  canFollow,
+  inputAt,
+  mendBy,
+  outputAt,
+  piece,
+  pieces,
+  spanOf,
+  wordsInstead,
+  written,
 } from '../mending.ts';
 import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 const more = [W['more than']];
 const less = [W['less than']];
 const comparatives: ReadonlyMap<string, readonly TokenType[]> = new Map<string, readonly TokenType[]>([
-  ...['older', 'over', 'above', 'greater', 'higher', 'larger', 'longer', 'bigger', 'exceeds', 'exceeding'].map(
-    (word) => [word, more] as const,
+  ...[
+    'older',
+    'over',
+    'above',
+    'greater',
+    'higher',
+    'larger',
+    'longer',
+    'bigger',
+    'exceeds',
+    'exceeding',
+  ].map((word) => [word, more] as const),
+  ...['younger', 'under', 'below', 'smaller', 'lower', 'shorter', 'fewer', 'less'].map(
+    (word) => [word, less] as const,
   ),
-  ...['younger', 'under', 'below', 'smaller', 'lower', 'shorter', 'fewer', 'less'].map((word) => [word, less] as const),
   ...['equals', 'equal', 'identical'].map((word) => [word, []] as const),
   ...['minimum', 'min'].map((word) => [word, [W['at least']]] as const),
   ...['maximum', 'max'].map((word) => [word, [W['at most']]] as const),
@@ -50,18 +71,32 @@ function compareBy(mending: Mending, word: string, { back, over, words, first }:
   let meant = words;
   if (isImage(mending, count, 'or') && isImage(mending, count + 1, 'equal')) {
     count += isImage(mending, count + 2, 'to') ? 3 : 2;
-    meant = words.map((type) => (type === W['more than'] ? W['at least'] : type === W['less than'] ? W['at most'] : type));
+    meant = words.map((type) =>
+      type === W['more than'] ? W['at least'] : type === W['less than'] ? W['at most'] : type,
+    );
   }
   const last = inputAt(mending, count - 1) ?? first;
   const span = { start: first.startOffset, end: Math.max(first.end, count > 0 ? last.end : 0) };
   const right = meant.map((type) => type.LABEL).join(' ');
   return mendBy(mending, { back, over: count, put: pieces(meant, span) }, () => {
-    const edit = right === '' ? { span: withSpace(mending, span), newText: '' } : wordsInstead(mending, span, right);
+    const edit =
+      right === '' ? { span: withSpace(mending, span), newText: '' } : wordsInstead(mending, span, right);
     const isAge = ages.has(word);
-    return createDiagnostic('syntax/comparison-word', span, { word: written(mending, span), right: right === '' ? 'is' : right }, {
-      ...(isAge ? { help: 'An age is compared like this: age of customer.birth-date is at least 13.' } : {}),
-      fixes: [isAge ? reviewedFix(`Write "${right}"`, edit) : automaticFix(right === '' ? 'Remove it' : `Write "${right}"`, edit)],
-    });
+    return createDiagnostic(
+      'syntax/comparison-word',
+      span,
+      { word: written(mending, span), right: right === '' ? 'is' : right },
+      {
+        ...(isAge
+          ? { help: 'An age is compared like this: age of customer.birth-date is at least 13.' }
+          : {}),
+        fixes: [
+          isAge
+            ? reviewedFix(`Write "${right}"`, edit)
+            : automaticFix(right === '' ? 'Remove it' : `Write "${right}"`, edit),
+        ],
+      },
+    );
   });
 }
 
@@ -77,9 +112,14 @@ function noMoreThan(mending: Mending, no: Token, token: Token): boolean {
   const span = { start: no.startOffset, end: token.end };
   const right = type.LABEL ?? '';
   return mendBy(mending, { back: 1, over: 1, put: pieces([type], span) }, () =>
-    createDiagnostic('syntax/comparison-word', span, { word: written(mending, span), right }, {
-      fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
-    }),
+    createDiagnostic(
+      'syntax/comparison-word',
+      span,
+      { word: written(mending, span), right },
+      {
+        fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
+      },
+    ),
   );
 }
 
@@ -96,9 +136,14 @@ export function inWithoutIs(mending: Mending): boolean {
   const span = { start: first.startOffset, end: word.end };
   const right = types.map((type) => type.LABEL).join(' ');
   return mendBy(mending, { over: negated + 1, put: pieces(types, span) }, () =>
-    createDiagnostic('syntax/in-without-is', span, { word: written(mending, span), right }, {
-      fixes: [reviewedFix(`Write "${right}"`, { span, newText: right })],
-    }),
+    createDiagnostic(
+      'syntax/in-without-is',
+      span,
+      { word: written(mending, span), right },
+      {
+        fixes: [reviewedFix(`Write "${right}"`, { span, newText: right })],
+      },
+    ),
   );
 }
 
@@ -115,9 +160,14 @@ export function leftSideMissing(mending: Mending): boolean {
   const put = left.map((part) => piece(part.tokenType, part.image, at));
   const text = written(mending, first, last);
   return mendBy(mending, { put }, () =>
-    createDiagnostic('syntax/left-side-missing', spanOf(token), { left: text }, {
-      fixes: [automaticFix(`Write "${text}" again`, insertAt(token.startOffset, `${text} `))],
-    }),
+    createDiagnostic(
+      'syntax/left-side-missing',
+      spanOf(token),
+      { left: text },
+      {
+        fixes: [automaticFix(`Write "${text}" again`, insertAt(token.startOffset, `${text} `))],
+      },
+    ),
   );
 }
 

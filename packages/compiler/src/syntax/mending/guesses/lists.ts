@@ -1,24 +1,51 @@
 import { createDiagnostic } from '../../../diagnostics/index.ts';
-import { T, type Token, W } from '../../lexing/token-types.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T, W } from '../../lexing/token-types.ts';
+import type { Mending } from '../mending.ts';
 import {
-  change, clauseWords, inputAt, type Mending, mendBy, outputAt, piece, pieces, report, spanOf, tryChange, written,
+  change,
+  clauseWords,
+  inputAt,
+  mendBy,
+  outputAt,
+  piece,
+  pieces,
+  report,
+  spanOf,
+  tryChange,
+  written,
 } from '../mending.ts';
 import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
-const listPhrases: ReadonlySet<unknown> = new Set([W['one of'], W['each of'], W['later of'], W['earlier of']]);
+const listPhrases: ReadonlySet<unknown> = new Set([
+  W['one of'],
+  W['each of'],
+  W['later of'],
+  W['earlier of'],
+]);
 
 /** `is one of email, sms`, `is either email or sms`, `is email, sms` */
 export function listWithoutParentheses(mending: Mending): boolean {
   const token = inputAt(mending, 0);
   const previous = outputAt(mending, 1);
   if (token === undefined || previous === undefined) return false;
-  if (listPhrases.has(previous.tokenType)) return encloseList(mending, { back: 0, phrase: [], start: token.startOffset });
+  if (listPhrases.has(previous.tokenType))
+    return encloseList(mending, { back: 0, phrase: [], start: token.startOffset });
   if (previous.image === 'either' && isBehindIs(mending, 2)) {
-    return encloseList(mending, { back: 1, phrase: [piece(W['one of'], 'one of', spanOf(previous))], start: previous.startOffset });
+    return encloseList(mending, {
+      back: 1,
+      phrase: [piece(W['one of'], 'one of', spanOf(previous))],
+      start: previous.startOffset,
+    });
   }
   if (token.tokenType !== T.comma || !isBehindIs(mending, 2)) return false;
   const at = { start: previous.startOffset, end: previous.startOffset };
-  return encloseList(mending, { back: 1, phrase: [piece(W['one of'], 'one of', at)], start: previous.startOffset, keep: previous });
+  return encloseList(mending, {
+    back: 1,
+    phrase: [piece(W['one of'], 'one of', at)],
+    start: previous.startOffset,
+    keep: previous,
+  });
 }
 
 interface OpenList {
@@ -39,18 +66,40 @@ function encloseList(mending: Mending, { back, phrase, start, keep }: OpenList):
   const end = last?.end ?? start;
   const word = phrase.length > 0 ? 'one of (' : '(';
   const span = { start, end };
-  const first = { start, end: phrase.length > 0 && keep === undefined ? (inputAt(mending, 0)?.startOffset ?? start) : start };
+  const first = {
+    start,
+    end: phrase.length > 0 && keep === undefined ? (inputAt(mending, 0)?.startOffset ?? start) : start,
+  };
   report(
     mending,
-    createDiagnostic('syntax/list-without-parentheses', span, { list: written(mending, span) }, {
-      fixes: [automaticFix(`Write ${word}…)`, { span: first, newText: word }, ...separatorEdits(mending, entries.joined), insertAt(end, ')'))],
-    }),
+    createDiagnostic(
+      'syntax/list-without-parentheses',
+      span,
+      { list: written(mending, span) },
+      {
+        fixes: [
+          automaticFix(
+            `Write ${word}…)`,
+            { span: first, newText: word },
+            ...separatorEdits(mending, entries.joined),
+            insertAt(end, ')'),
+          ),
+        ],
+      },
+    ),
   );
   for (const distance of entries.joined) {
     const separator = inputAt(mending, distance);
-    if (separator !== undefined) mending.later.set(mending.index + distance, { leaveOut: true, add: [piece(T.comma, ',', spanOf(separator))] });
+    if (separator !== undefined)
+      mending.later.set(mending.index + distance, {
+        leaveOut: true,
+        add: [piece(T.comma, ',', spanOf(separator))],
+      });
   }
-  mending.later.set(mending.index + entries.end, { leaveOut: false, add: [piece(T.closeParenthesis, ')', { start: end, end })] });
+  mending.later.set(mending.index + entries.end, {
+    leaveOut: false,
+    add: [piece(T.closeParenthesis, ')', { start: end, end })],
+  });
   return change(mending, { back, put });
 }
 
@@ -58,12 +107,17 @@ function separatorEdits(mending: Mending, joined: readonly number[]) {
   return joined.flatMap((distance) => {
     const separator = inputAt(mending, distance);
     const before = inputAt(mending, distance - 1);
-    return separator === undefined || before === undefined ? [] : [{ span: { start: before.end, end: separator.end }, newText: ',' }];
+    return separator === undefined || before === undefined
+      ? []
+      : [{ span: { start: before.end, end: separator.end }, newText: ',' }];
   });
 }
 
 /** Names between commas, `and` or `or`: where they end, and where a word stands between them. */
-function entriesAhead(mending: Mending, fromSeparator: boolean): { readonly end: number; readonly joined: readonly number[] } {
+function entriesAhead(
+  mending: Mending,
+  fromSeparator: boolean,
+): { readonly end: number; readonly joined: readonly number[] } {
   const joined: number[] = [];
   let end = 0;
   let wantsEntry = !fromSeparator;
@@ -76,7 +130,11 @@ function entriesAhead(mending: Mending, fromSeparator: boolean): { readonly end:
       wantsEntry = false;
     } else if (token.tokenType === T.comma || token.tokenType === W.or || token.tokenType === W.and) {
       // `a or b is …` begins another comparison.
-      if (inputAt(mending, distance + 2)?.tokenType === W.is || inputAt(mending, distance + 2)?.tokenType === T.dot) break;
+      if (
+        inputAt(mending, distance + 2)?.tokenType === W.is ||
+        inputAt(mending, distance + 2)?.tokenType === T.dot
+      )
+        break;
       if (token.tokenType !== T.comma) joined.push(distance);
       wantsEntry = true;
     } else break;
@@ -100,9 +158,14 @@ export function inList(mending: Mending): boolean {
   const span = isIn ? spanOf(word) : { start: word.end, end: word.end };
   const put = [...pieces([W['one of']], span), ...mending.output.slice(open)];
   return mendBy(mending, { back: mending.output.length - open + (isIn ? 1 : 0), put }, () =>
-    createDiagnostic('syntax/list-without-one-of', spanOf(word), { word: word.image }, {
-      fixes: [automaticFix('Write "one of"', { span, newText: isIn ? 'one of' : ' one of' })],
-    }),
+    createDiagnostic(
+      'syntax/list-without-one-of',
+      spanOf(word),
+      { word: word.image },
+      {
+        fixes: [automaticFix('Write "one of"', { span, newText: isIn ? 'one of' : ' one of' })],
+      },
+    ),
   );
 }
 
@@ -113,13 +176,25 @@ export function whereWithoutParentheses(mending: Mending): boolean {
   const end = endOfWhere(mending);
   const last = mending.input[end - 1];
   const at = { start: first.startOffset, end: first.startOffset };
-  if (last === undefined || tryChange(mending, { put: [piece(T.openParenthesis, '(', at)] }) === undefined) return false;
+  if (last === undefined || tryChange(mending, { put: [piece(T.openParenthesis, '(', at)] }) === undefined)
+    return false;
   const close = { start: last.end, end: last.end };
   report(
     mending,
-    createDiagnostic('syntax/where-without-parentheses', { start: first.startOffset, end: last.end }, {}, {
-      fixes: [reviewedFix('Put the condition in parentheses', insertAt(first.startOffset, '('), insertAt(last.end, ')'))],
-    }),
+    createDiagnostic(
+      'syntax/where-without-parentheses',
+      { start: first.startOffset, end: last.end },
+      {},
+      {
+        fixes: [
+          reviewedFix(
+            'Put the condition in parentheses',
+            insertAt(first.startOffset, '('),
+            insertAt(last.end, ')'),
+          ),
+        ],
+      },
+    ),
   );
   mending.later.set(end, { leaveOut: false, add: [piece(T.closeParenthesis, ')', close)] });
   return change(mending, { put: [piece(T.openParenthesis, '(', at)] });
@@ -133,7 +208,8 @@ function endOfWhere(mending: Mending): number {
     const type = mending.input[index]?.tokenType;
     if (type === W.is) comparisons += 1;
     if (type === W.and || type === W.or) comparisons = 0;
-    const ends = type === W.satisfies || type === T.closeBrace || (type !== undefined && clauseWords.has(type));
+    const ends =
+      type === W.satisfies || type === T.closeBrace || (type !== undefined && clauseWords.has(type));
     if (ends || comparisons > 1) break;
   }
   return index;

@@ -1,10 +1,23 @@
 import type { TokenType } from 'chevrotain';
-import { createDiagnostic, type Diagnostic } from '../../../diagnostics/index.ts';
-import { T, type Token, W } from '../../lexing/token-types.ts';
-import { expectedTypes, type Place } from '../../walking/walk.ts';
+import type { Diagnostic } from '../../../diagnostics/index.ts';
+import { createDiagnostic } from '../../../diagnostics/index.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T, W } from '../../lexing/token-types.ts';
+import type { Place } from '../../walking/walk.ts';
+import { expectedTypes } from '../../walking/walk.ts';
 import { show } from '../describe.ts';
+import type { Mending } from '../mending.ts';
 import {
-  canFollow, inputAt, type Mending, mendBy, missingPiece, outputAt, piece, placesOf, report, skip, spanOf,
+  canFollow,
+  inputAt,
+  mendBy,
+  missingPiece,
+  outputAt,
+  piece,
+  placesOf,
+  report,
+  skip,
+  spanOf,
 } from '../mending.ts';
 import { automaticFix, reviewedFix } from './guess.ts';
 
@@ -15,9 +28,14 @@ export function strayMark(mending: Mending): boolean {
   if (token === undefined || !isMark) return false;
   return mendBy(mending, { over: 1, put: [] }, () => {
     const span = spanOf(token);
-    return createDiagnostic('syntax/stray-mark', span, { mark: token.image }, {
-      fixes: [automaticFix('Remove it', { span, newText: '' })],
-    });
+    return createDiagnostic(
+      'syntax/stray-mark',
+      span,
+      { mark: token.image },
+      {
+        fixes: [automaticFix('Remove it', { span, newText: '' })],
+      },
+    );
   });
 }
 
@@ -29,9 +47,14 @@ export function fullStop(mending: Mending): boolean {
   if (!token.firstOnLine && token.tokenType !== T.closeBrace) return false;
   return mendBy(mending, { back: 1, put: [] }, () => {
     const span = spanOf(dot);
-    return createDiagnostic('syntax/stray-mark', span, { mark: '.' }, {
-      fixes: [automaticFix('Remove it', { span, newText: '' })],
-    });
+    return createDiagnostic(
+      'syntax/stray-mark',
+      span,
+      { mark: '.' },
+      {
+        fixes: [automaticFix('Remove it', { span, newText: '' })],
+      },
+    );
   });
 }
 
@@ -39,26 +62,37 @@ export function fullStop(mending: Mending): boolean {
 export function quantifierWord(mending: Mending): boolean {
   const word = outputAt(mending, 1);
   const variable = inputAt(mending, 0);
-  if (word?.tokenType !== T.word || variable === undefined || inputAt(mending, 1)?.tokenType !== W.in) return false;
+  if (word?.tokenType !== T.word || variable === undefined || inputAt(mending, 1)?.tokenType !== W.in)
+    return false;
   const type = quantifiers.get(word.image);
   if (type === undefined) return false;
   const right = type.LABEL ?? '';
   const span = spanOf(word);
   return mendBy(mending, { back: 1, put: [piece(type, right, span)] }, () =>
-    createDiagnostic('syntax/quantifier-word', span, { word: word.image, right }, {
-      fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
-    }),
+    createDiagnostic(
+      'syntax/quantifier-word',
+      span,
+      { word: word.image, right },
+      {
+        fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
+      },
+    ),
   );
 }
 
 const quantifiers: ReadonlyMap<string, TokenType> = new Map([
-  ['any', W.some], ['exists', W.some], ['one', W.some], ['all', W.every], ['each', W.every],
+  ['any', W.some],
+  ['exists', W.some],
+  ['one', W.some],
+  ['all', W.every],
+  ['each', W.every],
 ]);
 
 /** `extend by 2 months` without saying when. */
 export function extendWithoutCondition(mending: Mending): boolean {
   const previous = outputAt(mending, 1);
-  if (previous === undefined || !canFollow(mending, W.when) || !isInside(placesOf(mending)[0], 'extendBy')) return false;
+  if (previous === undefined || !canFollow(mending, W.when) || !isInside(placesOf(mending)[0], 'extendBy'))
+    return false;
   const at = previous.end;
   return mendBy(mending, { put: [missingPiece(W.when, at), missingPiece(T.missingValue, at)] }, () =>
     createDiagnostic('syntax/extend-without-condition', spanOf(previous), {}),
@@ -88,9 +122,17 @@ export function behindDeclaration(mending: Mending): boolean {
   if (braceBalance(mending) === -1) {
     if (mendBy(mending, { back: 1, put: [] }, () => surplusBrace(brace))) return true;
   }
-  report(mending, createDiagnostic('syntax/behind-declaration', spanOf(token), { found: show(mending, token) }, {
-    related: [{ span, text: 'the declaration ends here' }],
-  }));
+  report(
+    mending,
+    createDiagnostic(
+      'syntax/behind-declaration',
+      spanOf(token),
+      { found: show(mending, token) },
+      {
+        related: [{ span, text: 'the declaration ends here' }],
+      },
+    ),
+  );
   skip(mending, mending.input.length - mending.index);
   return true;
 }
@@ -98,7 +140,12 @@ export function behindDeclaration(mending: Mending): boolean {
 /** The message about a brace that closes nothing. */
 export function surplusBrace(brace: Token): Diagnostic {
   const span = spanOf(brace);
-  return createDiagnostic('syntax/surplus-brace', span, {}, { fixes: [reviewedFix('Remove it', { span, newText: '' })] });
+  return createDiagnostic(
+    'syntax/surplus-brace',
+    span,
+    {},
+    { fixes: [reviewedFix('Remove it', { span, newText: '' })] },
+  );
 }
 
 function braceBalance(mending: Mending): number {

@@ -1,17 +1,31 @@
 import { createDiagnostic } from '../../../diagnostics/index.ts';
-import { T, type Token, W } from '../../lexing/token-types.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T, W } from '../../lexing/token-types.ts';
 import { expectedTypes } from '../../walking/walk.ts';
 import { shorten } from '../describe.ts';
+import type { Mending } from '../mending.ts';
 import {
-  canFollow, change, clauseWords, inputAt, type Mending, mendBy, missingPiece, outputAt, piece, placesOf, report,
-  spanOf, tryChange, written,
+  canFollow,
+  change,
+  clauseWords,
+  inputAt,
+  mendBy,
+  missingPiece,
+  outputAt,
+  piece,
+  placesOf,
+  report,
+  spanOf,
+  tryChange,
+  written,
 } from '../mending.ts';
 import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 /** `cite Art. 6(1)(a)`, `rule answer Requests are answered {` */
 export function unquotedText(mending: Mending): boolean {
   const first = inputAt(mending, 0);
-  if (first === undefined || first.firstOnLine || !canFollow(mending, T.text) || !isPlain(first)) return false;
+  if (first === undefined || first.firstOnLine || !canFollow(mending, T.text) || !isPlain(first))
+    return false;
   const isRequired = expectedTypes(placesOf(mending)).size === 1;
   const last = endOfRun(mending, isRequired);
   const token = inputAt(mending, last);
@@ -21,22 +35,34 @@ export function unquotedText(mending: Mending): boolean {
   if (!isRequired && !isTitle(text)) return false;
   const put = [piece(T.text, text, span)];
   return mendBy(mending, { over: last + 1, put }, () =>
-    createDiagnostic('syntax/unquoted-text', span, { text: shorten(text) }, {
-      fixes: [automaticFix('Put it in quotation marks', { span, newText: JSON.stringify(text) })],
-    }),
+    createDiagnostic(
+      'syntax/unquoted-text',
+      span,
+      { text: shorten(text) },
+      {
+        fixes: [automaticFix('Put it in quotation marks', { span, newText: JSON.stringify(text) })],
+      },
+    ),
   );
 }
 
 function isPlain(token: Token): boolean {
   const { tokenType: type } = token;
-  return type !== T.openBrace && type !== T.closeBrace && !clauseWords.has(type) && type !== T.comma && type !== T.url;
+  return (
+    type !== T.openBrace &&
+    type !== T.closeBrace &&
+    !clauseWords.has(type) &&
+    type !== T.comma &&
+    type !== T.url
+  );
 }
 
 /** The distance of the last piece of a text that stands without quotation marks. */
 function endOfRun(mending: Mending, isRequired: boolean): number {
   let last = 0;
   for (let next = inputAt(mending, last + 1); next !== undefined; next = inputAt(mending, last + 1)) {
-    if (next.firstOnLine || !isPlain(next) || next.tokenType === W['as of'] || next.tokenType === W.under) break;
+    if (next.firstOnLine || !isPlain(next) || next.tokenType === W['as of'] || next.tokenType === W.under)
+      break;
     if (!isRequired && next.tokenType === T.text) break;
     last += 1;
   }
@@ -52,20 +78,43 @@ function isTitle(text: string): boolean {
 export function wordsApart(mending: Mending): boolean {
   const token = inputAt(mending, 0);
   const previous = outputAt(mending, 1);
-  if (previous?.tokenType !== T.word || previous.virtual || token === undefined || token.firstOnLine) return false;
+  if (previous?.tokenType !== T.word || previous.virtual || token === undefined || token.firstOnLine)
+    return false;
   if (token.tokenType !== T.word && token.tokenType !== W.given) return false;
   const name = `${previous.image}-${token.image}`;
   const span = { start: previous.startOffset, end: token.end };
-  const put = [{ ...piece(T.word, name, span), firstOnLine: previous.firstOnLine, documentation: previous.documentation }];
+  const put = [
+    {
+      ...piece(T.word, name, span),
+      firstOnLine: previous.firstOnLine,
+      documentation: previous.documentation,
+    },
+  ];
   return mendBy(mending, { back: 1, over: 1, put }, () =>
-    createDiagnostic('syntax/words-apart', span, { words: written(mending, span), name }, {
-      fixes: [reviewedFix(`Write "${name}"`, { span, newText: name })],
-    }),
+    createDiagnostic(
+      'syntax/words-apart',
+      span,
+      { words: written(mending, span), name },
+      {
+        fixes: [reviewedFix(`Write "${name}"`, { span, newText: name })],
+      },
+    ),
   );
 }
 
 const named: ReadonlySet<unknown> = new Set([
-  W.policy, W.rule, W.except, W.record, W.activity, W.taxonomy, W.scale, W.group, W.calendar, W.obligation, W.define, W.table,
+  W.policy,
+  W.rule,
+  W.except,
+  W.record,
+  W.activity,
+  W.taxonomy,
+  W.scale,
+  W.group,
+  W.calendar,
+  W.obligation,
+  W.define,
+  W.table,
 ]);
 
 /** `policy "Title" { … }`: the title stands where the name should. */
@@ -75,15 +124,24 @@ export function titleWithoutName(mending: Mending): boolean {
   if (title?.tokenType !== T.text || word === undefined || !named.has(word.tokenType)) return false;
   const name = nameFrom(title.image);
   return mendBy(mending, { put: [missingPiece(T.name, word.end)] }, () =>
-    createDiagnostic('syntax/title-without-name', spanOf(title), { word: word.image, name }, {
-      fixes: [reviewedFix(`Write "${name}" before the title`, insertAt(title.startOffset, `${name} `))],
-    }),
+    createDiagnostic(
+      'syntax/title-without-name',
+      spanOf(title),
+      { word: word.image, name },
+      {
+        fixes: [reviewedFix(`Write "${name}" before the title`, insertAt(title.startOffset, `${name} `))],
+      },
+    ),
   );
 }
 
 /** A name made of the words of a title. */
 export function nameFrom(title: string): string {
-  const words = title.toLowerCase().normalize('NFKD').match(/[a-z][a-z0-9]*/g) ?? [];
+  const words =
+    title
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[a-z][a-z0-9]*/g) ?? [];
   const name = words.filter((word) => !['the', 'a', 'an', 'of', 'and', 'for', 'to', 'in'].includes(word));
   return (name.length > 0 ? name : words).slice(0, 4).join('-') || 'name';
 }
@@ -104,9 +162,14 @@ export function exceptWithoutName(mending: Mending): boolean {
   if (tryChange(mending, { back: 1, put }) === undefined) return false;
   report(
     mending,
-    createDiagnostic('syntax/except-without-name', { start: except.startOffset, end: word.end }, { word: word.image }, {
-      fixes: exceptFixes(mending, word),
-    }),
+    createDiagnostic(
+      'syntax/except-without-name',
+      { start: except.startOffset, end: word.end },
+      { word: word.image },
+      {
+        fixes: exceptFixes(mending, word),
+      },
+    ),
   );
   change(mending, { back: 1, put });
   const end = endOfCondition(mending);
@@ -123,7 +186,8 @@ function exceptFixes(mending: Mending, word: Token) {
   const brace = mending.input[end];
   if (last === undefined) return [];
   const start = { span: spanOf(word), newText: `name { ${word.image === 'unless' ? 'unless' : 'when'}` };
-  if (brace?.tokenType !== T.openBrace) return [reviewedFix('Give it a name and a block', start, insertAt(last.end, ' }'))];
+  if (brace?.tokenType !== T.openBrace)
+    return [reviewedFix('Give it a name and a block', start, insertAt(last.end, ' }'))];
   return [reviewedFix('Give it a name', start, { span: { start: last.end, end: brace.end }, newText: '' })];
 }
 
@@ -142,5 +206,7 @@ function endOfCondition(mending: Mending): number {
 }
 
 function endsCondition(token: Token): boolean {
-  return token.tokenType === T.openBrace || token.tokenType === T.closeBrace || clauseWords.has(token.tokenType);
+  return (
+    token.tokenType === T.openBrace || token.tokenType === T.closeBrace || clauseWords.has(token.tokenType)
+  );
 }

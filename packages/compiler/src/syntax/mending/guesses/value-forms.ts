@@ -1,8 +1,11 @@
-import { createDiagnostic, type Diagnostic } from '../../../diagnostics/index.ts';
+import type { Diagnostic } from '../../../diagnostics/index.ts';
+import { createDiagnostic } from '../../../diagnostics/index.ts';
 import type { Span } from '../../../text/index.ts';
-import { T, type Token } from '../../lexing/token-types.ts';
+import type { Token } from '../../lexing/token-types.ts';
+import { T } from '../../lexing/token-types.ts';
 import { durationUnits } from '../../lexing/words.ts';
-import { canFollow, inputAt, type Mending, mendBy, outputAt, piece, spanOf, written } from '../mending.ts';
+import type { Mending } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt, piece, spanOf, written } from '../mending.ts';
 import { automaticFix, reviewedFix } from './guess.ts';
 
 /** `31.12.2024`, `12/31/2024`, `2024-1-1` */
@@ -16,11 +19,18 @@ export function dateForm(mending: Mending): boolean {
   return mendBy(mending, { over: 1, put: [piece(T.date, date, span)] }, () => {
     const fixes = readings.map((reading) => {
       const edit = { span, newText: reading };
-      return readings.length === 1 ? automaticFix(`Write ${reading}`, edit) : reviewedFix(`Write ${reading}`, edit);
+      return readings.length === 1
+        ? automaticFix(`Write ${reading}`, edit)
+        : reviewedFix(`Write ${reading}`, edit);
     });
     return readings.length === 1
       ? createDiagnostic('syntax/date-form', span, { written: token.image, right: date }, { fixes })
-      : createDiagnostic('syntax/date-order', span, { written: token.image, readings: readings.join(' or ') }, { fixes });
+      : createDiagnostic(
+          'syntax/date-order',
+          span,
+          { written: token.image, readings: readings.join(' or ') },
+          { fixes },
+        );
   });
 }
 
@@ -49,9 +59,14 @@ export function timeForm(mending: Mending): boolean {
   const [, hour = '', minute = '00', half] = match;
   const time = `${hourOf(Number(hour), half?.toLowerCase())}:${minute}`;
   return replaceForm(mending, token, [piece(T.clockTime, time, spanOf(token))], (span) =>
-    createDiagnostic('syntax/time-form', span, { written: token.image, right: time }, {
-      fixes: [automaticFix(`Write ${time}`, { span, newText: time })],
-    }),
+    createDiagnostic(
+      'syntax/time-form',
+      span,
+      { written: token.image, right: time },
+      {
+        fixes: [automaticFix(`Write ${time}`, { span, newText: time })],
+      },
+    ),
   );
 }
 
@@ -61,9 +76,26 @@ function hourOf(hour: number, half: string | undefined): string {
 }
 
 const abbreviations: Readonly<Record<string, readonly string[]>> = {
-  ms: ['milliseconds'], s: ['seconds'], sec: ['seconds'], secs: ['seconds'], min: ['minutes'], mins: ['minutes'],
-  m: ['months', 'minutes'], h: ['hours'], hr: ['hours'], hrs: ['hours'], d: ['days'], w: ['weeks'], wk: ['weeks'],
-  wks: ['weeks'], mo: ['months'], mos: ['months'], mth: ['months'], mths: ['months'], y: ['years'], yr: ['years'],
+  ms: ['milliseconds'],
+  s: ['seconds'],
+  sec: ['seconds'],
+  secs: ['seconds'],
+  min: ['minutes'],
+  mins: ['minutes'],
+  m: ['months', 'minutes'],
+  h: ['hours'],
+  hr: ['hours'],
+  hrs: ['hours'],
+  d: ['days'],
+  w: ['weeks'],
+  wk: ['weeks'],
+  wks: ['weeks'],
+  mo: ['months'],
+  mos: ['months'],
+  mth: ['months'],
+  mths: ['months'],
+  y: ['years'],
+  yr: ['years'],
   yrs: ['years'],
 };
 
@@ -88,40 +120,76 @@ function replaceDuration(
   { amount, unit, span, back }: { amount: string; unit: string; span: Span; back: number },
 ): boolean {
   const lower = unit.toLowerCase();
-  const units = Object.hasOwn(durationUnits, lower) ? [lower] : Object.hasOwn(abbreviations, lower) ? abbreviations[lower] : undefined;
+  const units = Object.hasOwn(durationUnits, lower)
+    ? [lower]
+    : Object.hasOwn(abbreviations, lower)
+      ? abbreviations[lower]
+      : undefined;
   const [meant] = units ?? [];
   if (units === undefined || meant === undefined) return false;
   const readings = units.map((name) => `${amount} ${Number(amount) === 1 ? name.replace(/s$/, '') : name}`);
   const middle = { start: span.end, end: span.end };
   const put = [piece(T.number, amount, span), piece(T.unit, meant, middle)];
   return mendBy(mending, { back, over: 1, put }, () =>
-    createDiagnostic('syntax/duration-form', span, { written: written(mending, span), right: readings.join(' or ') }, {
-      fixes: readings.map((reading) => {
-        const edit = { span, newText: reading };
-        return readings.length === 1 ? automaticFix(`Write ${reading}`, edit) : reviewedFix(`Write ${reading}`, edit);
-      }),
-    }),
+    createDiagnostic(
+      'syntax/duration-form',
+      span,
+      { written: written(mending, span), right: readings.join(' or ') },
+      {
+        fixes: readings.map((reading) => {
+          const edit = { span, newText: reading };
+          return readings.length === 1
+            ? automaticFix(`Write ${reading}`, edit)
+            : reviewedFix(`Write ${reading}`, edit);
+        }),
+      },
+    ),
   );
 }
 
-const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numerals = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 /** `six years`: numbers are written in digits. */
 export function numeral(mending: Mending): boolean {
   const token = inputAt(mending, 0);
   const word = outputAt(mending, 1);
-  if (token === undefined || word?.tokenType !== T.word || !Object.hasOwn(durationUnits, token.image)) return false;
+  if (token === undefined || word?.tokenType !== T.word || !Object.hasOwn(durationUnits, token.image))
+    return false;
   const amount = numerals.indexOf(word.image.toLowerCase());
   if (amount < 0) return false;
   const span = spanOf(word);
   const put = [piece(T.number, String(amount), span), piece(T.unit, token.image, spanOf(token))];
   return mendBy(mending, { back: 1, over: 1, put }, () =>
-    createDiagnostic('syntax/numeral', span, { word: word.image, right: amount }, {
-      fixes: [automaticFix(`Write ${amount}`, { span, newText: String(amount) })],
-    }),
+    createDiagnostic(
+      'syntax/numeral',
+      span,
+      { word: word.image, right: amount },
+      {
+        fixes: [automaticFix(`Write ${amount}`, { span, newText: String(amount) })],
+      },
+    ),
   );
 }
 
-function replaceForm(mending: Mending, token: Token, put: readonly Token[], finding: (span: Span) => Diagnostic): boolean {
+function replaceForm(
+  mending: Mending,
+  token: Token,
+  put: readonly Token[],
+  finding: (span: Span) => Diagnostic,
+): boolean {
   return mendBy(mending, { over: 1, put }, () => finding(spanOf(token)));
 }

@@ -1,0 +1,109 @@
+/**
+ * The compiler of the privacy language as a library. It is pure: it reads files only through the `Host` that it is
+ * given, and runs unchanged in Node.js, in a browser and in a worker.
+ *
+ * ```ts
+ * const loaded = await loadProgram({ host, paths: ['policies/uk.privacy'] });
+ * const checked = checkProgram({ files: loaded.files });
+ * const answer = interpret({ program: checked.program, activity: 'contact', facts, now, requiredFacts: 'error' });
+ * ```
+ *
+ * The names that this module exports are the package's interface; everything else may change in any version.
+ */
+
+// Checking
+export type { CheckedProgram, CheckOptions } from './checking/index.ts';
+export { checkProgram, checkProgramSteps } from './checking/index.ts';
+// Messages
+export type {
+  AppliedFixes,
+  Diagnostic,
+  DiagnosticSource,
+  FileDiagnostic,
+  Fix,
+  LocatedDiagnostic,
+  LocatedEdit,
+  LocatedFix,
+  LocatedLabel,
+  LocatedSpan,
+  MessageCode,
+  RelatedLabel,
+  Severity,
+  TextEdit,
+} from './diagnostics/index.ts';
+export {
+  applyAutomaticFixes,
+  createDiagnosticLocator,
+  isMessageCode,
+  messageCodes,
+} from './diagnostics/index.ts';
+export type { JunitOptions, SarifOptions, TerminalOptions } from './diagnostics/render/index.ts';
+export {
+  renderGithub,
+  renderJson,
+  renderJunit,
+  renderSarif,
+  renderTerminal,
+} from './diagnostics/render/index.ts';
+// Output
+export { formatSourceFile } from './formatting/index.ts';
+export type {
+  ExplainOptions,
+  ExplanationResult,
+  Interpretation,
+  InterpretOptions,
+  Invalid,
+} from './interpreting/index.ts';
+export { explain, interpret } from './interpreting/index.ts';
+// Meaning: the checked program, and what it answers
+export type {
+  Activity,
+  Authority,
+  Exception,
+  FactsObject,
+  FactsValue,
+  Field,
+  Formula,
+  Location,
+  Place,
+  Policy,
+  PolicyPart,
+  Program,
+  Rule,
+  Taxonomy,
+  Term,
+  TestCase,
+  Type,
+  Value,
+} from './logic/index.ts';
+export { createLocator } from './logic/index.ts';
+// Projects: what belongs to a program
+export type {
+  Host,
+  LintLevel,
+  LoadedProgram,
+  LoadFailure,
+  LoadOptions,
+  ProgramDiagnosticsOptions,
+  ProjectFileResult,
+  ProjectSettings,
+  ReadResult,
+} from './program/index.ts';
+export {
+  createMemoryHost,
+  defaultSettings,
+  isLibraryPath,
+  libraryScheme,
+  loadProgram,
+  programDiagnostics,
+  projectFileName,
+  readProjectFile,
+} from './program/index.ts';
+export type * from './runtime/decision.ts';
+export type * from './syntax/index.ts';
+export { parseSourceFile, parseSourceFileSteps } from './syntax/index.ts';
+export type { RunTestsOptions, TestFailure, TestResult } from './testing/index.ts';
+export { runTests } from './testing/index.ts';
+// Text and trees
+export type { LineMap, LinePosition, Span } from './text/index.ts';
+export { createLineMap } from './text/index.ts';

@@ -1,0 +1,31 @@
+import type { Zone } from '../clock.ts';
+import type { Judgment } from './judgment.ts';
+import type { Knowledge, RecordContent } from './knowledge.ts';
+
+/** One evaluation of conditions as data. */
+export interface Run {
+  readonly facts: RecordContent;
+  readonly now: number;
+  /** Whether `else` gives its literal, or leaves unknown what is absent. */
+  readonly standIns: 'used' | 'switched-off';
+  /** Derived facts belong to no policy. */
+  readonly derivedZone: Zone;
+  /** Results of defines by define, zone and arguments: each is evaluated at most once per argument tuple. */
+  readonly calls: Map<string, Judgment | Knowledge>;
+  /** Whether an `else` gave its literal. */
+  noticedStandIn: boolean;
+}
+
+/** Where a formula is evaluated. */
+export interface Scope {
+  readonly run: Run;
+  /** The zone of whoever asks. */
+  readonly zone: Zone;
+  readonly claim: Knowledge | undefined;
+  /** Entries by the variable of their quantifier, arguments by `$parameter`. */
+  readonly names: ReadonlyMap<string, Knowledge>;
+}
+
+export function withName(scope: Scope, name: string, knowledge: Knowledge): Scope {
+  return { ...scope, names: new Map(scope.names).set(name, knowledge) };
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { createDiagnostic } from '../diagnostics/index.ts';
+import type { ScanState } from './lexing/scan-state.ts';
+import type { Comment } from './source-file.ts';
+import type { Documentation } from './tree-names.ts';
+
+/** Control characters, and characters that turn the direction of writing around: neither can be seen. */
+// A constructor, because the rules of style forbid such characters in a pattern, also as numbers.
+const hidden = new RegExp(
+  String.raw`[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]`,
+);
+const allHidden = new RegExp(hidden.source, 'g');
+
+/** Warns of characters that make a text look different from what it says. */
+export function hiddenCharacters(text: string): Diagnostic[] {
+  if (!hidden.test(text)) return [];
+  const found: Diagnostic[] = [];
+  for (const match of text.matchAll(allHidden)) {
+    const span = { start: match.index, end: match.index + 1 };
+    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const isControl = match[0] < '\u00a0';
+    found.push(
+      createDiagnostic(
+        isControl ? 'syntax/control-character' : 'syntax/hidden-character',
+        span,
+        { code: `U+${code}` },
+        {
+          fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
+        },
+      ),
+    );
+    if (found.length >= mostHidden) break;
+  }
+  return found;
+}
+
+/** More of them are not listed: the text is no text at all then. */
+const mostHidden = 20;
+
+/** Documentation that stands above nothing that can have one: kept as comments, with a warning. */
+export function strayDocumentation(
+  scanned: ScanState,
+  used: ReadonlySet<Documentation>,
+): { readonly comments: readonly Comment[]; readonly findings: readonly Diagnostic[] } {
+  if (scanned.documents.length === used.size) return { comments: scanned.comments, findings: [] };
+  const stray = scanned.documents.filter((documentation) => !used.has(documentation));
+  const comments = [...scanned.comments];
+  for (const { start, end } of stray)
+    comments.push({ start, end, text: scanned.text.slice(start, end), ownLine: true });
+  comments.sort((left, right) => left.start - right.start);
+  return {
+    comments,
+    findings: stray.map((span) => createDiagnostic('syntax/stray-documentation', span, {})),
+  };
+}

@@ -1,0 +1,84 @@
+import type { DeclarationUnit, PlacedDeclaration, SourceFile } from './source-file.ts';
+
+/** What of an earlier version of a file can stand in the new one. */
+export interface UnitReuse {
+  /** The unchanged declarations at the beginning. */
+  readonly before: readonly PlacedDeclaration[];
+  /** Where the first declaration stands that has to be looked at. */
+  readonly start: number;
+  /** All declarations from an offset on, where the earlier version had one and nothing changed behind it. */
+  restFrom(start: number): readonly PlacedDeclaration[] | undefined;
+  /** The unit of an earlier declaration with the same text; each is given away once. */
+  unitFor(start: number, end: number): DeclarationUnit | undefined;
+}
+
+/** Compares a text with an earlier version, declaration by declaration from both ends. */
+export function startReuse(text: string, previous: SourceFile | undefined): UnitReuse {
+  const earlier = previous?.declarations ?? [];
+  const before = unchangedBefore(text, earlier);
+  const shift = text.length - (previous?.text.length ?? 0);
+  const behind = unchangedBehind(text, earlier, before, shift);
+  const starts = new Map<number, number>();
+  for (let index = behind; index < earlier.length; index += 1) {
+    const placed = earlier[index];
+    if (placed !== undefined) starts.set(placed.start + shift, index);
+  }
+  const changed = byText(earlier.slice(before, behind));
+  const last = earlier[before - 1];
+  return {
+    before: earlier.slice(0, before),
+    start: last === undefined ? 0 : last.start + last.unit.text.length,
+    restFrom(start) {
+      const index = starts.get(start);
+      if (index === undefined) return undefined;
+      return earlier.slice(index).map(({ start: at, unit }) => ({ start: at + shift, unit }));
+    },
+    unitFor: (start, end) => (changed.size === 0 ? undefined : changed.get(text.slice(start, end))?.pop()),
+  };
+}
+
+/**
+ * How many declarations at the beginning are unchanged. Where one ends depends on what follows it, so it counts only
+ * if the two behind it are unchanged as well.
+ */
+function unchangedBefore(text: string, earlier: readonly PlacedDeclaration[]): number {
+  let count = 0;
+  for (const { start, unit } of earlier) {
+    if (!text.startsWith(unit.text, start)) break;
+    count += 1;
+  }
+  return Math.max(0, count - 2);
+}
+
+/** The first of the declarations behind which nothing changed. */
+function unchangedBehind(
+  text: string,
+  earlier: readonly PlacedDeclaration[],
+  from: number,
+  shift: number,
+): number {
+  let index = earlier.length;
+  while (index > from) {
+    const placed = earlier[index - 1];
+    if (
+      placed === undefined ||
+      placed.start + shift < 0 ||
+      !text.startsWith(placed.unit.text, placed.start + shift)
+    )
+      break;
+    index -= 1;
+  }
+  return index;
+}
+
+function byText(placed: readonly PlacedDeclaration[]): Map<string, DeclarationUnit[]> {
+  const found = new Map<string, DeclarationUnit[]>();
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    const unit = placed[index]?.unit;
+    if (unit === undefined) continue;
+    const same = found.get(unit.text);
+    if (same === undefined) found.set(unit.text, [unit]);
+    else same.push(unit);
+  }
+  return found;
+}
