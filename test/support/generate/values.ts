@@ -25,15 +25,16 @@ export function valueText(
 ): string {
   const candidates = scope.readables.filter((readable) => sameType(readable.type, type));
   const fact = (): string => factText(random, scope, from ?? random.pick(candidates));
+  const plain = (): string => (from === undefined ? literalText(random, scope.model, type) : fact());
   const hasFact = from !== undefined || candidates.length > 0;
   return random.weighted([
     [hasFact ? 6 : 0, fact],
     [from === undefined ? 2 : 0, () => literalText(random, scope.model, type)],
     [
       depth > 0 ? 3 : 0,
-      () => composedText(random, scope, type, depth) ?? literalText(random, scope.model, type),
+      () => composedText(random, scope, type, depth) ?? plain(),
     ],
-    [0.001, () => literalText(random, scope.model, type)],
+    [0.001, plain],
   ]);
 }
 

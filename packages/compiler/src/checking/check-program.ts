@@ -9,7 +9,7 @@ import type { CheckContext, QueryResults } from './context.ts';
 import { unitKey } from './context.ts';
 import { definitions, isSame } from './definitions.ts';
 import { collectDiagnostics } from './diagnostics.ts';
-import type { Queries, QueryMemory } from './queries.ts';
+import type { Queries, QueryMemory, SymbolReference } from './queries.ts';
 import { createQueries } from './queries.ts';
 import { checkWhole } from './whole.ts';
 
@@ -27,6 +27,8 @@ export interface CheckedProgram {
   /** Those of the syntax included, sorted by file and place. */
   readonly diagnostics: readonly FileDiagnostic[];
   readonly hasErrors: boolean;
+  /** Where names refer to something; empty unless asked for. */
+  readonly references: readonly SymbolReference[];
   /** What the next version starts from. */
   readonly memory: QueryMemory;
   /** How many questions had to be answered anew: a measure of work. */
@@ -37,6 +39,8 @@ export interface CheckOptions {
   readonly files: readonly SourceFile[];
   /** The zone of policies and groups that state none; UTC where the project states none either. */
   readonly defaultZone?: string;
+  /** Keeps what names refer to, for editors. */
+  readonly collectsReferences?: boolean;
   /** The version before; what an edit does not touch is taken over from it. */
   readonly previous?: CheckedProgram;
 }
@@ -65,6 +69,7 @@ export function* checkProgramSteps(options: CheckOptions): Generator<void, Check
     program: assembleProgram(context),
     diagnostics,
     hasErrors,
+    references: context.queries.references(),
     memory,
     computed: context.queries.computed,
   };
@@ -89,6 +94,7 @@ function startQueries(
       return context;
     },
     before: options.previous?.memory,
+    collectsReferences: options.collectsReferences,
   });
   invariant(context?.queries === queries, 'the context is made with its queries');
   return { context, memory };

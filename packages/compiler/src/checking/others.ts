@@ -54,13 +54,11 @@ const laterWords = {
 
 function checkUse(context: CheckContext, declared: Declared): void {
   const { tree } = declared.unit;
-  if (
-    tree.kind !== 'use' ||
-    tree.module.text === '' ||
-    context.queries.get('modules', '').has(tree.module.text)
-  )
-    return;
-  const modules = [...context.queries.get('modules', '').keys()].filter((module) => module !== '');
+  if (tree.kind !== 'use' || tree.module.text === '') return;
+  const known = context.queries.get('modules', '');
+  context.queries.refer(declared.unit, tree.module, { kind: 'module', name: tree.module.text });
+  if (known.has(tree.module.text)) return;
+  const modules = [...known.keys()].filter((module) => module !== '');
   const near = nearestNames(tree.module.text, modules);
   const details = { ...suggestion(near), fixes: replacements(tree.module, near) };
   report(

@@ -1,6 +1,8 @@
+import type { NamespaceKind } from '../binding/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { invariant } from '../support/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
+import type { Span } from '../text/index.ts';
 
 /** A message and the declaration that it is about. */
 export interface UnitDiagnostic {
@@ -8,17 +10,35 @@ export interface UnitDiagnostic {
   readonly diagnostic: Diagnostic;
 }
 
+/** A place in a declaration where a name refers to something. */
+export interface SymbolReference {
+  readonly unit: DeclarationUnit;
+  readonly start: number;
+  readonly end: number;
+  readonly symbol: ProgramSymbol;
+}
+
+/** What a name can refer to; terms, steps, fields and levels belong to an owner. */
+export interface ProgramSymbol {
+  readonly kind: NamespaceKind | 'authority' | 'term' | 'step' | 'level' | 'field' | 'rule' | 'module';
+  readonly name: string;
+  /** The taxonomy, scale, record or activity that it is part of. */
+  readonly owner?: string;
+}
+
 /** The answer of one query with all that it took to find it. */
 interface Memo {
   readonly value: unknown;
   readonly dependencies: readonly { readonly id: string; readonly value: unknown }[];
   readonly diagnostics: readonly UnitDiagnostic[];
+  readonly references: readonly SymbolReference[];
 }
 
 interface Frame {
   readonly id: string;
   readonly dependencies: Map<string, unknown>;
   readonly diagnostics: UnitDiagnostic[];
+  readonly references: SymbolReference[];
 }
 
 /** How a kind of query is answered. */
@@ -38,6 +58,10 @@ export interface Queries<Results extends object> {
   get<Kind extends keyof Results & string>(kind: Kind, key: string): Results[Kind];
   /** Adds a message to the query that is being answered. */
   report(unit: DeclarationUnit, diagnostic: Diagnostic): void;
+  /** Notes that a name refers to something, for editors. */
+  refer(unit: DeclarationUnit, span: Span, symbol: ProgramSymbol): void;
+  /** All references that were noted in the answers of this version. */
+  references(): SymbolReference[];
   /** All messages of the answers that were asked for in this version. */
   diagnostics(): UnitDiagnostic[];
   /** How many answers were computed and not taken over: a measure of work. */
@@ -65,6 +89,8 @@ export function createQueries<Context, Results extends object>(options: {
   readonly definitions: QueryDefinitions<Context, Results>;
   readonly contextOf: (queries: Queries<Results>) => Context;
   readonly before?: QueryMemory | undefined;
+  /** Whether references are kept; only editors need them. */
+  readonly collectsReferences?: boolean | undefined;
 }): { queries: Queries<Results>; memory: QueryMemory } {
   const state: QueryState<Context, Results> = {
     definitions: options.definitions,
@@ -86,6 +112,11 @@ export function createQueries<Context, Results extends object>(options: {
       invariant(frame !== undefined, 'messages are reported while a query is answered');
       frame.diagnostics.push({ unit, diagnostic });
     },
+    refer: (unit, span, symbol) => {
+      if (!options.collectsReferences) return;
+      state.stack.at(-1)?.references.push({ unit, start: span.start, end: span.end, symbol });
+    },
+    references: () => [...state.memos.values()].flatMap((memo) => memo.references),
     diagnostics: () => [...state.memos.values()].flatMap((memo) => memo.diagnostics),
     get computed() {
       return state.computed;
@@ -139,7 +170,7 @@ function compute<Context, Results extends object>(
   context: Context,
   { kind, key, id }: { kind: keyof Results & string; key: string; id: string },
 ): Memo {
-  const frame: Frame = { id, dependencies: new Map(), diagnostics: [] };
+  const frame: Frame = { id, dependencies: new Map(), diagnostics: [], references: [] };
   state.stack.push(frame);
   state.computed += 1;
   const definition = state.definitions[kind];
@@ -154,5 +185,5 @@ function compute<Context, Results extends object>(
     id: dependency,
     value: result,
   }));
-  return { value, dependencies, diagnostics: frame.diagnostics };
+  return { value, dependencies, diagnostics: frame.diagnostics, references: frame.references };
 }

@@ -19,6 +19,7 @@ export function resolveName(
     return undefined;
   }
   if (!isVisible(site, declared)) reportNotInUse(context, site, declared, name);
+  context.queries.refer(site.unit, name, { kind, name: name.text });
   return declared;
 }
 

@@ -24,7 +24,7 @@ policy uk.pecr "Privacy and Electronic Communications Regulations 2003" {
   in force from 2003-12-11
   applies when jurisdiction is GB and purpose is direct-marketing
 
-  default permit contact "Advertising is allowed unless these regulations forbid it" cite "regs. 19 to 24"
+  default permit contact "Allowed unless these regulations forbid it" cite "regs. 19 to 24"
 
   rule electronic-mail "Electronic mail needs prior consent" {
     forbid contact
@@ -57,7 +57,13 @@ policy uk.pecr "Privacy and Electronic Communications Regulations 2003" {
 test "An e-mail to somebody who never consented is forbidden" under uk.pecr {
   now 2026-03-02T12:00:00Z
   contact {
-    customer: { residence: GB, is-individual: yes, consents: [], opt-outs: [], details-obtained-in-sale: no }
+    customer: {
+      residence: GB
+      is-individual: yes
+      consents: []
+      opt-outs: []
+      details-obtained-in-sale: no
+    }
     company: { id: "acme", seat: GB, industry: retail }
     channel: email
     purpose: direct-marketing
@@ -131,7 +137,8 @@ test "Nobody is called late in the evening, and it is the customer's clock that 
   now 2026-03-02T20:30:00Z
   contact {
     customer: {
-      residence: GB, time-zone: "Europe/London", consents: [], opt-outs: [], objections: [], register-listings: []
+      residence: GB, time-zone: "Europe/London", consents: [], opt-outs: [], objections: []
+      register-listings: []
     }
     company: { id: "acme", seat: GB, industry: retail }
     channel: live-call
@@ -144,7 +151,8 @@ test "During the day the caller says who is calling" {
   now 2026-03-02T12:00:00Z
   contact {
     customer: {
-      residence: GB, time-zone: "Europe/London", consents: [], opt-outs: [], objections: [], register-listings: []
+      residence: GB, time-zone: "Europe/London", consents: [], opt-outs: [], objections: []
+      register-listings: []
     }
     company: { id: "acme", seat: GB, industry: retail }
     channel: live-call

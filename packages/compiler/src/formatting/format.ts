@@ -34,8 +34,12 @@ function assemble(text: string, declarations: readonly Placed[]): string {
     const formatted = formatUnit(unit);
     if (formatted === undefined) continue;
     const below: Neighbor = { kind: unit.tree.kind, formatted };
-    addGap(lines, readGap(text, end, start + formatted.start, above === undefined), needsBlank(above, below));
-    for (const line of formatted.lines) lines.push(line);
+    const gap = readGap(text, end, start + formatted.start, above === undefined);
+    if (staysOnLine(above, below, gap)) joinLines(lines, text.slice(end, start + formatted.start), formatted);
+    else {
+      addGap(lines, gap, needsBlank(above, below));
+      for (const line of formatted.lines) lines.push(line);
+    }
     end = start + formatted.end;
     above = below;
   }
@@ -65,6 +69,19 @@ function needsBlank(above: Neighbor | undefined, below: Neighbor): boolean {
   const family = families[above.kind];
   if (family === undefined || family !== families[below.kind]) return true;
   return above.formatted.lines.length > 1 || below.formatted.lines.length > 1;
+}
+
+/** Where a declaration ends that could not be read is a guess: a line break there could change it. */
+function staysOnLine(above: Neighbor | undefined, below: Neighbor, gap: Gap): boolean {
+  if (above === undefined || gap.lineBreaks > 0 || gap.comments.length > 0) return false;
+  return above.formatted.isVerbatim || below.formatted.isVerbatim;
+}
+
+function joinLines(lines: OutputLine[], between: string, formatted: FormattedUnit): void {
+  const last = lines.pop();
+  for (const [index, line] of formatted.lines.entries()) {
+    lines.push(index > 0 ? line : { ...line, code: `${last?.code ?? ''}${between}${line.code}` });
+  }
 }
 
 /** Adds the comments between two declarations, and empty lines where the author has some or one is due. */

@@ -36,6 +36,17 @@ export function printList(cursor: Cursor, entries: readonly Part[]): Doc {
   );
 }
 
+/** Prints a list with its brackets and every entry on a line of its own. */
+export function printEntryLines(cursor: Cursor, entries: readonly Part[]): Doc {
+  const opening = take(cursor);
+  const first = lineAfterOpening(gapBefore(cursor));
+  const items = entries.map((entry, index): FillItem => {
+    const boundary = index === 0 ? '' : printBoundary(cursor);
+    return { separator: boundary === separator ? hardLine : boundary, content: entry.print() };
+  });
+  return closeLines(cursor, { opening, first, items });
+}
+
 /** Prints words up to an opening parenthesis, and the list that starts there. */
 export function printUpToList(
   cursor: Cursor,

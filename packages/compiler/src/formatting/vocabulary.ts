@@ -14,7 +14,7 @@ import { concat, group, indent, space } from './document.ts';
 import { expressionPart } from './expressions.ts';
 import { border, borderBeforeBrace, gapBefore, lineAfterOpening } from './gaps.ts';
 import { endsWith, openingBefore, printBodied } from './heads.ts';
-import { closeLines, printList } from './lists.ts';
+import { closeLines, printEntryLines, printList } from './lists.ts';
 import type { Part } from './phrases.ts';
 import { printPhrase } from './phrases.ts';
 import type { Cursor } from './pieces.ts';
@@ -62,9 +62,11 @@ export function printTable(cursor: Cursor, node: TableDeclaration): Doc {
   return printBodied(cursor, node, () => printRowsInBraces(cursor, node.rows), parts);
 }
 
-/** Prints a calendar with its days. */
+/** Prints a calendar with its days: on one line, a day would read as one more weekday of the weekend. */
 export function printCalendar(cursor: Cursor, node: CalendarDeclaration): Doc {
-  return printBodied(cursor, node, () => printList(cursor, phraseParts(cursor, calendarEntries(cursor))));
+  return printBodied(cursor, node, () =>
+    printEntryLines(cursor, phraseParts(cursor, calendarEntries(cursor))),
+  );
 }
 
 /** The entries of the block that opens here: each starts with a date or with its word. */

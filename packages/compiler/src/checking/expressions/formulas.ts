@@ -48,7 +48,11 @@ export function readFormula(scope: Scope, expression: Expression): Formula {
 function namedCondition(scope: Scope, path: Path): Formula | undefined {
   const [head, second] = path.segments;
   if (head === undefined || second !== undefined || head.quoted === true) return undefined;
-  return bindingOf(scope, head.text)?.condition;
+  const binding = bindingOf(scope, head.text);
+  if (binding?.condition !== undefined && binding.symbol !== undefined) {
+    scope.context.queries.refer(scope.site.unit, head, binding.symbol);
+  }
+  return binding?.condition;
 }
 
 function logicalFormula(scope: Scope, expression: Logical): Formula {

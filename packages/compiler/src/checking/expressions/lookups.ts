@@ -52,5 +52,10 @@ function ancestorValue(scope: Scope, node: OfExpression): Value {
     complain(scope, 'name/unknown-level', node.name, { name: node.name.text, taxonomy }, details);
     return errorValue(place);
   }
+  scope.context.queries.refer(scope.site.unit, node.name, {
+    kind: 'level',
+    name: node.name.text,
+    owner: taxonomy,
+  });
   return { kind: 'ancestor', type: of.type, place, traits: of.traits, of, taxonomy, depth };
 }

@@ -20,16 +20,31 @@ export function pathValue(scope: Scope, path: Path, expected?: Type): Value {
     reportAmbiguous(scope, head, expected);
     return errorValue(place);
   }
-  if (constant !== undefined) return constant;
+  if (constant !== undefined) {
+    noteConstant(scope, head, expected);
+    return constant;
+  }
   if (binding === undefined) {
     reportUnknownPath(scope, path, head, expected);
     return errorValue(place);
   }
+  if (binding.symbol !== undefined) scope.context.queries.refer(scope.site.unit, head, binding.symbol);
   if (binding.condition !== undefined) {
     complain(scope, 'type/condition-as-value', path, {});
     return errorValue(place);
   }
   return readSegments(scope, binding.read(placeOf(scope, rest.length === 0 ? path : head)), rest, path);
+}
+
+/** A term or step belongs to its taxonomy or scale; days of the week belong to nobody. */
+function noteConstant(scope: Scope, name: Name, expected: Type | undefined): void {
+  const { queries } = scope.context;
+  if (name.text === 'anything') return;
+  if (expected?.kind === 'term' || expected?.kind === 'scope') {
+    queries.refer(scope.site.unit, name, { kind: 'term', name: name.text, owner: expected.taxonomy });
+  } else if (expected?.kind === 'scale') {
+    queries.refer(scope.site.unit, name, { kind: 'step', name: name.text, owner: expected.scale });
+  }
 }
 
 export function bindingOf(scope: Scope, name: string): Binding | undefined {
@@ -94,7 +109,11 @@ function fieldNamed(scope: Scope, value: Value, segment: Name): Field | undefine
   }
   const record = scope.context.queries.get('record', type.record);
   const field = record?.fields.find((candidate) => candidate.name === segment.text);
-  if (field !== undefined) return field;
+  if (field !== undefined) {
+    const symbol = { kind: 'field' as const, name: field.name, owner: type.record };
+    scope.context.queries.refer(scope.site.unit, segment, symbol);
+    return field;
+  }
   const names = record?.fields.map((candidate) => candidate.name) ?? [];
   const near = nearestNames(segment.text, names);
   const listed = names.length > 0 && names.length <= 12 ? { help: `It has ${names.join(', ')}.` } : {};

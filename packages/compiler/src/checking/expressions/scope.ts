@@ -4,12 +4,15 @@ import type { Expression } from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { CheckContext, Site } from '../context.ts';
 import { report, sourceText } from '../context.ts';
+import type { ProgramSymbol } from '../queries.ts';
 
 /** A name that stands for a value where an expression is read. */
 export interface Binding {
   readonly type: Type;
   /** The read of it at a place. */
   read(place: Place): Value;
+  /** What the name refers to, for editors. */
+  readonly symbol?: ProgramSymbol;
   /** Present where the name stands for a condition; then it cannot be read as a value. */
   readonly condition?: Formula;
 }
@@ -23,6 +26,8 @@ export interface Scope {
   readonly facts: ReadonlyMap<string, Binding>;
   /** What the facts belong to, in words: `the activity "contact"`. */
   readonly owner: string;
+  /** The record or activity whose facts a test states. */
+  readonly subject?: string;
   /** Why the time cannot be read here; absent where it can. */
   readonly timeless?: 'claim' | 'derived';
   /** How many quantifiers stand around. */
@@ -59,39 +64,36 @@ export function withLocal(scope: Scope, name: string, binding: Binding): Scope {
   return { ...scope, locals: new Map(scope.locals).set(name, binding), depth: scope.depth + 1 };
 }
 
-/** The scope of rules about an activity. */
-export function factBindings(
-  fields: readonly Field[],
-  read: (place: Place, field: Field) => Value,
-): Map<string, Binding> {
-  return new Map(
-    fields.map((field) => [field.name, { type: field.type, read: (place) => read(place, field) }]),
-  );
-}
-
-/** Claims and derived facts next to the base facts. */
+/** What the names of an activity's facts mean: base facts, the claim, derived facts. */
 export function activityBindings(
   activity: Activity,
   readFact: (place: Place, field: Field) => Value,
 ): Map<string, Binding> {
-  const bindings = factBindings(activity.fields, readFact);
+  const bindings = new Map<string, Binding>();
+  const symbolOf = (name: string): ProgramSymbol => ({ kind: 'field', name, owner: activity.name });
+  for (const field of activity.fields) {
+    const read: Binding['read'] = (place) => readFact(place, field);
+    bindings.set(field.name, { type: field.type, read, symbol: symbolOf(field.name) });
+  }
   const { claim } = activity;
   if (claim !== undefined) {
-    bindings.set(claim.name, {
-      type: claim.type,
-      read: (place) => ({
-        kind: 'claim',
-        type: claim.type,
-        place,
-        traits: claimTraits(claim.operands),
-        name: claim.name,
-      }),
+    const { name, type, operands } = claim;
+    const read: Binding['read'] = (place) => ({
+      kind: 'claim',
+      type,
+      place,
+      traits: claimTraits(operands),
+      name,
     });
+    bindings.set(name, { type, read, symbol: symbolOf(name) });
   }
   for (const { name, value, condition } of activity.derived) {
+    const { type, traits } = value;
+    const read: Binding['read'] = (place) => ({ kind: 'derived', type, place, traits, name, value });
     bindings.set(name, {
-      type: value.type,
-      read: (place) => ({ kind: 'derived', type: value.type, place, traits: value.traits, name, value }),
+      type,
+      read,
+      symbol: symbolOf(name),
       ...(condition === undefined ? {} : { condition }),
     });
   }

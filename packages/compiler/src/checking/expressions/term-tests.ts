@@ -66,7 +66,10 @@ function readChoice(
       reportAmbiguous(scope, name, type);
       return undefined;
     }
-    if (option !== undefined) return { option };
+    if (option !== undefined) {
+      noteOption(scope, name, type.taxonomy, option);
+      return { option };
+    }
     if (!isFact) {
       reportUnknownTerm(scope, name, type.taxonomy);
       return undefined;
@@ -103,4 +106,12 @@ function namedOption(
   if (group?.taxonomy !== taxonomyName) return undefined;
   if (!isVisible(scope.site, declared)) resolveName(scope.context, scope.site, 'group', name);
   return { kind: 'group', group: group.name, ...(day === undefined ? {} : { on: day }) };
+}
+
+function noteOption(scope: Scope, name: Name, owner: string, option: TermOption): void {
+  const symbol =
+    option.kind === 'term'
+      ? { kind: option.kind, name: name.text, owner }
+      : { kind: option.kind, name: name.text };
+  scope.context.queries.refer(scope.site.unit, name, symbol);
 }

@@ -58,6 +58,7 @@ function resolveTarget(context: CheckContext, declared: Declared, node: LiftNode
     const outline = context.queries.get('policy-outline', policyId);
     if (outline === undefined) continue;
     const target = outline.targets.find((candidate) => candidate.id === text);
+    if (target !== undefined) context.queries.refer(declared.unit, node.target, { kind: 'rule', name: text });
     if (target !== undefined) return liftable(context, declared, node, target);
     const isException = outline.exceptions.includes(text);
     if (isException) report(context, declared.unit, 'policy/lift-of-exception', node.target, { name: text });

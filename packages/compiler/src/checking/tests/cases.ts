@@ -14,8 +14,10 @@ import { replacements, reportUnknownName, suggestion } from '../resolve.ts';
 export function subjectOf(context: CheckContext, declared: Declared, subject: Name): Activity | undefined {
   const name = subject.text;
   if (name === '') return undefined;
-  if (context.queries.get('declared', `activity:${name}`).length > 0)
+  if (context.queries.get('declared', `activity:${name}`).length > 0) {
+    context.queries.refer(declared.unit, subject, { kind: 'activity', name });
     return context.queries.get('activity', name);
+  }
   if (context.queries.get('declared', `record:${name}`).length > 0) {
     reportSchedule(context, declared, subject);
     return undefined;
@@ -37,6 +39,7 @@ export function testScope(context: CheckContext, declared: Declared, activity: A
     locals: new Map(),
     facts: new Map(),
     owner: `the activity "${activity.name}"`,
+    subject: activity.name,
     depth: 0,
     counter: { next: 1 },
   };
@@ -69,7 +72,10 @@ export function policyPattern(
   const matches = text.endsWith('.*')
     ? policies.some((policy) => policy.startsWith(text.slice(0, -1)))
     : context.queries.get('declared', `policy:${text}`).length > 0;
-  if (matches) return text;
+  if (matches) {
+    if (!text.endsWith('.*')) context.queries.refer(declared.unit, reference, { kind: 'policy', name: text });
+    return text;
+  }
   const near = nearestNames(text, policies);
   const details = { ...suggestion(near), fixes: replacements(reference, near) };
   report(context, declared.unit, 'name/unknown', reference, { what: 'policy', name: text }, details);

@@ -83,7 +83,10 @@ function expectedNames(scope: Scope, activity: Activity, check: ExpectationCheck
 /** The id of a rule, default, exception or lift that exists. */
 function provisionId(scope: Scope, reference: Reference): string | undefined {
   const known = provisionIds(scope.context, reference.text);
-  if (known.includes(reference.text)) return reference.text;
+  if (known.includes(reference.text)) {
+    scope.context.queries.refer(scope.site.unit, reference, { kind: 'rule', name: reference.text });
+    return reference.text;
+  }
   const near = nearestNames(reference.text, known);
   const details = { ...suggestion(near), fixes: replacements(reference, near) };
   complain(scope, 'name/unknown', reference, { what: 'rule', name: reference.text }, details);

@@ -39,6 +39,11 @@ export function objectFacts(
       reportUnknownKey(scope, entry, fields, refused);
       continue;
     }
+    scope.context.queries.refer(scope.site.unit, entry.key, {
+      kind: 'field',
+      name,
+      owner: scope.subject ?? '',
+    });
     const value = factOf(scope, entry.value, field);
     if (value !== undefined && value !== unknownFact) facts[field.key] = value;
   }
@@ -141,7 +146,7 @@ function howToWrite(type: Type): string {
 function recordFact(scope: Scope, expression: Expression, record: string): TestFact | undefined {
   if (expression.kind !== 'object') return mismatch(scope, expression, { kind: 'record', record });
   const fields = scope.context.queries.get('record', record)?.fields ?? [];
-  return objectFacts({ ...scope, owner: `the record "${record}"` }, expression, fields);
+  return objectFacts({ ...scope, owner: `the record "${record}"`, subject: record }, expression, fields);
 }
 
 function listFact(scope: Scope, expression: Expression, element: Type): TestFact | undefined {
@@ -168,6 +173,7 @@ function termFact(
     reportUnknownTerm(scope, name, type.taxonomy);
     return undefined;
   }
+  scope.context.queries.refer(scope.site.unit, name, { kind: 'term', name: term.name, owner: type.taxonomy });
   if (!term.final && !type.within) {
     const below = taxonomy.terms
       .filter((candidate) => candidate.parent === term.index)

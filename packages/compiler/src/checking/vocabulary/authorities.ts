@@ -49,7 +49,10 @@ export function resolveAuthority(context: CheckContext, site: Site, name: Name):
   if (name.text === '') return undefined;
   const table = context.queries.get('authorities', '');
   const authority = table.byName.get(name.text);
-  if (authority !== undefined) return authority;
+  if (authority !== undefined) {
+    context.queries.refer(site.unit, name, { kind: 'authority', name: name.text });
+    return authority;
+  }
   if (table.ordered.length === 0) {
     report(context, site.unit, 'name/no-authorities', name, { name: name.text });
     return undefined;

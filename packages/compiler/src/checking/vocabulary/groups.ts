@@ -67,8 +67,12 @@ function entryKind(
 ): 'term' | 'group' | undefined {
   const name = node.name.text;
   if (name === '') return undefined;
-  if (taxonomy.termsByName.has(name)) return 'term';
+  if (taxonomy.termsByName.has(name)) {
+    context.queries.refer(declared.unit, node.name, { kind: 'term', name, owner: taxonomy.name });
+    return 'term';
+  }
   const groups = context.queries.get('declared', `group:${name}`);
+  if (groups.length > 0) context.queries.refer(declared.unit, node.name, { kind: 'group', name });
   if (groups.length > 0)
     return context.queries.get('group', name)?.taxonomy === taxonomy.name ? 'group' : undefined;
   const near = nearestNames(name, [...taxonomy.termsByName.keys(), ...context.queries.get('names', 'group')]);

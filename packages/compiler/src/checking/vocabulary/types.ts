@@ -4,7 +4,7 @@ import { nearestNames } from '../../support/index.ts';
 import type { Name, TypeNode } from '../../syntax/index.ts';
 import type { CheckContext, Site } from '../context.ts';
 import { report } from '../context.ts';
-import { isVisible, replacements, resolveName, suggestion } from '../resolve.ts';
+import { replacements, resolveName, suggestion } from '../resolve.ts';
 
 export const errorType: Type = { kind: 'error' };
 
@@ -79,7 +79,7 @@ function plainType(context: CheckContext, site: Site, node: TypeNode, name: Name
   for (const kind of ['record', 'taxonomy', 'scale'] as const) {
     const [declared] = context.queries.get('declared', `${kind}:${name.text}`);
     if (declared === undefined) continue;
-    if (!isVisible(site, declared)) resolveName(context, site, kind, name);
+    resolveName(context, site, kind, name);
     if (kind === 'record') return { kind, record: name.text };
     return kind === 'scale'
       ? { kind, scale: name.text }

@@ -1,6 +1,6 @@
 import type { Zone } from '../clock.ts';
 import type { DurationParts } from '../dates.ts';
-import type { List } from '../lists.ts';
+import { entryAt, type List } from '../lists.ts';
 import { absentNone, absentUnknown } from '../presence.ts';
 import { fieldOf, type TypeSchema } from '../schema.ts';
 import type { Scope } from '../scopes.ts';
@@ -11,6 +11,7 @@ import {
   type Content,
   type Knowledge,
   known,
+  type ListContent,
   noneUntil,
   type RecordContent,
   unknownFor,
@@ -80,4 +81,11 @@ function listKnowledge(
   if (list.presence === absentNone) return noneUntil();
   const { path, title } = origin;
   return known({ type: 'list', path, title, list, element, isPartial }, { origin, asks: isPartial ? [origin] : [] });
+}
+
+/** What is known about each entry of a list. */
+export function entriesIn({ path, title, list, element }: ListContent): readonly Knowledge[] {
+  return Array.from({ length: list.length }, (_, index) =>
+    knowledgeOf(entryAt(list, index), element, { path: `${path}[${index}]`, title }),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Truth } from '../decision.ts';
-import { entryAt } from '../lists.ts';
-import { knowledgeOf } from './fields.ts';
+import { entriesIn } from './fields.ts';
 import { judge } from './formulas.ts';
 import { and, decided, type Judgment, open, or } from './judgment.ts';
 import { type Ask, asksOf, boundsOf, earliest, type Knowledge } from './knowledge.ts';
@@ -22,12 +21,8 @@ export function entriesOf(node: ValueNode, scope: Scope): Entries {
   const { until } = list;
   if (list.kind === 'none') return { entries: [], until };
   if (list.kind === 'unknown' || list.content.type !== 'list') return { entries: [], until, more: open(asksOf(list), until) };
-  const { content } = list;
-  const entries = Array.from({ length: content.list.length }, (_, index) => {
-    const origin: Ask = { path: `${content.path}[${index}]`, title: content.title };
-    return knowledgeOf(entryAt(content.list, index), content.element, origin);
-  });
-  return content.isPartial ? { entries, until, more: open(list.asks, until) } : { entries, until };
+  const entries = entriesIn(list.content);
+  return list.content.isPartial ? { entries, until, more: open(list.asks, until) } : { entries, until };
 }
 
 /** `some` is a disjunction, `every` a conjunction. */

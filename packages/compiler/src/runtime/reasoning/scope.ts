@@ -1,5 +1,4 @@
 import type { Zone } from '../clock.ts';
-import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 
 /** One evaluation of conditions as data. */
@@ -10,8 +9,6 @@ export interface Run {
   readonly standIns: 'used' | 'switched-off';
   /** Derived facts belong to no policy. */
   readonly derivedZone: Zone;
-  /** Results of defines by define, zone and arguments: each is evaluated at most once per argument tuple. */
-  readonly calls: Map<string, Judgment | Knowledge>;
   /** Whether an `else` gave its literal. */
   noticedStandIn: boolean;
 }

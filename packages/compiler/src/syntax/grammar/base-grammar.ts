@@ -1,4 +1,4 @@
-import type { ParserMethod, TokenType } from 'chevrotain';
+import type { IOrAlt, ParserMethod, TokenType } from 'chevrotain';
 import { EmbeddedActionsParser, EOF } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { createDiagnostic } from '../../diagnostics/index.ts';
@@ -188,6 +188,14 @@ export class BaseGrammar extends EmbeddedActionsParser {
 }
 
 const closers = new Set<TokenType>([T.closeBrace, T.closeParenthesis, T.closeBracket, T.rowEnd, T.pipe, EOF]);
+
+/** The alternatives of a choice, as chevrotain wants them. */
+export function alternatives<Forms extends readonly (() => unknown)[]>(
+  ...forms: Forms
+): IOrAlt<ReturnType<Forms[number]>>[] {
+  // The compiler does not see that calling one of the functions gives one of their results.
+  return forms.map((ALT) => ({ ALT })) as IOrAlt<ReturnType<Forms[number]>>[];
+}
 
 /** The name that a piece spells. */
 export function nameOf(token: Token): Name {

@@ -11,7 +11,7 @@ import type {
   ValueTest,
 } from '../tree-expressions.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { deepestNesting, NestingTooDeep } from './base-grammar.ts';
+import { deepestNesting, NestingTooDeep, alternatives } from './base-grammar.ts';
 import { checkQuantifierBodies, joinLogical } from './logical-builder.ts';
 import { orderRelations, orderTest } from './order-tests.ts';
 import { mendTest } from './test-checks.ts';
@@ -25,10 +25,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let operands: Expression[] | undefined;
     let operators: Token[] | undefined;
     this.many(1, () => {
-      const operator = this.or<Token>(1, [
-        { ALT: () => this.take(1, W.and) },
-        { ALT: () => this.take(1, W.or) },
-      ]);
+      const operator = this.or<Token>(1, alternatives(() => this.take(1, W.and), () => this.take(1, W.or)));
       const operand = this.subrule(2, this.comparison);
       if (operands === undefined || operators === undefined) {
         operands = [first];
@@ -58,10 +55,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(1);
     let links = 0;
     this.many(10, () => {
-      const sign = this.or<Token>(10, [
-        { ALT: () => this.take(1, T.plus) },
-        { ALT: () => this.take(1, T.minus) },
-      ]);
+      const sign = this.or<Token>(10, alternatives(() => this.take(1, T.plus), () => this.take(1, T.minus)));
       const right = this.termAt(2);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);
@@ -82,9 +76,11 @@ export abstract class ConditionGrammar extends ValueGrammar {
     return left;
   });
 
+  private readonly testForms = { DEF: this.formsOfTests(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 };
+
   /** What stands behind `is` or `is not`. */
   readonly test: Rule<Test> = this.newRule('test', () =>
-    this.or(1, (this.testForms ??= { DEF: this.formsOfTests(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 })),
+    this.or(1, this.testForms),
   );
 
   private comparisonWith(left: Expression): Comparison {
@@ -116,10 +112,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let chain: Expression[] | undefined;
     let directions: Offset['direction'][] | undefined;
     this.many(occurrence, () => {
-      const word = this.or<Token>(occurrence, [
-        { ALT: () => this.take(occurrence, W.after) },
-        { ALT: () => this.take(occurrence, W.before) },
-      ]);
+      const word = this.or<Token>(occurrence, alternatives(() => this.take(occurrence, W.after), () => this.take(occurrence, W.before)));
       chain ??= [first];
       directions ??= [];
       directions.push(word.tokenType === W.before ? 'before' : 'after');
@@ -132,10 +125,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(3);
     let links = 0;
     this.many(12, () => {
-      const sign = this.or<Token>(12, [
-        { ALT: () => this.take(2, T.plus) },
-        { ALT: () => this.take(2, T.minus) },
-      ]);
+      const sign = this.or<Token>(12, alternatives(() => this.take(2, T.plus), () => this.take(2, T.minus)));
       const right = this.termAt(4);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);
@@ -143,7 +133,6 @@ export abstract class ConditionGrammar extends ValueGrammar {
     return left;
   }
 
-  private testForms: { DEF: { ALT: () => Test }[]; IGNORE_AMBIGUITIES: true; MAX_LOOKAHEAD: 1 } | undefined;
 
   private formsOfTests(): { ALT: () => Test }[] {
     return [

@@ -12,6 +12,7 @@ import type {
   MissingExpression,
 } from '../tree-expressions.ts';
 import type { Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { NameGrammar } from './name-grammar.ts';
 
 /** Literals and what reads the clock or the calendar. */
@@ -29,10 +30,7 @@ export abstract class LiteralGrammar extends NameGrammar {
     const token = this.take(1, T.number);
     const amount = Number(token.image);
     const value = this.option(1, () =>
-      this.or(2, [
-        { ALT: () => durationOf(amount, this.take(1, T.unit)) },
-        { ALT: () => this.workingDays(amount) },
-      ]),
+      this.or(2, alternatives(() => durationOf(amount, this.take(1, T.unit)), () => this.workingDays(amount))),
     );
     return {
       kind: 'literal',

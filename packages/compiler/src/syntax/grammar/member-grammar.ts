@@ -13,6 +13,7 @@ import type {
 } from '../tree-declarations.ts';
 import type { Name, TextNode, UrlNode } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { VocabularyGrammar } from './vocabulary-grammar.ts';
 
 /** Declarations with facts and parameters: records, activities, obligations, defines. */
@@ -54,10 +55,7 @@ export abstract class MemberGrammar extends VocabularyGrammar {
   readonly members: Rule<Member[]> = this.newRule('members', () => {
     this.take(1, T.openBrace);
     const members = this.entries(1, () =>
-      this.or(1, [
-        { ALT: () => this.subrule(1, this.authorisedBy) },
-        { ALT: () => this.subrule(1, this.member) },
-      ]),
+      this.or(1, alternatives(() => this.subrule(1, this.authorisedBy), () => this.subrule(1, this.member))),
     );
     this.take(1, T.closeBrace);
     return members;
@@ -72,7 +70,7 @@ export abstract class MemberGrammar extends VocabularyGrammar {
   readonly member: Rule<FieldMember | DerivedMember | ClaimMember> = this.newRule('member', () => {
     const documentation = this.documentation();
     const name = this.nameAt(1);
-    const member = this.or(1, [{ ALT: () => this.derived(name) }, { ALT: () => this.fieldOrClaim(name) }]);
+    const member = this.or(1, alternatives(() => this.derived(name), () => this.fieldOrClaim(name)));
     return documentation === undefined ? member : { ...member, documentation };
   });
 
@@ -85,10 +83,7 @@ export abstract class MemberGrammar extends VocabularyGrammar {
   private fieldOrClaim(name: Name): FieldMember | ClaimMember {
     const optional = this.option(1, () => this.take(1, T.question)) !== undefined;
     this.take(1, T.colon);
-    return this.or(2, [
-      { ALT: () => this.claim(name) },
-      { ALT: () => this.subrule(1, this.field, { ARGS: [name, optional] }) },
-    ]);
+    return this.or(2, alternatives(() => this.claim(name), () => this.subrule(1, this.field, { ARGS: [name, optional] })));
   }
 
   private claim(name: Name): ClaimMember {
@@ -105,21 +100,12 @@ export abstract class MemberGrammar extends VocabularyGrammar {
     let title: TextNode | undefined;
     let sensitive = false;
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             title = this.textAt(1);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W.sensitive);
             sensitive = true;
-          },
-        },
-        { ALT: () => this.also(aliases) },
-        { ALT: () => this.sameAs(sameAs) },
-      ]),
+          }, () => this.also(aliases), () => this.sameAs(sameAs))),
     );
     const node: Building<FieldMember> = {
       kind: 'field',

@@ -14,6 +14,7 @@ import type {
   ZoneClause,
 } from '../tree-policies.ts';
 import type { Building, Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { RuleGrammar } from './rule-grammar.ts';
 import { checkId } from './test-checks.ts';
 
@@ -35,21 +36,12 @@ export abstract class PolicyGrammar extends RuleGrammar {
     return node;
   });
 
+  private readonly policyForms = alternatives(() => this.subrule(1, this.rule), () => this.subrule(1, this.authority), () => this.subrule(1, this.source), () => this.subrule(1, this.zone), () => this.subrule(1, this.inForce), () => this.subrule(1, this.reviewBy), () => this.subrule(1, this.applies), () => this.subrule(1, this.default), () => this.subrule(1, this.policyOption), () => this.subrule(1, this.lift));
+
   readonly policyClause: Rule<PolicyClause> = this.newRule('policyClause', () =>
     this.or(
       1,
-      (this.policyForms ??= [
-        { ALT: () => this.subrule(1, this.rule) },
-        { ALT: () => this.subrule(1, this.authority) },
-        { ALT: () => this.subrule(1, this.source) },
-        { ALT: () => this.subrule(1, this.zone) },
-        { ALT: () => this.subrule(1, this.inForce) },
-        { ALT: () => this.subrule(1, this.reviewBy) },
-        { ALT: () => this.subrule(1, this.applies) },
-        { ALT: () => this.subrule(1, this.default) },
-        { ALT: () => this.subrule(1, this.policyOption) },
-        { ALT: () => this.subrule(1, this.lift) },
-      ]),
+      this.policyForms,
     ),
   );
 
@@ -88,34 +80,24 @@ export abstract class PolicyGrammar extends RuleGrammar {
   readonly applies: Rule<AppliesClause> = this.newRule('applies', () => {
     const start = this.nextStart();
     const node: Building<AppliesClause> = { kind: 'applies-clause', start, end: start, everywhere: false };
-    this.or(1, [
-      {
-        ALT: () => {
+    this.or(1, alternatives(() => {
           this.take(1, W['applies when']);
           node.condition = this.subrule(1, this.condition);
-        },
-      },
-      {
-        ALT: () => {
+        }, () => {
           this.take(1, W['applies everywhere']);
           node.everywhere = true;
           this.option(1, () => {
             this.take(1, W.when);
             node.condition = this.subrule(2, this.condition);
           });
-        },
-      },
-    ]);
+        }));
     node.end = this.lastEnd();
     return node;
   });
 
   readonly default: Rule<DefaultClause> = this.newRule('default', () => {
     const start = this.take(1, W.default).startOffset;
-    const effect = this.or<Token>(1, [
-      { ALT: () => this.take(1, W.permit) },
-      { ALT: () => this.take(1, W.forbid) },
-    ]);
+    const effect = this.or<Token>(1, alternatives(() => this.take(1, W.permit), () => this.take(1, W.forbid)));
     const activity = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     const cites: TextNode[] = [];
@@ -150,20 +132,13 @@ export abstract class PolicyGrammar extends RuleGrammar {
     });
     this.take(1, T.openBrace);
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             this.take(1, W.safe);
             node.safe = this.subrule(1, this.condition);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W.cite);
             cites.push(this.textAt(2));
-          },
-        },
-      ]),
+          })),
     );
     node.end = this.take(1, T.closeBrace).end;
     return node;
@@ -182,5 +157,4 @@ export abstract class PolicyGrammar extends RuleGrammar {
     return node;
   });
 
-  private policyForms: { ALT: () => PolicyClause }[] | undefined;
 }

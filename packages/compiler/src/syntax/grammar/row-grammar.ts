@@ -4,7 +4,7 @@ import type { HeaderCell, TableCell, TableRow, TableRows } from '../tree-declara
 import type { Expression } from '../tree-expressions.ts';
 import type { Name } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf } from './base-grammar.ts';
+import { nameOf, alternatives } from './base-grammar.ts';
 import { ConditionGrammar } from './condition-grammar.ts';
 import { joinSegments } from './name-grammar.ts';
 
@@ -39,10 +39,7 @@ export abstract class RowGrammar extends ConditionGrammar {
     this.many(1, () => {
       const segments = [this.nameAt(1)];
       this.many(2, () =>
-        this.or(1, [
-          { ALT: () => this.dotSegment(segments) },
-          { ALT: () => segments.push(nameOf(this.take(1, T.position))) },
-        ]),
+        this.or(1, alternatives(() => this.dotSegment(segments), () => segments.push(nameOf(this.take(1, T.position))))),
       );
       words.push(...segments);
       texts.push(joinSegments(segments));
@@ -70,14 +67,9 @@ export abstract class RowGrammar extends ConditionGrammar {
     const node: Building<TableCell> = { kind: 'table-cell', start, end: start, values };
     this.option(1, () =>
       this.or(1, {
-        DEF: [
-          {
-            ALT: () => {
+        DEF: alternatives(() => {
               node.period = this.subrule(1, this.period);
-            },
-          },
-          { ALT: () => this.cellValues(values) },
-        ],
+            }, () => this.cellValues(values)),
         IGNORE_AMBIGUITIES: true,
         MAX_LOOKAHEAD: 1,
       }),

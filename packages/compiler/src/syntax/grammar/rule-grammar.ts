@@ -14,6 +14,7 @@ import type {
   WhenClause,
 } from '../tree-policies.ts';
 import type { Building, Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { ScheduleGrammar } from './schedule-grammar.ts';
 import { checkExceptionName } from './test-checks.ts';
 
@@ -56,39 +57,18 @@ export abstract class RuleGrammar extends ScheduleGrammar {
     return clauses;
   });
 
+  private readonly clauseForms = alternatives(() => this.subrule(1, this.effect), () => this.subrule(1, this.when), () => this.subrule(1, this.unless), () => this.subrule(1, this.cite), () => this.subrule(1, this.except), () => this.subrule(1, this.obligationClause), () => this.subrule(1, this.schedule), () => this.subrule(1, this.periodInstead), () => this.subrule(1, this.leaving), () => this.subrule(1, this.rolling), () => this.subrule(1, this.extendBy), () => this.subrule(1, this.doneWhen), () => this.subrule(1, this.reviewWithin), () => this.subrule(1, this.because), () => this.subrule(1, this.overridableBy), () => this.subrule(1, this.inForce));
+
   readonly ruleClause: Rule<RuleClause> = this.newRule('ruleClause', () =>
     this.or(
       1,
-      (this.clauseForms ??= [
-        { ALT: () => this.subrule(1, this.effect) },
-        { ALT: () => this.subrule(1, this.when) },
-        { ALT: () => this.subrule(1, this.unless) },
-        { ALT: () => this.subrule(1, this.cite) },
-        { ALT: () => this.subrule(1, this.except) },
-        { ALT: () => this.subrule(1, this.obligationClause) },
-        { ALT: () => this.subrule(1, this.schedule) },
-        { ALT: () => this.subrule(1, this.periodInstead) },
-        { ALT: () => this.subrule(1, this.leaving) },
-        { ALT: () => this.subrule(1, this.rolling) },
-        { ALT: () => this.subrule(1, this.extendBy) },
-        { ALT: () => this.subrule(1, this.doneWhen) },
-        { ALT: () => this.subrule(1, this.reviewWithin) },
-        { ALT: () => this.subrule(1, this.because) },
-        { ALT: () => this.subrule(1, this.overridableBy) },
-        { ALT: () => this.subrule(1, this.inForce) },
-      ]),
+      this.clauseForms,
     ),
   );
 
   readonly effect: Rule<EffectClause> = this.newRule('effect', () => {
     const start = this.nextStart();
-    const effect = this.or<EffectClause['effect']>(1, [
-      { ALT: () => this.effectWord('forbid') },
-      { ALT: () => this.effectWord('permit') },
-      { ALT: () => this.require() },
-      { ALT: () => this.effectWord('mandate') },
-      { ALT: () => this.effectWord('advise') },
-    ]);
+    const effect = this.or<EffectClause['effect']>(1, alternatives(() => this.effectWord('forbid'), () => this.effectWord('permit'), () => this.require(), () => this.effectWord('mandate'), () => this.effectWord('advise')));
     const activity = this.nameAt(1);
     return { kind: 'effect-clause', start, end: activity.end, effect, activity };
   });
@@ -165,5 +145,4 @@ export abstract class RuleGrammar extends ScheduleGrammar {
     return node;
   });
 
-  private clauseForms: { ALT: () => RuleClause }[] | undefined;
 }

@@ -10,33 +10,29 @@ import type {
   ScheduleClause,
 } from '../tree-policies.ts';
 import type { Building, Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { MemberGrammar } from './member-grammar.ts';
 
 /** Clauses about time: keeping, erasing, holding, due dates. */
 export abstract class ScheduleGrammar extends MemberGrammar {
+  private readonly actionForms = actions.map((word) => ({ ALT: () => this.action(word) }));
+
   /** `keep Invoice for at least 10 years counted from issued-on`, `hold every record of subject` */
   readonly schedule: Rule<ScheduleClause> = this.newRule('schedule', () => {
     const start = this.nextStart();
     const absolute = this.option(1, () => this.take(1, W.absolute)) !== undefined;
     const action = this.or(
       1,
-      (this.actionForms ??= actions.map((word) => ({ ALT: () => this.action(word) }))),
+      this.actionForms,
     );
     const node: Building<ScheduleClause> = { kind: 'schedule-clause', start, end: start, action, absolute };
     this.or(2, {
-      DEF: [
-        {
-          ALT: () => {
+      DEF: alternatives(() => {
             this.take(1, W['every record of']);
             node.everyRecordOf = this.subrule(1, this.primary);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             node.record = this.nameAt(1);
-          },
-        },
-      ],
+          }),
     });
     this.option(2, () => this.forAtLeast(node));
     this.option(4, () => this.atTheLatest(node));
@@ -47,7 +43,7 @@ export abstract class ScheduleGrammar extends MemberGrammar {
   readonly periodInstead: Rule<PeriodInsteadClause> = this.newRule('periodInstead', () => {
     const start = this.nextStart();
     const node: Building<PeriodInsteadClause> = { kind: 'period-instead-clause', start, end: start };
-    this.or(1, [{ ALT: () => this.forAtLeast(node) }, { ALT: () => this.atTheLatest(node) }]);
+    this.or(1, alternatives(() => this.forAtLeast(node), () => this.atTheLatest(node)));
     node.end = this.lastEnd();
     return node;
   });
@@ -103,7 +99,6 @@ export abstract class ScheduleGrammar extends MemberGrammar {
     return word;
   }
 
-  private actionForms: { ALT: () => ScheduleAction }[] | undefined;
 }
 
 const actions = ['keep', 'erase', 'anonymise', 'archive', 'review', 'restrict', 'hold', 'due'] as const;

@@ -15,7 +15,7 @@ import type {
   TestClause,
 } from '../tree-tests.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf } from './base-grammar.ts';
+import { nameOf, alternatives } from './base-grammar.ts';
 import { PolicyGrammar } from './policy-grammar.ts';
 
 /** Tests and scenarios. */
@@ -35,18 +35,14 @@ export abstract class TestGrammar extends PolicyGrammar {
 
   readonly testClause: Rule<TestClause> = this.newRule('testClause', () =>
     this.or(1, {
-      DEF: [
-        { ALT: () => this.subrule(1, this.momentClause) },
-        { ALT: () => this.subrule(1, this.expectation) },
-        { ALT: () => this.subrule(1, this.case) },
-      ],
+      DEF: alternatives(() => this.subrule(1, this.momentClause), () => this.subrule(1, this.expectation), () => this.subrule(1, this.case)),
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     }),
   );
 
   readonly momentClause: Rule<MomentClause> = this.newRule('momentClause', () => {
-    const word = this.or<Token>(1, [{ ALT: () => this.take(1, W.now) }, { ALT: () => this.take(1, W.on) }]);
+    const word = this.or<Token>(1, alternatives(() => this.take(1, W.now), () => this.take(1, W.on)));
     const value = this.subrule(1, this.value);
     const which = word.tokenType === W.on ? 'on' : 'now';
     return { kind: 'moment-clause', start: word.startOffset, end: value.end, which, value };
@@ -70,6 +66,10 @@ export abstract class TestGrammar extends PolicyGrammar {
     return { kind: 'expectation', start, end: this.lastEnd(), outcome, checks };
   });
 
+  private readonly checkForms = checkWords.map((word) => ({ ALT: () => this.take(1, W[word]) }));
+
+  private readonly dateForms = dateWords.map((word) => ({ ALT: () => this.take(1, W[word]) }));
+
   /** `by a, b`, `only by a`, `missing customer.age`, `owing none`, `keep-through 2034-12-31` */
   readonly check: Rule<ExpectationCheck> = this.newRule('check', () => {
     const start = this.nextStart();
@@ -82,30 +82,20 @@ export abstract class TestGrammar extends PolicyGrammar {
       only,
       references: [],
     };
-    this.or(1, [
-      {
-        ALT: () => {
+    this.or(1, alternatives(() => {
           node.what = nameOf(
             this.or(
               2,
-              (this.checkForms ??= checkWords.map((word) => ({ ALT: () => this.take(1, W[word]) }))),
+              this.checkForms,
             ),
           );
-          node.references = this.or(3, [
-            { ALT: () => this.referencesAt(1) },
-            { ALT: () => this.noReferences() },
-          ]);
-        },
-      },
-      {
-        ALT: () => {
+          node.references = this.or(3, alternatives(() => this.referencesAt(1), () => this.noReferences()));
+        }, () => {
           node.what = nameOf(
-            this.or(4, (this.dateForms ??= dateWords.map((word) => ({ ALT: () => this.take(1, W[word]) })))),
+            this.or(4, this.dateForms),
           );
           node.value = this.subrule(1, this.value);
-        },
-      },
-    ]);
+        }));
     node.end = this.lastEnd();
     return node;
   });
@@ -126,12 +116,7 @@ export abstract class TestGrammar extends PolicyGrammar {
   });
 
   readonly scenarioClause: Rule<ScenarioClause> = this.newRule('scenarioClause', () =>
-    this.or(1, [
-      { ALT: () => this.subrule(1, this.momentClause) },
-      { ALT: () => this.subrule(1, this.given) },
-      { ALT: () => this.rowsFrom() },
-      { ALT: () => this.rowsHere() },
-    ]),
+    this.or(1, alternatives(() => this.subrule(1, this.momentClause), () => this.subrule(1, this.given), () => this.rowsFrom(), () => this.rowsHere())),
   );
 
   readonly given: Rule<GivenClause> = this.newRule('given', () => {
@@ -175,8 +160,6 @@ export abstract class TestGrammar extends PolicyGrammar {
     return { kind: 'rows-clause', start: table.start, end: table.end, table };
   }
 
-  private checkForms: { ALT: () => Token }[] | undefined;
-  private dateForms: { ALT: () => Token }[] | undefined;
 }
 
 const checkWords = ['by', 'missing', 'owing', 'remarks', 'assumed', 'claim', 'state'] as const;

@@ -13,6 +13,7 @@ import type {
   Quantifier,
 } from '../tree-expressions.ts';
 import type { Building, Rule } from './base-grammar.ts';
+import { alternatives } from './base-grammar.ts';
 import { PathGrammar } from './path-grammar.ts';
 
 /** Values that need nothing around them: literals, paths, quantifiers, brackets. */
@@ -20,16 +21,15 @@ export abstract class ValueGrammar extends PathGrammar {
   abstract readonly comparison: Rule<Expression>;
   abstract readonly value: Rule<Expression>;
 
+  private readonly forms = { DEF: this.primaryForms(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 };
+
   readonly primary: Rule<Expression> = this.newRule('primary', () =>
-    this.or(1, (this.forms ??= { DEF: this.primaryForms(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 })),
+    this.or(1, this.forms),
   );
 
   readonly quantifier: Rule<Quantifier> = this.newRule('quantifier', () => {
     this.enter();
-    const which = this.or<Token>(1, [
-      { ALT: () => this.take(1, W.some) },
-      { ALT: () => this.take(1, W.every) },
-    ]);
+    const which = this.or<Token>(1, alternatives(() => this.take(1, W.some), () => this.take(1, W.every)));
     const variable = this.nameAt(1);
     this.take(1, W.in);
     const list = this.subrule(1, this.primary);
@@ -130,35 +130,8 @@ export abstract class ValueGrammar extends PathGrammar {
     return { kind: 'extreme', start, end: this.lastEnd(), which, operands };
   }
 
-  private forms: { DEF: IOrAlt<Expression>[]; IGNORE_AMBIGUITIES: true; MAX_LOOKAHEAD: 1 } | undefined;
 
   private primaryForms(): IOrAlt<Expression>[] {
-    return [
-      { ALT: () => this.numberOrDuration() },
-      { ALT: () => this.literalAt(T.text, (value) => ({ type: 'text', value })) },
-      { ALT: () => this.literalAt(T.date, (value) => ({ type: 'date', value })) },
-      { ALT: () => this.literalAt(T.clockTime, (value) => ({ type: 'time', value })) },
-      { ALT: () => this.literalAt(T.instant, (value) => ({ type: 'instant', value })) },
-      { ALT: () => this.literalAt(W.yes, () => ({ type: 'boolean', value: true })) },
-      { ALT: () => this.literalAt(W.no, () => ({ type: 'boolean', value: false })) },
-      { ALT: () => this.literalAt(W.none, () => ({ type: 'none' })) },
-      { ALT: () => this.literalAt(W.unknown, () => ({ type: 'unknown' })) },
-      { ALT: () => this.now() },
-      { ALT: () => this.clockReading(1, W.today, 'today') },
-      { ALT: () => this.clockReading(2, W.time, 'time') },
-      { ALT: () => this.clockReading(3, W.weekday, 'weekday') },
-      { ALT: () => this.calendarEdge() },
-      { ALT: () => this.extreme(1, 'later') },
-      { ALT: () => this.extreme(2, 'earlier') },
-      { ALT: () => this.subrule(1, this.quantifier) },
-      { ALT: () => this.subrule(1, this.latest) },
-      { ALT: () => this.subrule(1, this.count) },
-      { ALT: () => this.subrule(1, this.parentheses) },
-      { ALT: () => this.subrule(1, this.objectValue) },
-      { ALT: () => this.subrule(1, this.listValue) },
-      { ALT: () => this.missing() },
-      { ALT: () => this.ageOf() },
-      { ALT: () => this.named() },
-    ];
+    return alternatives(() => this.numberOrDuration(), () => this.literalAt(T.text, (value) => ({ type: 'text', value })), () => this.literalAt(T.date, (value) => ({ type: 'date', value })), () => this.literalAt(T.clockTime, (value) => ({ type: 'time', value })), () => this.literalAt(T.instant, (value) => ({ type: 'instant', value })), () => this.literalAt(W.yes, () => ({ type: 'boolean', value: true })), () => this.literalAt(W.no, () => ({ type: 'boolean', value: false })), () => this.literalAt(W.none, () => ({ type: 'none' })), () => this.literalAt(W.unknown, () => ({ type: 'unknown' })), () => this.now(), () => this.clockReading(1, W.today, 'today'), () => this.clockReading(2, W.time, 'time'), () => this.clockReading(3, W.weekday, 'weekday'), () => this.calendarEdge(), () => this.extreme(1, 'later'), () => this.extreme(2, 'earlier'), () => this.subrule(1, this.quantifier), () => this.subrule(1, this.latest), () => this.subrule(1, this.count), () => this.subrule(1, this.parentheses), () => this.subrule(1, this.objectValue), () => this.subrule(1, this.listValue), () => this.missing(), () => this.ageOf(), () => this.named());
   }
 }

@@ -15,7 +15,7 @@ import type {
 } from '../tree-declarations.ts';
 import type { Name, Period, TextNode, UrlNode } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf } from './base-grammar.ts';
+import { nameOf, alternatives } from './base-grammar.ts';
 import { RowGrammar } from './row-grammar.ts';
 import { mendWeekdayName } from './test-checks.ts';
 
@@ -47,20 +47,13 @@ export abstract class VocabularyGrammar extends RowGrammar {
     let complete = false;
     const levels: Name[] = [];
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             this.take(1, W.complete);
             complete = true;
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W.levels);
             levels.push(...this.namesAt(5));
-          },
-        },
-      ]),
+          })),
     );
     this.take(1, T.openBrace);
     const terms = this.entries(20, () => this.subrule(1, this.taxonomyTerm));
@@ -115,28 +108,16 @@ export abstract class VocabularyGrammar extends RowGrammar {
     aliases: TextNode[],
     sameAs: UrlNode[],
   ) {
-    return [
-      {
-        ALT: () => {
+    return alternatives(() => {
           this.take(1, W.open);
           marks.open = true;
-        },
-      },
-      {
-        ALT: () => {
+        }, () => {
           this.take(1, W.complete);
           marks.complete = true;
-        },
-      },
-      {
-        ALT: () => {
+        }, () => {
           this.take(1, W.sensitive);
           marks.sensitive = true;
-        },
-      },
-      { ALT: () => this.also(aliases) },
-      { ALT: () => this.sameAs(sameAs) },
-    ];
+        }, () => this.also(aliases), () => this.sameAs(sameAs));
   }
 
   /** `also "UK", "Britain"` */
@@ -191,24 +172,14 @@ export abstract class VocabularyGrammar extends RowGrammar {
       entries: [],
     };
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             this.take(1, W.of);
             node.taxonomy = this.nameAt(2);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             node.title = this.textAt(1);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             node.zone = this.zoneText(1);
-          },
-        },
-      ]),
+          })),
     );
     this.take(1, T.openBrace);
     node.entries = this.entries(20, () => this.subrule(1, this.groupEntry));
@@ -240,19 +211,12 @@ export abstract class VocabularyGrammar extends RowGrammar {
     const type = this.subrule(1, this.type);
     const head: Pick<Building<TableDeclaration>, 'zone' | 'countedBy'> = {};
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             head.zone = this.zoneText(1);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W['counted by']);
             head.countedBy = this.subrule(1, this.value);
-          },
-        },
-      ]),
+          })),
     );
     this.take(1, T.openBrace);
     const rows = this.subrule(1, this.rows);
@@ -278,53 +242,30 @@ export abstract class VocabularyGrammar extends RowGrammar {
       days,
     };
     this.many(1, () =>
-      this.or(1, [
-        {
-          ALT: () => {
+      this.or(1, alternatives(() => {
             node.title = this.textAt(1);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W.covers);
             node.covers = this.subrule(1, this.span);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             node.zone = this.zoneText(1);
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(1, W.including);
             includes.push(...this.namesAt(5));
-          },
-        },
-      ]),
+          })),
     );
     this.take(1, T.openBrace);
     this.many(2, () =>
-      this.or(2, [
-        {
-          ALT: () => {
+      this.or(2, alternatives(() => {
             this.take(1, W.weekend);
             weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings)));
-          },
-        },
-        {
-          ALT: () => {
+          }, () => {
             this.take(2, W.including);
             includes.push(...this.namesAt(9));
-          },
-        },
-        {
-          ALT: () =>
+          }, () =>
             this.entry(20, () => {
               days.push(this.subrule(1, this.calendarDay));
-            }),
-        },
-      ]),
+            }))),
     );
     node.end = this.take(1, T.closeBrace).end;
     return node;
@@ -334,22 +275,15 @@ export abstract class VocabularyGrammar extends RowGrammar {
   readonly span: Rule<Period> = this.newRule('span', () => {
     const start = this.nextStart();
     this.option(1, () =>
-      this.or<Token>(1, [{ ALT: () => this.take(1, W.from) }, { ALT: () => this.take(1, W.since) }]),
+      this.or<Token>(1, alternatives(() => this.take(1, W.from), () => this.take(1, W.since))),
     );
     const from = this.dateAt(1);
     const node: Building<Period> = { kind: 'period', start, end: start, from };
-    this.or(2, [
-      {
-        ALT: () => {
+    this.or(2, alternatives(() => {
           node.through = this.boundAt(1);
-        },
-      },
-      {
-        ALT: () => {
+        }, () => {
           node.until = this.exclusiveBoundAt(1);
-        },
-      },
-    ]);
+        }));
     node.end = this.lastEnd();
     return node;
   });

@@ -1,0 +1,40 @@
+import type { Zone } from '../clock.ts';
+import { certainly, possibly } from '../readings.ts';
+import type { ConditionNode, LeafCondition } from './conditions.ts';
+import { fieldKnowledge, ownField } from './fields.ts';
+import { judge } from './formulas.ts';
+import { and, decided, type Judgment, not, open, or } from './judgment.ts';
+import { asksOf, type Knowledge } from './knowledge.ts';
+import type { Run } from './scope.ts';
+
+/** Where the conditions of a policy are judged. */
+export interface CaseScope<Asked> {
+  readonly asked: Asked;
+  readonly run: Run;
+  /** The zone of the policy. */
+  readonly zone: Zone;
+  readonly claim: Knowledge | undefined;
+}
+
+/** What a condition is worth, what leaves it open, and until when it holds. */
+export function judgeCondition<Asked>(node: ConditionNode<Asked>, scope: CaseScope<Asked>): Judgment {
+  if (node.is === 'leaf') return judgeLeaf(node, scope);
+  const parts = node.parts.map((part) => judgeCondition(part, scope));
+  const [first] = parts;
+  if (node.is === 'not' && first !== undefined) return not(first);
+  return node.is === 'or' ? or(parts) : and(parts);
+}
+
+function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: CaseScope<Asked>): Judgment {
+  const { asked, run, zone, claim } = scope;
+  if (reason !== undefined) return judge(reason, { run, zone, claim, names: new Map() });
+  if (test === undefined || test(asked, certainly)) return decided(true);
+  if (!test(asked, possibly)) return decided(false);
+  return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));
+}
+
+/** What is known about the fact at a path without lists. */
+function factAt(path: string, { facts }: Run): Knowledge {
+  const [first = '', ...rest] = path.split('.');
+  return rest.reduce((record, key) => fieldKnowledge(record, key, ''), ownField(facts, first));
+}
