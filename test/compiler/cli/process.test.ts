@@ -34,8 +34,7 @@ describe('the process', { timeout: 60_000 }, () => {
     const { path } = createFolder(project);
     const child = start(['decide'], path);
     child.stdin.write(question);
-    const [first] = await once(child.stdout, 'data');
-    expect(JSON.parse(String(first))).toMatchObject({ outcome: 'permitted' });
+    expect(JSON.parse(await firstOutput(child))).toMatchObject({ outcome: 'permitted' });
     child.stdin.end(question);
     expect(await end(child)).toMatchObject({ code: 0, stderr: '' });
   });
@@ -45,7 +44,7 @@ describe('the process', { timeout: 60_000 }, () => {
     const child = start(['decide'], path);
     child.stdin.on('error', () => {});
     const feed = setInterval(() => child.stdin.write(question.repeat(50)), 5);
-    await once(child.stdout, 'data');
+    await firstOutput(child);
     child.stdout.destroy();
     const { code, stderr } = await end(child);
     clearInterval(feed);
@@ -56,7 +55,7 @@ describe('the process', { timeout: 60_000 }, () => {
     const { path } = createFolder(project);
     const child = start(['decide'], path);
     child.stdin.write(question);
-    await once(child.stdout, 'data');
+    await firstOutput(child);
     child.kill('SIGINT');
     const { code, stderr } = await end(child);
     expect([code, stderr]).toEqual([130, '']);
@@ -67,6 +66,14 @@ function start(words: readonly string[], cwd: string = createFolder().path): Chi
   return spawn(process.execPath, ['--import', typescript, entry, ...words], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '' },
+  });
+}
+
+/** Fails where the process ends without having said anything. */
+function firstOutput(child: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', (chunk) => resolve(String(chunk)));
+    child.once('close', (code) => reject(new Error(`The process ended with code ${code}.`)));
   });
 }
 

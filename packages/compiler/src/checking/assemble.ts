@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NamespaceKind } from '../binding/index.ts';
 import type { Choice, Default, Exception, Policy, PolicyPart, Program, Rule } from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
-
 import type { DeclarationUnit } from '../syntax/index.ts';
+import { tokenizeUnit } from '../syntax/index.ts';
 import type { CheckContext } from './context.ts';
 import { unitKey } from './context.ts';
 
@@ -106,13 +106,10 @@ const unitWords = new WeakMap<object, string>();
 function wordsOf(unit: DeclarationUnit): string {
   const known = unitWords.get(unit);
   if (known !== undefined) return known;
-  let text = '';
-  let from = 0;
-  for (const comment of unit.comments) {
-    text += unit.text.slice(from, comment.start);
-    from = comment.end;
-  }
-  text = (text + unit.text.slice(from)).replace(/\s+/g, ' ').trim();
+  const words = tokenizeUnit(unit.text).filter(
+    ({ category }) => category !== 'comment' && category !== 'documentation',
+  );
+  const text = words.map(({ start, end }) => unit.text.slice(start, end)).join(' ');
   unitWords.set(unit, text);
   return text;
 }

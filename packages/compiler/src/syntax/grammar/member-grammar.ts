@@ -14,10 +14,10 @@ import type {
 import type { Name, TextNode, UrlNode } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
 import { alternatives } from './base-grammar.ts';
-import { VocabularyGrammar } from './vocabulary-grammar.ts';
+import { CalendarGrammar } from './calendar-grammar.ts';
 
 /** Declarations with facts and parameters: records, activities, obligations, defines. */
-export abstract class MemberGrammar extends VocabularyGrammar {
+export abstract class MemberGrammar extends CalendarGrammar {
   readonly record: Rule<RecordDeclaration> = this.newRule('record', () => {
     const start = this.take(1, W.record).startOffset;
     const name = this.nameAt(1);

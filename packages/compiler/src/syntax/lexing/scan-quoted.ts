@@ -108,7 +108,7 @@ function scanUnclosedText(state: ScanState, lineEnd: number): void {
 }
 
 function decode(state: ScanState, inner: string, start: number): string {
-  return inner.replace(/\\(u\{[0-9A-Fa-f]{1,6}\}|.|$)/gsu, (whole: string, escape: string, at: number) => {
+  return inner.replace(/\\(u\{[0-9A-Fa-f]{1,6}\}|.|$)/gsu, (whole: string, code: string, at: number) => {
     if (escape === '"' || escape === '\\') return escape;
     if (escape === 'n') return '\n';
     const code = escape.startsWith('u{') ? Number.parseInt(escape.slice(2, -1), 16) : Number.NaN;
