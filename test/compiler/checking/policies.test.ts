@@ -436,7 +436,8 @@ describe('options of contested law', () => {
      rule r "R" { forbid contact when texts-are-calls and channel is sms cite "s. 2" }`,
     'us.tcpa',
   );
-  const valueOf = (text: string) => checkTexts(text).program.choices.map(({ value, isChosen }) => [value.constant, isChosen]);
+  const valueOf = (text: string) =>
+    checkTexts(text).program.choices.map(({ value, isChosen }) => [value.constant, isChosen]);
 
   it('have their safe value where nobody chooses', () => {
     expect(codes(contested)).toEqual([]);
@@ -452,7 +453,10 @@ describe('options of contested law', () => {
     ['choose us.tcpa.texts-are-calls no', ['policy/choice-without-reason']],
     ['choose us.tcpa.texts-are-call no because "x"', ['name/unknown']],
     ['choose us.tcpa.texts-are-calls 3 because "x"', ['type/mismatch']],
-    ['choose us.tcpa.texts-are-calls no because "x"\nchoose us.tcpa.texts-are-calls yes because "y"', ['name/duplicate']],
+    [
+      'choose us.tcpa.texts-are-calls no because "x"\nchoose us.tcpa.texts-are-calls yes because "y"',
+      ['name/duplicate'],
+    ],
   ] as const)('%s', (choice, expected) => {
     expect(codes(contested + choice)).toEqual(expected);
   });

@@ -109,7 +109,7 @@ describe('privacy check', () => {
     const asJson = await run(['check', '--format', 'json'], { cwd: `${path}/policies` });
     expect(JSON.parse(asJson.stdout).diagnostics[0]).toMatchObject({
       file: '../privacy.json',
-      help: 'Did you mean "sources"?',
+      help: 'Do you mean "sources"?',
     });
   });
 

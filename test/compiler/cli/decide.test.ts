@@ -76,14 +76,14 @@ describe('privacy decide', () => {
   });
 
   test.each([
-    [{ ...call, activity: 'contcat' }, 'There is no activity "contcat"; did you mean "contact"?'],
+    [{ ...call, activity: 'contcat' }, 'There is no activity "contcat"; do you mean "contact"?'],
     [{ facts: {}, now }, 'The question names no "activity"'],
     [
       { activity: 'contact', facts: {} },
       'The question states no "now", the time that it is about, such as "2026-03-02T12:00:00Z"',
     ],
     [{ activity: 'contact', now }, 'The question has no "facts"'],
-    [{ ...call, fcats: {} }, 'A question has no "fcats"; did you mean "facts"?'],
+    [{ ...call, fcats: {} }, 'A question has no "fcats"; do you mean "facts"?'],
     [5, 'A question is an object with "activity", "facts" and "now"'],
     [null, 'A question is an object with "activity", "facts" and "now"'],
   ])('says what is wrong with a question: %j', async (question, error) => {

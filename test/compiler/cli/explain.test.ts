@@ -21,7 +21,7 @@ describe('privacy explain', () => {
   });
 
   test.each([
-    ['name/unknown-modul', 'did you mean "name/unknown-module"'],
+    ['name/unknown-modul', 'do you mean "name/unknown-module"'],
     ['unknown-modul', '"name/unknown-module"'],
     ['../../../package', 'There is no message "../../../package".'],
     ['__proto__', 'There is no message "__proto__".'],

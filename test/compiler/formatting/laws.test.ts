@@ -6,10 +6,15 @@ import { parseSourceFile } from '../../../packages/compiler/src/syntax/index.ts'
 import { repositoryPath } from '../../support/check.ts';
 import { joinLines, piecesOf, sprinkle } from './sprinkle.ts';
 
-const folders = ['test/fixtures/tour/', 'test/fixtures/vocabulary/', 'packages/compiler/library/std/'];
+const folders = [
+  'test/fixtures/tour/',
+  'test/fixtures/vocabulary/',
+  'test/baselines/formatting/',
+  'packages/compiler/library/std/',
+];
 const files = folders.flatMap((folder) =>
   readdirSync(repositoryPath(folder))
-    .filter((name) => name.endsWith('.privacy'))
+    .filter((name) => name.endsWith('.privacy') && name !== 'mistakes.privacy')
     .map((name) => ({ path: folder + name, text: readFileSync(repositoryPath(folder + name), 'utf8') })),
 );
 

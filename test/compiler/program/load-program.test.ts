@@ -50,8 +50,8 @@ describe('a program', () => {
       'b.privacy': '\nuse std.crmm\nuse acme.none\n',
     });
     expect(messagesOf(loaded)).toEqual([
-      'a.privacy:1:5 name/unknown-module Did you mean "std.crm"?',
-      'b.privacy:2:5 name/unknown-module Did you mean "std.crm"?',
+      'a.privacy:1:5 name/unknown-module Do you mean "std.crm"?',
+      'b.privacy:2:5 name/unknown-module Do you mean "std.crm"?',
       'b.privacy:3:5 name/unknown-module Check the spelling, or add a file that begins with "module acme.none" to the sources of the project.',
     ]);
   });

@@ -34,8 +34,8 @@ describe('a project file', () => {
       '3:11 name/unknown-zone "Europe/Brlin" "Europe/Brlin" is not a time zone',
       '4:10 project/wrong-type 5 The setting "out" needs the path of a folder, such as "generated"',
     ]);
-    expect(diagnostics.map(({ help }) => help)).toContain('Did you mean "sources"?');
-    expect(diagnostics.map(({ help }) => help)).toContain('Did you mean "Europe/Berlin"?');
+    expect(diagnostics.map(({ help }) => help)).toContain('Do you mean "sources"?');
+    expect(diagnostics.map(({ help }) => help)).toContain('Do you mean "Europe/Berlin"?');
     expect(settings).toEqual(defaultSettings);
   });
 

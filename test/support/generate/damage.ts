@@ -53,7 +53,8 @@ function damaged(random: Random, value: unknown, depth: number): unknown {
     Object.defineProperty(copy, key, { enumerable: true, get: () => 'computed' });
     return copy;
   }
-  if (random.chance(0.1)) return JSON.parse(`{ "__proto__": {}, ${JSON.stringify(copy).slice(1)}`.replace(', }', ' }'));
+  if (random.chance(0.1))
+    return JSON.parse(`{ "__proto__": {}, ${JSON.stringify(copy).slice(1)}`.replace(', }', ' }'));
   if (random.chance(0.2)) delete copy[key];
   else copy[key] = damaged(random, copy[key], depth - 1);
   return copy;

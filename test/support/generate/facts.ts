@@ -25,7 +25,8 @@ export function createFactsGenerator(program: Program, activityName: string): Fa
   const context: Context = { program, candidates: candidatesOf(program, activity) };
   return {
     facts: (random, gaps = 0.3) => drawRecord({ ...context, random, gaps }, activity.fields, ''),
-    withMoreFacts: (random, facts) => fillRecord({ ...context, random, gaps: 0.2 }, activity.fields, facts, ''),
+    withMoreFacts: (random, facts) =>
+      fillRecord({ ...context, random, gaps: 0.2 }, activity.fields, facts, ''),
   };
 }
 
@@ -41,14 +42,18 @@ interface Drawing extends Context {
 
 function candidatesOf(program: Program, activity: Activity): ReadonlyMap<string, readonly FactsValue[]> {
   return new Map(
-    candidateValues(program, activity).map(({ fact, values }) => [fact, values.filter((value) => value !== null)]),
+    candidateValues(program, activity).map(({ fact, values }) => [
+      fact,
+      values.filter((value) => value !== null),
+    ]),
   );
 }
 
 function drawRecord(drawing: Drawing, fields: readonly Field[], path: string): FactsObject {
   const { random, gaps } = drawing;
   const entries = fields.flatMap((field): [string, FactsValue][] => {
-    if (field.optional && random.chance(gaps)) return random.chance(0.2) && !field.orNone ? [[field.key, null]] : [];
+    if (field.optional && random.chance(gaps))
+      return random.chance(0.2) && !field.orNone ? [[field.key, null]] : [];
     if (field.orNone && random.chance(0.25)) return [[field.key, null]];
     return [[field.key, drawValue(drawing, field.type, pathOf(path, field.key))]];
   });
@@ -128,7 +133,8 @@ function fillRecord(
 
 function fillValue(drawing: Drawing, type: Type, value: FactsValue, path: string): FactsValue {
   const { random, program } = drawing;
-  if (type.kind === 'term' && typeof value === 'string') return narrowed(random, taxonomyOf(program, type.taxonomy), value);
+  if (type.kind === 'term' && typeof value === 'string')
+    return narrowed(random, taxonomyOf(program, type.taxonomy), value);
   if (type.kind === 'record' && isObject(value)) {
     return fillRecord(drawing, fieldsOf(program, type.record), value, path);
   }

@@ -30,10 +30,7 @@ export function valueText(
   return random.weighted([
     [hasFact ? 6 : 0, fact],
     [from === undefined ? 2 : 0, () => literalText(random, scope.model, type)],
-    [
-      depth > 0 ? 3 : 0,
-      () => composedText(random, scope, type, depth) ?? plain(),
-    ],
+    [depth > 0 ? 3 : 0, () => composedText(random, scope, type, depth) ?? plain()],
     [0.001, plain],
   ]);
 }

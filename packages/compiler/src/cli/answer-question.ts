@@ -57,7 +57,7 @@ function readQuestion(value: unknown, { program, defaults }: AnswerOptions): Que
   const unknownKey = Object.keys(value).find((key) => !questionKeys.includes(key));
   if (unknownKey !== undefined) {
     const [near] = nearestNames(unknownKey, questionKeys);
-    return `A question has no "${unknownKey}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
+    return `A question has no "${unknownKey}"${near === undefined ? '' : `; do you mean "${near}"?`}`;
   }
   const activity = ownValue(value, 'activity') ?? defaults.activity;
   const now = ownValue(value, 'now') ?? defaults.now;
@@ -80,6 +80,6 @@ function ownValue(value: object, key: string): unknown {
 function unknownActivity(activity: string, program: Program): string {
   const names = [...program.activities.keys()];
   const [near] = nearestNames(activity, names);
-  const hint = near === undefined ? `; there are: ${names.join(', ')}` : `; did you mean "${near}"?`;
+  const hint = near === undefined ? `; there are: ${names.join(', ')}` : `; do you mean "${near}"?`;
   return `There is no activity "${activity}"${names.length === 0 ? '' : hint}`;
 }

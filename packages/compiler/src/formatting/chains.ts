@@ -70,5 +70,6 @@ export function printWrapped(
     const separator = items.length === 0 ? '' : border(cursor, space);
     items.push({ separator, content: printPhrase(cursor, stop, wrap.parts) });
   }
-  return indent(fill(items), indentWidth * 2);
+  const [only] = items;
+  return items.length === 1 && only !== undefined ? only.content : indent(fill(items), indentWidth * 2);
 }

@@ -12,7 +12,7 @@ import type { Doc } from './document.ts';
 import { concat } from './document.ts';
 import { conditionPart, expressionPart, expressionParts } from './expressions.ts';
 import { border } from './gaps.ts';
-import { endsWith, openingBefore, printBodied, printHead } from './heads.ts';
+import { endsWith, openingBefore, printBodied, printDescribed, printHead } from './heads.ts';
 import { printList, printUpToList } from './lists.ts';
 import type { Part } from './phrases.ts';
 import { printPhrase } from './phrases.ts';
@@ -81,6 +81,7 @@ function memberPart(cursor: Cursor, node: Member): Part {
 function printMember(cursor: Cursor, node: Member): Doc {
   switch (node.kind) {
     case 'field':
+      return printDescribed(cursor, node.end);
     case 'authorised-by':
       return printPhrase(cursor, node.end);
     case 'derived':

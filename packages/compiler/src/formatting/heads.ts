@@ -31,6 +31,19 @@ export function printHead(
   return printWrapped(cursor, end, { stops: stops.sort((left, right) => left - right), parts });
 }
 
+/**
+ * Prints a term or a fact with what is said about it; a long one goes on in a new line with `also` or `same as`, and
+ * with no other word: at the start of a line, `open` would be a term of that name.
+ */
+export function printDescribed(cursor: Cursor, end: number): Doc {
+  const stops: number[] = [];
+  for (let index = cursor.index; (cursor.pieces[index]?.start ?? end) < end; index += 1) {
+    const piece = cursor.pieces[index];
+    if (piece?.text === 'also' || piece?.text === 'same') stops.push(piece.start);
+  }
+  return printWrapped(cursor, end, { stops, parts: [] });
+}
+
 /** Where the piece in front of an offset starts. */
 function wordBefore(cursor: Cursor, offset: number): number {
   let index = cursor.index;

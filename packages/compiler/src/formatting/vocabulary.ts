@@ -13,7 +13,7 @@ import type { Doc } from './document.ts';
 import { concat, group, indent, space } from './document.ts';
 import { expressionPart } from './expressions.ts';
 import { border, borderBeforeBrace, gapBefore, lineAfterOpening } from './gaps.ts';
-import { endsWith, openingBefore, printBodied } from './heads.ts';
+import { endsWith, openingBefore, printBodied, printDescribed } from './heads.ts';
 import { closeLines, printEntryLines, printList } from './lists.ts';
 import type { Part } from './phrases.ts';
 import { printPhrase } from './phrases.ts';
@@ -83,11 +83,10 @@ function calendarEntries(cursor: Cursor): Span[] {
 
 const startsEntry = /^(?:\d{4}-\d\d-\d\d|weekend|including)$/;
 
-/** A term's words stay on one line: `open` at the start of a line would be a term of that name. */
 function termPart(cursor: Cursor, node: TermNode): Part {
   const print = (): Doc => {
-    if (!endsWith(cursor, node, '}')) return printPhrase(cursor, node.end);
-    const head = printPhrase(cursor, openingBefore(cursor, node.end));
+    if (!endsWith(cursor, node, '}')) return printDescribed(cursor, node.end);
+    const head = printDescribed(cursor, openingBefore(cursor, node.end));
     return concat([head, borderBeforeBrace(cursor), printTerms(cursor, node.terms)]);
   };
   return { start: node.start, end: node.end, print };

@@ -25,7 +25,8 @@ export function evaluateTermTest(formula: TermTestFormula, scope: Scope): Judgme
   const value = evaluateValue(formula.value, scope);
   const options = formula.options.map((option) => dated(option, scope));
   return settle([value], () => {
-    const { term, until, asks } = termPart(knownPart(value));
+    const tested = knownPart(value);
+    const term = termOf(tested);
     const taxonomy = taxonomyNamed(scope.run.program, formula.taxonomy);
     const at = (instant: number): ReturnType<typeof membership> =>
       membership(taxonomy, term, membersAt(options, taxonomy, scope.run.program, instant));
@@ -35,7 +36,7 @@ export function evaluateTermTest(formula: TermTestFormula, scope: Scope): Judgme
       changesOf(options, scope.run),
       (instant) => at(instant) !== answer,
     );
-    return conclude(answer, options, asks, Math.min(until, change));
+    return conclude(answer, tested, options, change);
   });
 }
 
@@ -46,12 +47,12 @@ export function evaluateTermTest(formula: TermTestFormula, scope: Scope): Judgme
 export function evaluateSameTerm(formula: SameTermFormula, scope: Scope): Judgment {
   const sides = [evaluateValue(formula.left, scope), evaluateValue(formula.right, scope)];
   return settle(sides, () => {
-    const [left, right] = sides.map((side) => termPart(knownPart(side)).term);
+    const [left, right] = sides.map((side) => termOf(knownPart(side)));
     invariant(left !== undefined && right !== undefined, 'there are two sides');
     const isSame = left.index === right.index;
     if (isSame && (left.final || comparesWholeLevels(formula))) return decided(true, earliest(sides));
     if (!isWithin(left, right) && !isWithin(right, left)) return decided(false, earliest(sides));
-    return open(sides.flatMap(asksOf), earliest(sides));
+    return open(openAsks(sides.map(knownPart)), earliest(sides));
   });
 }
 
@@ -64,8 +65,10 @@ export function evaluateScopeTest(formula: ScopeTestFormula, scope: Scope): Judg
     const { terms } = within.content;
     if (terms === 'anything') return decided(true, earliest(sides));
     const taxonomy = taxonomyOf(formula, scope.run.program);
-    const answer = membership(taxonomy, termPart(value).term, terms);
-    return answer === 'some' ? open(value.asks, earliest(sides)) : decided(answer === 'all', earliest(sides));
+    const answer = membership(taxonomy, termOf(value), terms);
+    return answer === 'some'
+      ? open(openAsks([value]), earliest(sides))
+      : decided(answer === 'all', earliest(sides));
   });
 }
 
@@ -105,15 +108,16 @@ function viewpointOn(on: Knowledge): Viewpoint | undefined {
 /** A group on an unknown day leaves open what is not true without it. */
 function conclude(
   answer: ReturnType<typeof membership>,
+  tested: Known,
   options: readonly DatedOption[],
-  asks: readonly Ask[],
-  until: number,
+  change: number,
 ): Judgment {
   const days = options.flatMap(({ on }) => (on === undefined ? [] : [on]));
-  const lasts = Math.min(until, earliest(days));
-  if (answer === 'all') return decided(true, lasts);
+  const until = Math.min(change, earliest([tested, ...days]));
+  if (answer === 'all') return decided(true, until);
+  const asks = [...(answer === 'some' ? openAsks([tested]) : tested.asks), ...days.flatMap(asksOf)];
   const isOpen = answer === 'some' || days.some(({ kind }) => kind === 'unknown');
-  return isOpen ? open([...asks, ...days.flatMap(asksOf)], lasts) : decided(false, lasts);
+  return isOpen ? open(asks, until) : decided(false, until);
 }
 
 function changesOf(options: readonly DatedOption[], run: Run): readonly number[] {
@@ -123,9 +127,15 @@ function changesOf(options: readonly DatedOption[], run: Run): readonly number[]
   });
 }
 
-function termPart(known: Known): { term: Term; until: number; asks: readonly Ask[] } {
-  invariant(known.content.type === 'term', 'a term is tested');
-  return { term: known.content.term, until: known.until, asks: known.asks };
+/** What would tell more; where a level says less than was asked, the facts that it was read from. */
+function openAsks(parts: readonly Known[]): readonly Ask[] {
+  const asks = parts.flatMap(asksOf);
+  return asks.length > 0 ? asks : parts.flatMap(({ origin }) => (origin === undefined ? [] : [origin]));
+}
+
+function termOf({ content }: Known): Term {
+  invariant(content.type === 'term', 'a term is tested');
+  return content.term;
 }
 
 function taxonomyOf(formula: ScopeTestFormula, program: Program): Taxonomy {

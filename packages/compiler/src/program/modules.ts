@@ -85,7 +85,7 @@ function nearModules(name: DottedName, near: readonly string[]): DiagnosticDetai
   if (first === undefined) return {};
   const span = { start: name.start, end: name.end };
   return {
-    help: `Did you mean "${first}"?`,
+    help: `Do you mean "${first}"?`,
     fixes: near.map((module) => ({
       title: `Write "${module}"`,
       kind: 'needs-review',

@@ -85,7 +85,7 @@ function suggestions(place: Span, names: readonly string[]): DiagnosticDetails {
   const [first] = names;
   if (first === undefined) return {};
   return {
-    help: `Did you mean "${first}"?`,
+    help: `Do you mean "${first}"?`,
     fixes: names.map((name) => ({
       title: `Write "${name}"`,
       kind: 'needs-review',

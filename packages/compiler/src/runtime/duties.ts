@@ -65,8 +65,8 @@ function addPermitted<Asked>(
 function addInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink): void {
   for (const exception of outer.exceptions) {
     if (!exception.owes || hasFreeSibling(outer, exception, asked)) continue;
-    const takesPlace = isRestoring(exception) === isRestoring(outer);
-    const needed = takesPlace && outer.effect === 'except' ? outer.stands : outer.condition;
+    // What takes the place of the outer exception needs that place.
+    const needed = exception.role === outer.role ? outer.stands : outer.condition;
     if (!needed(asked, possibly)) continue;
     if (exception.obligations.length > 0 && exception.prevails(asked, possibly)) addAll(exception, sink);
     addInstead(exception, asked, sink);
@@ -75,15 +75,10 @@ function addInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink
 
 function hasFreeSibling<Asked>(outer: Provision<Asked>, exception: Provision<Asked>, asked: Asked): boolean {
   for (const other of outer.exceptions) {
-    const isBeside = other !== exception && isRestoring(other) === isRestoring(exception);
+    const isBeside = other !== exception && other.role === exception.role;
     if (isBeside && other.obligations.length === 0 && other.prevails(asked, certainly)) return true;
   }
   return false;
-}
-
-/** Rules and defaults bind, exceptions free from them, and exceptions from exceptions may bind again. */
-function isRestoring<Asked>({ restores }: Provision<Asked>): boolean {
-  return restores;
 }
 
 function addAll<Asked>(provision: Provision<Asked>, sink: DutySink): void {

@@ -1,6 +1,6 @@
+import type { Zone } from './clock.ts';
 import type { Condition } from './readings.ts';
 import type { ConditionNode } from './reasoning/conditions.ts';
-import type { Zone } from './clock.ts';
 
 /** What is asked: the facts, now (milliseconds since 1970-01-01T00:00Z), and the claim that is being decided. */
 export interface Case<Facts> {
@@ -10,10 +10,8 @@ export interface Case<Facts> {
   claim: number;
 }
 
-export type AnyCase = Case<object>;
-
 /** What answers say about a policy. */
-export interface PolicyInfo {
+export interface Policy {
   readonly id: string;
   readonly title: string;
   readonly authority: string;
@@ -21,14 +19,15 @@ export interface PolicyInfo {
   readonly rank: number;
   /** Law, or what is as binding. */
   readonly isBinding: boolean;
-  readonly source: string | null;
-  readonly inForce: string | null;
+  readonly source?: string;
+  readonly inForce?: string;
   readonly zone: Zone;
 }
 
 export interface Obligation {
   readonly name: string;
   readonly title: string;
+  /** Where it is not known whether it is owed, it is. */
   readonly isPrecautionary: boolean;
 }
 
@@ -37,48 +36,129 @@ export interface ObligationUse {
   readonly arguments?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A rule, default, exception or lift. */
-export interface Provision<Asked> {
+type Kind = 'rule' | 'default' | 'exception' | 'unless' | 'lift';
+type Effect = 'permit' | 'forbid' | 'require' | 'require-on-refusal' | 'mandate' | 'advise' | 'except';
+
+/** A rule, default, exception or lift as policies write it: what is left out goes without saying. */
+export interface ProvisionEntry<Asked> {
   readonly id: string;
-  readonly kind: 'rule' | 'default' | 'exception' | 'unless' | 'lift';
-  readonly effect: 'permit' | 'forbid' | 'require' | 'require-on-refusal' | 'mandate' | 'advise' | 'except';
-  readonly title: string;
-  readonly citation: string | null;
-  readonly inForce: string | null;
+  readonly kind: Kind;
+  readonly effect?: Effect;
+  readonly title?: string;
+  readonly citation?: string;
+  readonly inForce?: string;
   /** The policy that lifts, for a lift and what stands in it. */
-  readonly lifter?: PolicyInfo;
-  /** An exception from an exception: it brings the rule back. */
-  readonly restores?: boolean;
-  /** In force and `when`. */
-  readonly condition: Condition<Asked>;
-  /** Its condition, and no exception standing against it. */
-  readonly stands: Condition<Asked>;
+  readonly lifter?: Policy;
+  /** `binds`: it says what its rule says. `frees`: it takes the rule away. */
+  readonly role?: 'binds' | 'frees';
+  /** In force and `when`; left out where nothing else keeps it from standing. */
+  readonly condition?: Condition<Asked>;
+  /** Its condition, and no exception standing against it; left out where it is written in the rule itself. */
+  readonly stands?: Condition<Asked>;
   /** It stands, and nothing that says what is owed instead has taken its place. */
-  readonly prevails: Condition<Asked>;
-  readonly exceptions: readonly Provision<Asked>[];
-  readonly obligations: readonly ObligationUse[];
+  readonly prevails?: Condition<Asked>;
+  readonly exceptions?: readonly ProvisionEntry<Asked>[];
+  readonly obligations?: readonly ObligationUse[];
   /** Its condition as the author wrote it. */
   readonly because: () => ConditionNode<Asked>;
 }
 
-/** What one policy says about an activity. */
-export interface Part<Asked> {
-  readonly policy: PolicyInfo;
+export interface Provision<Asked> {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly effect: Effect;
+  readonly title: string;
+  readonly citation: string | null;
+  readonly inForce: string | null;
+  /** The policy that speaks: its own, or the one that lifts. */
+  readonly policy: Policy;
+  readonly role: 'binds' | 'frees';
+  readonly condition: Condition<Asked>;
+  readonly stands: Condition<Asked>;
+  readonly prevails: Condition<Asked>;
+  readonly exceptions: readonly Provision<Asked>[];
+  readonly obligations: readonly ObligationUse[];
+  /** It or something in it carries an obligation. */
+  readonly owes: boolean;
+  /** It has exceptions that answers name. */
+  readonly hasNamedExceptions: boolean;
+  readonly because: () => ConditionNode<Asked>;
+}
+
+/** What one policy says about an activity, as it is written. */
+export interface PartEntry<Asked> {
+  readonly policy: Policy;
   /** Its `applies when` and in-force test. */
   readonly applies: Condition<Asked>;
-  /** It states a default: only such a policy permits and mandates. */
+  /** Only a policy with a default permits and mandates. */
+  readonly default?: ProvisionEntry<Asked>;
+  readonly rules: readonly ProvisionEntry<Asked>[];
+  /** Something in it forbids, where it applies. */
+  readonly forbids?: Condition<Asked>;
+  /** Something in it permits and counts as a permit, where it applies. */
+  readonly permits?: Condition<Asked>;
+  readonly mandates?: Condition<Asked>;
+  /** The claims for which alone it can apply, each with what lies below it. */
+  readonly claims?: readonly string[];
+  /** Something in it depends on `now`, or on an `else`. */
+  readonly isReviewed: boolean;
+  readonly because: () => ConditionNode<Asked>;
+}
+
+export interface Part<Asked> extends Omit<PartEntry<Asked>, 'default' | 'rules'> {
   readonly default: Provision<Asked> | undefined;
   readonly rules: readonly Provision<Asked>[];
-  /** Something in it forbids, where it applies. */
-  readonly forbids: Condition<Asked> | undefined;
-  /** Something in it permits and counts as a permit, where it applies. */
-  readonly permits: Condition<Asked> | undefined;
-  readonly mandates: Condition<Asked> | undefined;
-  /** The claims for which alone it can apply, as ranges of terms; absent: any. */
-  readonly claims: readonly (readonly [from: number, end: number])[] | undefined;
-  /** Whether any of its conditions depends on `now`. */
-  readonly readsTime: boolean;
-  readonly because: () => ConditionNode<Asked>;
+  /** Something in it carries an obligation. */
+  readonly owes: boolean;
+  readonly advises: boolean;
+}
+
+/** Completes what is written of a part. */
+export function part<Asked>(entry: PartEntry<Asked>): Part<Asked> {
+  const rules = entry.rules.map((rule) => provision(rule, entry.policy));
+  const byDefault = entry.default && provision(entry.default, entry.policy);
+  return {
+    ...entry,
+    because: once(entry.because),
+    default: byDefault,
+    rules,
+    owes: [...rules, ...(byDefault === undefined ? [] : [byDefault])].some(({ owes }) => owes),
+    advises: rules.some(({ effect }) => effect === 'advise'),
+  };
+}
+
+function provision<Asked>(entry: ProvisionEntry<Asked>, policy: Policy): Provision<Asked> {
+  const speaking = entry.lifter ?? policy;
+  const exceptions = (entry.exceptions ?? []).map((exception) => provision(exception, speaking));
+  const obligations = entry.obligations ?? [];
+  const stands = entry.stands ?? never;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    effect: entry.effect ?? 'except',
+    title: entry.title ?? '',
+    citation: entry.citation ?? null,
+    inForce: entry.inForce ?? null,
+    policy: speaking,
+    role: entry.role ?? (entry.kind === 'rule' || entry.kind === 'default' ? 'binds' : 'frees'),
+    condition: entry.condition ?? stands,
+    stands,
+    prevails: entry.prevails ?? stands,
+    exceptions,
+    obligations,
+    owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),
+    hasNamedExceptions: exceptions.some(({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions),
+    because: once(entry.because),
+  };
+}
+
+/** Builds something when it is first asked for. */
+function once<Result>(build: () => Result): () => Result {
+  let built: { readonly result: Result } | undefined;
+  return () => {
+    built ??= { result: build() };
+    return built.result;
+  };
 }
 
 export function always(): boolean {

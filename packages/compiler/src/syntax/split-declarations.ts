@@ -43,8 +43,9 @@ function step(walk: Walk): void {
   const { text, offset } = walk;
   const code = text.charCodeAt(offset);
   const found = classOf(code);
-  if (found === characterClass.letter) return readWord(walk);
-  if (found === characterClass.space || code === byteOrderMark) {
+  if (found === characterClass.letter) {
+    readWord(walk);
+  } else if (found === characterClass.space || code === byteOrderMark) {
     walk.offset += 1;
   } else if (found === characterClass.lineBreak) {
     walk.offset += 1;
@@ -71,11 +72,11 @@ function readWord(walk: Walk): void {
 }
 
 function readSign(walk: Walk, code: number): void {
-  if (code === openBrace) walk.depth += 1;
-  if (code !== closeBrace) return readCode(walk, walk.offset + 1);
   // A brace too many belongs to the declaration before it, which knows where one is missing.
-  const completes = walk.code === 'closed' || (walk.depth === 1 && walk.code !== 'behind');
-  if (walk.depth > 0) walk.depth -= 1;
+  const completes =
+    code === closeBrace && (walk.code === 'closed' || (walk.depth === 1 && walk.code !== 'behind'));
+  if (code === openBrace) walk.depth += 1;
+  else if (code === closeBrace && walk.depth > 0) walk.depth -= 1;
   readCode(walk, walk.offset + 1);
   if (completes) walk.code = 'closed';
 }

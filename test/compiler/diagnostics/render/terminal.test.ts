@@ -16,7 +16,7 @@ describe('a message on a terminal', () => {
       label: 'not found',
       because:
         'What `use` brings in is a module of the standard library, or one that a file of this project names.',
-      help: 'Did you mean "std.crm"?',
+      help: 'Do you mean "std.crm"?',
       fixes: [
         { title: 'Write "std.crm"', kind: 'automatic', newText: 'std.crm' },
         { title: 'Write "std.core"', kind: 'needs-review', newText: 'std.core' },
@@ -33,7 +33,7 @@ describe('a message on a terminal', () => {
       '   What `use` brings in is a module of the standard library, or one that a file',
       '   of this project names.',
       '',
-      '   help: Did you mean "std.crm"?',
+      '   help: Do you mean "std.crm"?',
       '   fix: write "std.crm" (done by privacy check --fix)',
       '   fix: write "std.core"',
       '   more: privacy explain name/unknown-module',

@@ -45,5 +45,5 @@ function suggestion(word: string): string {
     ...nearestNames(word, lastParts.keys()).map((part) => lastParts.get(part) ?? part),
   ];
   const unique = [...new Set(near)].slice(0, 3).map((code) => `"${code}"`);
-  return unique.length === 0 ? '' : `; did you mean ${unique.join(' or ')}?`;
+  return unique.length === 0 ? '' : `; do you mean ${unique.join(' or ')}?`;
 }

@@ -3,6 +3,7 @@ import { EmbeddedActionsParser, EOF } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
+import { automaticFix, insertAt, remove } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T, vocabulary } from '../lexing/token-types.ts';
 import type { DateNode, Documentation, DottedName, Name, TextNode, UrlNode } from '../tree-names.ts';
@@ -145,45 +146,18 @@ export class BaseGrammar extends EmbeddedActionsParser {
     if (comma !== undefined) {
       if (next.firstOnLine || atEnd) surplus.push({ start: comma.startOffset, end: comma.end });
     } else if (!next.firstOnLine && !atEnd) {
-      const at = this.lastEnd();
-      this.findings.push(
-        createDiagnostic(
-          'syntax/comma-missing',
-          { start: at, end: this.nextStart() },
-          {},
-          {
-            fixes: [
-              {
-                title: 'Write a comma',
-                kind: 'automatic',
-                edits: [{ span: { start: at, end: at }, newText: ',' }],
-              },
-            ],
-          },
-        ),
-      );
+      const span = { start: this.lastEnd(), end: this.nextStart() };
+      const fixes = [automaticFix('Write a comma', insertAt(span.start, ','))];
+      this.findings.push(createDiagnostic('syntax/comma-missing', span, {}, { fixes }));
     }
   }
 
   private reportSurplusCommas(commas: readonly Span[]): void {
     const [first] = commas;
     if (first === undefined) return;
-    this.findings.push(
-      createDiagnostic(
-        'syntax/comma-at-line-end',
-        first,
-        {},
-        {
-          fixes: [
-            {
-              title: commas.length > 1 ? 'Remove these commas' : 'Remove this comma',
-              kind: 'automatic',
-              edits: commas.map((span) => ({ span, newText: '' })),
-            },
-          ],
-        },
-      ),
-    );
+    const title = commas.length > 1 ? 'Remove these commas' : 'Remove this comma';
+    const fixes = [automaticFix(title, ...commas.map(remove))];
+    this.findings.push(createDiagnostic('syntax/comma-at-line-end', first, {}, { fixes }));
   }
 }
 

@@ -19,12 +19,18 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
     const type = this.subrule(1, this.type);
     const head: Pick<Building<TableDeclaration>, 'zone' | 'countedBy'> = {};
     this.many(1, () =>
-      this.or(1, alternatives(() => {
+      this.or(
+        1,
+        alternatives(
+          () => {
             head.zone = this.zoneText(1);
-          }, () => {
+          },
+          () => {
             this.take(1, W['counted by']);
             head.countedBy = this.subrule(1, this.value);
-          })),
+          },
+        ),
+      ),
     );
     this.take(1, T.openBrace);
     const rows = this.subrule(1, this.rows);
@@ -37,61 +43,80 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
   readonly calendar: Rule<CalendarDeclaration> = this.newRule('calendar', () => {
     const start = this.take(1, W.calendar).startOffset;
     const name = this.nameAt(1);
-    const includes: Name[] = [];
-    const weekend: Name[] = [];
-    const days: CalendarDay[] = [];
-    const node: Building<CalendarDeclaration> = {
+    const node: OpenCalendar = {
       kind: 'calendar',
       start,
       end: start,
       name,
-      includes,
-      weekend,
-      days,
+      includes: [],
+      weekend: [],
+      days: [],
     };
-    this.many(1, () =>
-      this.or(1, alternatives(() => {
-            node.title = this.textAt(1);
-          }, () => {
-            this.take(1, W.covers);
-            node.covers = this.subrule(1, this.span);
-          }, () => {
-            node.zone = this.zoneText(1);
-          }, () => {
-            this.take(1, W.including);
-            includes.push(...this.namesAt(5));
-          })),
-    );
+    this.many(1, () => this.or(1, alternatives(...this.calendarHead(node))));
     this.take(1, T.openBrace);
-    this.many(2, () =>
-      this.or(2, alternatives(() => {
-            this.take(1, W.weekend);
-            weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings)));
-          }, () => {
-            this.take(2, W.including);
-            includes.push(...this.namesAt(9));
-          }, () =>
-            this.entry(20, () => {
-              days.push(this.subrule(1, this.calendarDay));
-            }))),
-    );
+    this.many(2, () => this.or(2, alternatives(...this.calendarBody(node))));
     node.end = this.take(1, T.closeBrace).end;
     return node;
   });
+
+  private calendarHead(node: OpenCalendar): (() => void)[] {
+    return [
+      () => {
+        node.title = this.textAt(1);
+      },
+      () => {
+        this.take(1, W.covers);
+        node.covers = this.subrule(1, this.span);
+      },
+      () => {
+        node.zone = this.zoneText(1);
+      },
+      () => {
+        this.take(1, W.including);
+        node.includes.push(...this.namesAt(5));
+      },
+    ];
+  }
+
+  private calendarBody(node: OpenCalendar): (() => void)[] {
+    return [
+      () => {
+        this.take(1, W.weekend);
+        node.weekend.push(...this.namesAt(7).map((day) => mendWeekdayName(day, this.findings)));
+      },
+      () => {
+        this.take(2, W.including);
+        node.includes.push(...this.namesAt(9));
+      },
+      () => this.entry(20, () => node.days.push(this.subrule(1, this.calendarDay))),
+    ];
+  }
 
   /** `2024-01-01 through 2028-12-31` */
   readonly span: Rule<Period> = this.newRule('span', () => {
     const start = this.nextStart();
     this.option(1, () =>
-      this.or<Token>(1, alternatives(() => this.take(1, W.from), () => this.take(1, W.since))),
+      this.or<Token>(
+        1,
+        alternatives(
+          () => this.take(1, W.from),
+          () => this.take(1, W.since),
+        ),
+      ),
     );
     const from = this.dateAt(1);
     const node: Building<Period> = { kind: 'period', start, end: start, from };
-    this.or(2, alternatives(() => {
+    this.or(
+      2,
+      alternatives(
+        () => {
           node.through = this.boundAt(1);
-        }, () => {
+        },
+        () => {
           node.until = this.exclusiveBoundAt(1);
-        }));
+        },
+      ),
+    );
     node.end = this.lastEnd();
     return node;
   });
@@ -109,3 +134,10 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
     return node;
   });
 }
+
+/** A calendar while it is read. */
+type OpenCalendar = Building<Omit<CalendarDeclaration, 'includes' | 'weekend' | 'days'>> & {
+  includes: Name[];
+  weekend: Name[];
+  days: CalendarDay[];
+};

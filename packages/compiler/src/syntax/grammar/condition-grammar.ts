@@ -11,7 +11,7 @@ import type {
   ValueTest,
 } from '../tree-expressions.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { deepestNesting, NestingTooDeep, alternatives } from './base-grammar.ts';
+import { alternatives, deepestNesting, NestingTooDeep } from './base-grammar.ts';
 import { checkQuantifierBodies, joinLogical } from './logical-builder.ts';
 import { orderRelations, orderTest } from './order-tests.ts';
 import { mendTest } from './test-checks.ts';
@@ -25,7 +25,13 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let operands: Expression[] | undefined;
     let operators: Token[] | undefined;
     this.many(1, () => {
-      const operator = this.or<Token>(1, alternatives(() => this.take(1, W.and), () => this.take(1, W.or)));
+      const operator = this.or<Token>(
+        1,
+        alternatives(
+          () => this.take(1, W.and),
+          () => this.take(1, W.or),
+        ),
+      );
       const operand = this.subrule(2, this.comparison);
       if (operands === undefined || operators === undefined) {
         operands = [first];
@@ -55,7 +61,13 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(1);
     let links = 0;
     this.many(10, () => {
-      const sign = this.or<Token>(10, alternatives(() => this.take(1, T.plus), () => this.take(1, T.minus)));
+      const sign = this.or<Token>(
+        10,
+        alternatives(
+          () => this.take(1, T.plus),
+          () => this.take(1, T.minus),
+        ),
+      );
       const right = this.termAt(2);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);
@@ -79,9 +91,7 @@ export abstract class ConditionGrammar extends ValueGrammar {
   private readonly testForms = { DEF: this.formsOfTests(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 };
 
   /** What stands behind `is` or `is not`. */
-  readonly test: Rule<Test> = this.newRule('test', () =>
-    this.or(1, this.testForms),
-  );
+  readonly test: Rule<Test> = this.newRule('test', () => this.or(1, this.testForms));
 
   private comparisonWith(left: Expression): Comparison {
     this.take(1, W.is);
@@ -112,7 +122,13 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let chain: Expression[] | undefined;
     let directions: Offset['direction'][] | undefined;
     this.many(occurrence, () => {
-      const word = this.or<Token>(occurrence, alternatives(() => this.take(occurrence, W.after), () => this.take(occurrence, W.before)));
+      const word = this.or<Token>(
+        occurrence,
+        alternatives(
+          () => this.take(occurrence, W.after),
+          () => this.take(occurrence, W.before),
+        ),
+      );
       chain ??= [first];
       directions ??= [];
       directions.push(word.tokenType === W.before ? 'before' : 'after');
@@ -125,14 +141,19 @@ export abstract class ConditionGrammar extends ValueGrammar {
     let left = this.termAt(3);
     let links = 0;
     this.many(12, () => {
-      const sign = this.or<Token>(12, alternatives(() => this.take(2, T.plus), () => this.take(2, T.minus)));
+      const sign = this.or<Token>(
+        12,
+        alternatives(
+          () => this.take(2, T.plus),
+          () => this.take(2, T.minus),
+        ),
+      );
       const right = this.termAt(4);
       left = arithmetic(left, sign, right);
       links = limitLinks(links, left);
     });
     return left;
   }
-
 
   private formsOfTests(): { ALT: () => Test }[] {
     return [

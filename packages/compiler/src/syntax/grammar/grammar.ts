@@ -48,21 +48,44 @@ export class Grammar extends TestGrammar {
 
   readonly extension: Rule<Declaration> = this.newRule('extension', () => {
     const start = this.take(1, W.extend).startOffset;
-    const declaration = this.or<Building<ExtendableDeclaration>>(1, alternatives(() => this.subrule(1, this.taxonomy), () => this.subrule(1, this.group), () => this.subrule(1, this.record), () => this.subrule(1, this.activity)));
+    const declaration = this.or<Building<ExtendableDeclaration>>(
+      1,
+      alternatives(
+        () => this.subrule(1, this.taxonomy),
+        () => this.subrule(1, this.group),
+        () => this.subrule(1, this.record),
+        () => this.subrule(1, this.activity),
+      ),
+    );
     return { ...declaration, start, extends: true };
   });
 
-  private readonly declarationForms = alternatives(() => this.subrule(1, this.policy), () => this.subrule(1, this.testDeclaration), () => this.subrule(1, this.scenarios), () => this.subrule(1, this.module), () => this.subrule(1, this.use), () => this.subrule(1, this.authorities), () => this.subrule(1, this.taxonomy), () => this.subrule(1, this.scale), () => this.subrule(1, this.group), () => this.subrule(1, this.table), () => this.subrule(1, this.calendar), () => this.subrule(1, this.record), () => this.subrule(1, this.activity), () => this.subrule(1, this.obligation), () => this.subrule(1, this.define), () => this.subrule(1, this.choose), () => this.subrule(1, this.let), () => this.subrule(1, this.extension));
+  private readonly declarationForms = alternatives(
+    () => this.subrule(1, this.policy),
+    () => this.subrule(1, this.testDeclaration),
+    () => this.subrule(1, this.scenarios),
+    () => this.subrule(1, this.module),
+    () => this.subrule(1, this.use),
+    () => this.subrule(1, this.authorities),
+    () => this.subrule(1, this.taxonomy),
+    () => this.subrule(1, this.scale),
+    () => this.subrule(1, this.group),
+    () => this.subrule(1, this.table),
+    () => this.subrule(1, this.calendar),
+    () => this.subrule(1, this.record),
+    () => this.subrule(1, this.activity),
+    () => this.subrule(1, this.obligation),
+    () => this.subrule(1, this.define),
+    () => this.subrule(1, this.choose),
+    () => this.subrule(1, this.let),
+    () => this.subrule(1, this.extension),
+  );
 
   readonly declaration: Rule<Declaration> = this.newRule('declaration', () => {
     const documentation = this.documentation();
-    const declaration = this.or<Declaration>(
-      1,
-      this.declarationForms,
-    );
+    const declaration = this.or<Declaration>(1, this.declarationForms);
     return documentation === undefined ? declaration : { ...declaration, documentation };
   });
-
 
   constructor(options: { readonly validate: boolean } = { validate: false }) {
     super(options);

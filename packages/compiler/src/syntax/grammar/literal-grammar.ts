@@ -30,7 +30,13 @@ export abstract class LiteralGrammar extends NameGrammar {
     const token = this.take(1, T.number);
     const amount = Number(token.image);
     const value = this.option(1, () =>
-      this.or(2, alternatives(() => durationOf(amount, this.take(1, T.unit)), () => this.workingDays(amount))),
+      this.or(
+        2,
+        alternatives(
+          () => durationOf(amount, this.take(1, T.unit)),
+          () => this.workingDays(amount),
+        ),
+      ),
     );
     return {
       kind: 'literal',

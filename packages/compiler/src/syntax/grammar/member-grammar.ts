@@ -55,7 +55,13 @@ export abstract class MemberGrammar extends CalendarGrammar {
   readonly members: Rule<Member[]> = this.newRule('members', () => {
     this.take(1, T.openBrace);
     const members = this.entries(1, () =>
-      this.or(1, alternatives(() => this.subrule(1, this.authorisedBy), () => this.subrule(1, this.member))),
+      this.or(
+        1,
+        alternatives(
+          () => this.subrule(1, this.authorisedBy),
+          () => this.subrule(1, this.member),
+        ),
+      ),
     );
     this.take(1, T.closeBrace);
     return members;
@@ -70,7 +76,13 @@ export abstract class MemberGrammar extends CalendarGrammar {
   readonly member: Rule<FieldMember | DerivedMember | ClaimMember> = this.newRule('member', () => {
     const documentation = this.documentation();
     const name = this.nameAt(1);
-    const member = this.or(1, alternatives(() => this.derived(name), () => this.fieldOrClaim(name)));
+    const member = this.or(
+      1,
+      alternatives(
+        () => this.derived(name),
+        () => this.fieldOrClaim(name),
+      ),
+    );
     return documentation === undefined ? member : { ...member, documentation };
   });
 
@@ -83,7 +95,13 @@ export abstract class MemberGrammar extends CalendarGrammar {
   private fieldOrClaim(name: Name): FieldMember | ClaimMember {
     const optional = this.option(1, () => this.take(1, T.question)) !== undefined;
     this.take(1, T.colon);
-    return this.or(2, alternatives(() => this.claim(name), () => this.subrule(1, this.field, { ARGS: [name, optional] })));
+    return this.or(
+      2,
+      alternatives(
+        () => this.claim(name),
+        () => this.subrule(1, this.field, { ARGS: [name, optional] }),
+      ),
+    );
   }
 
   private claim(name: Name): ClaimMember {
@@ -100,12 +118,20 @@ export abstract class MemberGrammar extends CalendarGrammar {
     let title: TextNode | undefined;
     let sensitive = false;
     this.many(1, () =>
-      this.or(1, alternatives(() => {
+      this.or(
+        1,
+        alternatives(
+          () => {
             title = this.textAt(1);
-          }, () => {
+          },
+          () => {
             this.take(1, W.sensitive);
             sensitive = true;
-          }, () => this.also(aliases), () => this.sameAs(sameAs))),
+          },
+          () => this.also(aliases),
+          () => this.sameAs(sameAs),
+        ),
+      ),
     );
     const node: Building<FieldMember> = {
       kind: 'field',

@@ -3,7 +3,7 @@ import { T, W } from '../lexing/token-types.ts';
 import type { TypeNode } from '../tree-expressions.ts';
 import type { DateNode, DottedName, Name, Period, Reference } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { BaseGrammar, dottedNameOf, nameOf, alternatives } from './base-grammar.ts';
+import { alternatives, BaseGrammar, dottedNameOf, nameOf } from './base-grammar.ts';
 
 /** Names, references, periods and types. */
 export abstract class NameGrammar extends BaseGrammar {
@@ -22,7 +22,13 @@ export abstract class NameGrammar extends BaseGrammar {
     const first = nameOf(this.take(1, T.termName));
     const segments = [first];
     this.many(1, () =>
-      this.or(1, alternatives(() => this.dotSegment(segments), () => segments.push(nameOf(this.take(1, T.position))))),
+      this.or(
+        1,
+        alternatives(
+          () => this.dotSegment(segments),
+          () => segments.push(nameOf(this.take(1, T.position))),
+        ),
+      ),
     );
     return {
       kind: 'reference',
@@ -56,21 +62,40 @@ export abstract class NameGrammar extends BaseGrammar {
   readonly period: Rule<Period> = this.newRule('period', () => {
     const start = this.nextStart();
     const node: Building<Period> = { kind: 'period', start, end: start };
-    this.or(1, alternatives(() => {
-          this.or(2, alternatives(() => this.take(1, W.from), () => this.take(1, W.since)));
+    this.or(
+      1,
+      alternatives(
+        () => {
+          this.or(
+            2,
+            alternatives(
+              () => this.take(1, W.from),
+              () => this.take(1, W.since),
+            ),
+          );
           node.from = this.dateAt(1);
           this.option(1, () =>
-            this.or(3, alternatives(() => {
+            this.or(
+              3,
+              alternatives(
+                () => {
                   node.through = this.boundAt(1);
-                }, () => {
+                },
+                () => {
                   node.until = this.exclusiveBoundAt(1);
-                })),
+                },
+              ),
+            ),
           );
-        }, () => {
+        },
+        () => {
           node.through = this.boundAt(3);
-        }, () => {
+        },
+        () => {
           node.until = this.exclusiveBoundAt(3);
-        }));
+        },
+      ),
+    );
     node.end = this.lastEnd();
     return node;
   });
@@ -80,17 +105,22 @@ export abstract class NameGrammar extends BaseGrammar {
     const start = this.nextStart();
     const node: Building<TypeNode> = { kind: 'type', start, end: start, form: 'plain', orNone: false };
     this.or(1, {
-      DEF: alternatives(() => {
-            this.take(1, W.within);
-            node.form = 'within';
-            node.name = this.typeNameAt(1);
-          }, () => {
-            this.take(1, W['all of']);
-            node.form = 'all-of';
-            node.name = this.typeNameAt(2);
-          }, () => this.listType(node), () => {
-            node.name = this.typeNameAt(3);
-          }),
+      DEF: alternatives(
+        () => {
+          this.take(1, W.within);
+          node.form = 'within';
+          node.name = this.typeNameAt(1);
+        },
+        () => {
+          this.take(1, W['all of']);
+          node.form = 'all-of';
+          node.name = this.typeNameAt(2);
+        },
+        () => this.listType(node),
+        () => {
+          node.name = this.typeNameAt(3);
+        },
+      ),
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     });
@@ -104,7 +134,13 @@ export abstract class NameGrammar extends BaseGrammar {
   });
 
   private listType(node: Building<TypeNode>): void {
-    const partial = this.or<Token>(2, alternatives(() => this.take(1, W['list of']), () => this.take(1, W['partial list of'])));
+    const partial = this.or<Token>(
+      2,
+      alternatives(
+        () => this.take(1, W['list of']),
+        () => this.take(1, W['partial list of']),
+      ),
+    );
     node.form = partial.tokenType === W['partial list of'] ? 'partial-list' : 'list';
     node.element = this.subrule(1, this.elementType);
     this.option(2, () => {
@@ -119,7 +155,13 @@ export abstract class NameGrammar extends BaseGrammar {
     const node: Building<TypeNode> = { kind: 'type', start, end: start, form: 'plain', orNone: false };
     this.option(1, {
       DEF: () => {
-        const scope = this.or<Token>(1, alternatives(() => this.take(1, W.within), () => this.take(1, W['all of'])));
+        const scope = this.or<Token>(
+          1,
+          alternatives(
+            () => this.take(1, W.within),
+            () => this.take(1, W['all of']),
+          ),
+        );
         node.form = scope.tokenType === W.within ? 'within' : 'all-of';
       },
       MAX_LOOKAHEAD: 1,
@@ -131,7 +173,14 @@ export abstract class NameGrammar extends BaseGrammar {
 
   private typeNameAt(occurrence: number): Name {
     return nameOf(
-      this.or(10 + occurrence, alternatives(() => this.take(10 + occurrence, T.name), () => this.take(occurrence, W.number), () => this.take(occurrence, W.time))),
+      this.or(
+        10 + occurrence,
+        alternatives(
+          () => this.take(10 + occurrence, T.name),
+          () => this.take(occurrence, W.number),
+          () => this.take(occurrence, W.time),
+        ),
+      ),
     );
   }
 
@@ -149,7 +198,15 @@ export abstract class NameGrammar extends BaseGrammar {
   protected dotSegment(segments: Name[]): void {
     this.take(1, T.dot);
     segments.push(
-      nameOf(this.or(9, alternatives(() => this.take(9, T.name), () => this.take(1, T.star)))),
+      nameOf(
+        this.or(
+          9,
+          alternatives(
+            () => this.take(9, T.name),
+            () => this.take(1, T.star),
+          ),
+        ),
+      ),
     );
   }
 }

@@ -3,7 +3,7 @@ import { T, W } from '../lexing/token-types.ts';
 import type { Call, Expression, OfExpression, Path } from '../tree-expressions.ts';
 import type { Name } from '../tree-names.ts';
 import type { Rule } from './base-grammar.ts';
-import { nameOf, alternatives } from './base-grammar.ts';
+import { alternatives, nameOf } from './base-grammar.ts';
 import { LiteralGrammar } from './literal-grammar.ts';
 
 /** What starts with a name: paths, calls, look-ups. */
@@ -17,7 +17,14 @@ export abstract class PathGrammar extends LiteralGrammar {
   protected named(): Path | Call | OfExpression {
     const first = nameOf(this.take(1, T.termName));
     const longer = this.option(6, () =>
-      this.or(6, alternatives(() => this.longPath(first), () => this.call(first), () => this.lookUp(first))),
+      this.or(
+        6,
+        alternatives(
+          () => this.longPath(first),
+          () => this.call(first),
+          () => this.lookUp(first),
+        ),
+      ),
     );
     return longer ?? { kind: 'path', start: first.start, end: first.end, segments: [first] };
   }
@@ -35,7 +42,13 @@ export abstract class PathGrammar extends LiteralGrammar {
   private longPath(first: Name): Path {
     const segments = [first];
     this.atLeastOne(1, () =>
-      this.or(7, alternatives(() => this.dotSegment(segments), () => segments.push(nameOf(this.take(1, T.position))))),
+      this.or(
+        7,
+        alternatives(
+          () => this.dotSegment(segments),
+          () => segments.push(nameOf(this.take(1, T.position))),
+        ),
+      ),
     );
     if (!this.inRow) this.checkSegments(segments);
     return { kind: 'path', start: first.start, end: this.lastEnd(), segments };
@@ -59,7 +72,10 @@ export abstract class PathGrammar extends LiteralGrammar {
   /** What stands behind `of`: one value, or several in parentheses. */
   readonly operands: Rule<Expression[]> = this.newRule('operands', () =>
     this.or(1, {
-      DEF: alternatives(() => this.operandsInParentheses(), () => [this.subrule(1, this.primary)]),
+      DEF: alternatives(
+        () => this.operandsInParentheses(),
+        () => [this.subrule(1, this.primary)],
+      ),
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     }),

@@ -36,13 +36,21 @@ export abstract class PolicyGrammar extends RuleGrammar {
     return node;
   });
 
-  private readonly policyForms = alternatives(() => this.subrule(1, this.rule), () => this.subrule(1, this.authority), () => this.subrule(1, this.source), () => this.subrule(1, this.zone), () => this.subrule(1, this.inForce), () => this.subrule(1, this.reviewBy), () => this.subrule(1, this.applies), () => this.subrule(1, this.default), () => this.subrule(1, this.policyOption), () => this.subrule(1, this.lift));
+  private readonly policyForms = alternatives(
+    () => this.subrule(1, this.rule),
+    () => this.subrule(1, this.authority),
+    () => this.subrule(1, this.source),
+    () => this.subrule(1, this.zone),
+    () => this.subrule(1, this.inForce),
+    () => this.subrule(1, this.reviewBy),
+    () => this.subrule(1, this.applies),
+    () => this.subrule(1, this.default),
+    () => this.subrule(1, this.policyOption),
+    () => this.subrule(1, this.lift),
+  );
 
   readonly policyClause: Rule<PolicyClause> = this.newRule('policyClause', () =>
-    this.or(
-      1,
-      this.policyForms,
-    ),
+    this.or(1, this.policyForms),
   );
 
   readonly authority: Rule<AuthorityClause> = this.newRule('authority', () => {
@@ -80,24 +88,36 @@ export abstract class PolicyGrammar extends RuleGrammar {
   readonly applies: Rule<AppliesClause> = this.newRule('applies', () => {
     const start = this.nextStart();
     const node: Building<AppliesClause> = { kind: 'applies-clause', start, end: start, everywhere: false };
-    this.or(1, alternatives(() => {
+    this.or(
+      1,
+      alternatives(
+        () => {
           this.take(1, W['applies when']);
           node.condition = this.subrule(1, this.condition);
-        }, () => {
+        },
+        () => {
           this.take(1, W['applies everywhere']);
           node.everywhere = true;
           this.option(1, () => {
             this.take(1, W.when);
             node.condition = this.subrule(2, this.condition);
           });
-        }));
+        },
+      ),
+    );
     node.end = this.lastEnd();
     return node;
   });
 
   readonly default: Rule<DefaultClause> = this.newRule('default', () => {
     const start = this.take(1, W.default).startOffset;
-    const effect = this.or<Token>(1, alternatives(() => this.take(1, W.permit), () => this.take(1, W.forbid)));
+    const effect = this.or<Token>(
+      1,
+      alternatives(
+        () => this.take(1, W.permit),
+        () => this.take(1, W.forbid),
+      ),
+    );
     const activity = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     const cites: TextNode[] = [];
@@ -132,13 +152,19 @@ export abstract class PolicyGrammar extends RuleGrammar {
     });
     this.take(1, T.openBrace);
     this.many(1, () =>
-      this.or(1, alternatives(() => {
+      this.or(
+        1,
+        alternatives(
+          () => {
             this.take(1, W.safe);
             node.safe = this.subrule(1, this.condition);
-          }, () => {
+          },
+          () => {
             this.take(1, W.cite);
             cites.push(this.textAt(2));
-          })),
+          },
+        ),
+      ),
     );
     node.end = this.take(1, T.closeBrace).end;
     return node;
@@ -156,5 +182,4 @@ export abstract class PolicyGrammar extends RuleGrammar {
     if (documentation !== undefined) node.documentation = documentation;
     return node;
   });
-
 }

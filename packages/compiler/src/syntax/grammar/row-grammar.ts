@@ -1,10 +1,11 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { automaticFix, insertAt } from '../fixes.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type { HeaderCell, TableCell, TableRow, TableRows } from '../tree-declarations.ts';
 import type { Expression } from '../tree-expressions.ts';
-import type { Name } from '../tree-names.ts';
+import type { Name, TextNode } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf, alternatives } from './base-grammar.ts';
+import { alternatives, nameOf } from './base-grammar.ts';
 import { ConditionGrammar } from './condition-grammar.ts';
 import { joinSegments } from './name-grammar.ts';
 
@@ -39,7 +40,13 @@ export abstract class RowGrammar extends ConditionGrammar {
     this.many(1, () => {
       const segments = [this.nameAt(1)];
       this.many(2, () =>
-        this.or(1, alternatives(() => this.dotSegment(segments), () => segments.push(nameOf(this.take(1, T.position))))),
+        this.or(
+          1,
+          alternatives(
+            () => this.dotSegment(segments),
+            () => segments.push(nameOf(this.take(1, T.position))),
+          ),
+        ),
       );
       words.push(...segments);
       texts.push(joinSegments(segments));
@@ -67,9 +74,12 @@ export abstract class RowGrammar extends ConditionGrammar {
     const node: Building<TableCell> = { kind: 'table-cell', start, end: start, values };
     this.option(1, () =>
       this.or(1, {
-        DEF: alternatives(() => {
-              node.period = this.subrule(1, this.period);
-            }, () => this.cellValues(values)),
+        DEF: alternatives(
+          () => {
+            node.period = this.subrule(1, this.period);
+          },
+          () => this.cellValues(values),
+        ),
         IGNORE_AMBIGUITIES: true,
         MAX_LOOKAHEAD: 1,
       }),
@@ -90,26 +100,12 @@ export abstract class RowGrammar extends ConditionGrammar {
     const token = this.take(1, T.rowEnd);
     if (!token.virtual) return;
     const span = { start: token.startOffset, end: token.end };
-    this.findings.push(
-      createDiagnostic(
-        'syntax/row-not-closed',
-        span,
-        {},
-        {
-          fixes: [
-            {
-              title: 'Write "|" at the end of the line',
-              kind: 'automatic',
-              edits: [{ span, newText: ' |' }],
-            },
-          ],
-        },
-      ),
-    );
+    const fixes = [automaticFix('Write "|" at the end of the line', insertAt(span.end, ' |'))];
+    this.findings.push(createDiagnostic('syntax/row-not-closed', span, {}, { fixes }));
   }
 
   /** `zone "Europe/Brussels"` */
-  protected zoneText(occurrence: number) {
+  protected zoneText(occurrence: number): TextNode {
     this.take(occurrence, W.zone);
     return this.textAt(10 + occurrence);
   }

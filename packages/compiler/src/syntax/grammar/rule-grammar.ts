@@ -57,18 +57,39 @@ export abstract class RuleGrammar extends ScheduleGrammar {
     return clauses;
   });
 
-  private readonly clauseForms = alternatives(() => this.subrule(1, this.effect), () => this.subrule(1, this.when), () => this.subrule(1, this.unless), () => this.subrule(1, this.cite), () => this.subrule(1, this.except), () => this.subrule(1, this.obligationClause), () => this.subrule(1, this.schedule), () => this.subrule(1, this.periodInstead), () => this.subrule(1, this.leaving), () => this.subrule(1, this.rolling), () => this.subrule(1, this.extendBy), () => this.subrule(1, this.doneWhen), () => this.subrule(1, this.reviewWithin), () => this.subrule(1, this.because), () => this.subrule(1, this.overridableBy), () => this.subrule(1, this.inForce));
-
-  readonly ruleClause: Rule<RuleClause> = this.newRule('ruleClause', () =>
-    this.or(
-      1,
-      this.clauseForms,
-    ),
+  private readonly clauseForms = alternatives(
+    () => this.subrule(1, this.effect),
+    () => this.subrule(1, this.when),
+    () => this.subrule(1, this.unless),
+    () => this.subrule(1, this.cite),
+    () => this.subrule(1, this.except),
+    () => this.subrule(1, this.obligationClause),
+    () => this.subrule(1, this.schedule),
+    () => this.subrule(1, this.periodInstead),
+    () => this.subrule(1, this.leaving),
+    () => this.subrule(1, this.rolling),
+    () => this.subrule(1, this.extendBy),
+    () => this.subrule(1, this.doneWhen),
+    () => this.subrule(1, this.reviewWithin),
+    () => this.subrule(1, this.because),
+    () => this.subrule(1, this.overridableBy),
+    () => this.subrule(1, this.inForce),
   );
+
+  readonly ruleClause: Rule<RuleClause> = this.newRule('ruleClause', () => this.or(1, this.clauseForms));
 
   readonly effect: Rule<EffectClause> = this.newRule('effect', () => {
     const start = this.nextStart();
-    const effect = this.or<EffectClause['effect']>(1, alternatives(() => this.effectWord('forbid'), () => this.effectWord('permit'), () => this.require(), () => this.effectWord('mandate'), () => this.effectWord('advise')));
+    const effect = this.or<EffectClause['effect']>(
+      1,
+      alternatives(
+        () => this.effectWord('forbid'),
+        () => this.effectWord('permit'),
+        () => this.require(),
+        () => this.effectWord('mandate'),
+        () => this.effectWord('advise'),
+      ),
+    );
     const activity = this.nameAt(1);
     return { kind: 'effect-clause', start, end: activity.end, effect, activity };
   });
@@ -144,5 +165,4 @@ export abstract class RuleGrammar extends ScheduleGrammar {
     if (countedBy !== undefined) node.countedBy = countedBy;
     return node;
   });
-
 }

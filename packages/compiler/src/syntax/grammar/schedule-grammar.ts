@@ -21,18 +21,18 @@ export abstract class ScheduleGrammar extends MemberGrammar {
   readonly schedule: Rule<ScheduleClause> = this.newRule('schedule', () => {
     const start = this.nextStart();
     const absolute = this.option(1, () => this.take(1, W.absolute)) !== undefined;
-    const action = this.or(
-      1,
-      this.actionForms,
-    );
+    const action = this.or(1, this.actionForms);
     const node: Building<ScheduleClause> = { kind: 'schedule-clause', start, end: start, action, absolute };
     this.or(2, {
-      DEF: alternatives(() => {
-            this.take(1, W['every record of']);
-            node.everyRecordOf = this.subrule(1, this.primary);
-          }, () => {
-            node.record = this.nameAt(1);
-          }),
+      DEF: alternatives(
+        () => {
+          this.take(1, W['every record of']);
+          node.everyRecordOf = this.subrule(1, this.primary);
+        },
+        () => {
+          node.record = this.nameAt(1);
+        },
+      ),
     });
     this.option(2, () => this.forAtLeast(node));
     this.option(4, () => this.atTheLatest(node));
@@ -43,7 +43,13 @@ export abstract class ScheduleGrammar extends MemberGrammar {
   readonly periodInstead: Rule<PeriodInsteadClause> = this.newRule('periodInstead', () => {
     const start = this.nextStart();
     const node: Building<PeriodInsteadClause> = { kind: 'period-instead-clause', start, end: start };
-    this.or(1, alternatives(() => this.forAtLeast(node), () => this.atTheLatest(node)));
+    this.or(
+      1,
+      alternatives(
+        () => this.forAtLeast(node),
+        () => this.atTheLatest(node),
+      ),
+    );
     node.end = this.lastEnd();
     return node;
   });
@@ -98,7 +104,6 @@ export abstract class ScheduleGrammar extends MemberGrammar {
     this.take(1, W[word]);
     return word;
   }
-
 }
 
 const actions = ['keep', 'erase', 'anonymise', 'archive', 'review', 'restrict', 'hold', 'due'] as const;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { automaticFix, replaceBy, reviewedFix } from '../fixes.ts';
 import type { Expression, Logical, Test, ValueTest } from '../tree-expressions.ts';
 import type { DottedName, Name } from '../tree-names.ts';
 
@@ -21,16 +22,8 @@ export function mendWeekdayName(name: Name, findings: Diagnostic[]): Name {
   const lower = name.text.toLowerCase();
   const right = weekdays.find((day) => lower.length >= 3 && day.startsWith(lower));
   if (right === undefined || right === name.text || name.quoted === true) return name;
-  findings.push(
-    createDiagnostic(
-      'syntax/weekday',
-      name,
-      { written: name.text, right },
-      {
-        fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span: name, newText: right }] }],
-      },
-    ),
-  );
+  const fixes = [automaticFix(`Write "${right}"`, replaceBy(name, right))];
+  findings.push(createDiagnostic('syntax/weekday', name, { written: name.text, right }, { fixes }));
   return { ...name, text: right };
 }
 
@@ -39,18 +32,9 @@ export function checkId(id: DottedName, findings: Diagnostic[]): void {
   for (const segment of id.segments) {
     if (!/^\d/.test(segment.text)) continue;
     const right = `rule-${segment.text}`;
-    findings.push(
-      createDiagnostic(
-        'syntax/id-starts-with-digit',
-        segment,
-        { segment: segment.text, right },
-        {
-          fixes: [
-            { title: `Write "${right}"`, kind: 'needs-review', edits: [{ span: segment, newText: right }] },
-          ],
-        },
-      ),
-    );
+    const fixes = [reviewedFix(`Write "${right}"`, replaceBy(segment, right))];
+    const values = { segment: segment.text, right };
+    findings.push(createDiagnostic('syntax/id-starts-with-digit', segment, values, { fixes }));
   }
 }
 
@@ -64,18 +48,8 @@ function mendChoice(text: string, test: ValueTest, inner: Expression, findings: 
   if (!isChoice(inner)) return test;
   const { start, end } = test.value;
   const list = `one of (${inner.operands.map((operand) => text.slice(operand.start, operand.end)).join(', ')})`;
-  findings.push(
-    createDiagnostic(
-      'syntax/or-in-value',
-      test.value,
-      { list },
-      {
-        fixes: [
-          { title: `Write "${list}"`, kind: 'automatic', edits: [{ span: { start, end }, newText: list }] },
-        ],
-      },
-    ),
-  );
+  const fixes = [automaticFix(`Write "${list}"`, replaceBy(test.value, list))];
+  findings.push(createDiagnostic('syntax/or-in-value', test.value, { list }, { fixes }));
   return { kind: 'one-of-test', start, end, options: inner.operands };
 }
 

@@ -15,7 +15,7 @@ import type {
   TestClause,
 } from '../tree-tests.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf, alternatives } from './base-grammar.ts';
+import { alternatives, nameOf } from './base-grammar.ts';
 import { PolicyGrammar } from './policy-grammar.ts';
 
 /** Tests and scenarios. */
@@ -35,14 +35,24 @@ export abstract class TestGrammar extends PolicyGrammar {
 
   readonly testClause: Rule<TestClause> = this.newRule('testClause', () =>
     this.or(1, {
-      DEF: alternatives(() => this.subrule(1, this.momentClause), () => this.subrule(1, this.expectation), () => this.subrule(1, this.case)),
+      DEF: alternatives(
+        () => this.subrule(1, this.momentClause),
+        () => this.subrule(1, this.expectation),
+        () => this.subrule(1, this.case),
+      ),
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     }),
   );
 
   readonly momentClause: Rule<MomentClause> = this.newRule('momentClause', () => {
-    const word = this.or<Token>(1, alternatives(() => this.take(1, W.now), () => this.take(1, W.on)));
+    const word = this.or<Token>(
+      1,
+      alternatives(
+        () => this.take(1, W.now),
+        () => this.take(1, W.on),
+      ),
+    );
     const value = this.subrule(1, this.value);
     const which = word.tokenType === W.on ? 'on' : 'now';
     return { kind: 'moment-clause', start: word.startOffset, end: value.end, which, value };
@@ -82,20 +92,25 @@ export abstract class TestGrammar extends PolicyGrammar {
       only,
       references: [],
     };
-    this.or(1, alternatives(() => {
-          node.what = nameOf(
-            this.or(
-              2,
-              this.checkForms,
+    this.or(
+      1,
+      alternatives(
+        () => {
+          node.what = nameOf(this.or(2, this.checkForms));
+          node.references = this.or(
+            3,
+            alternatives(
+              () => this.referencesAt(1),
+              () => this.noReferences(),
             ),
           );
-          node.references = this.or(3, alternatives(() => this.referencesAt(1), () => this.noReferences()));
-        }, () => {
-          node.what = nameOf(
-            this.or(4, this.dateForms),
-          );
+        },
+        () => {
+          node.what = nameOf(this.or(4, this.dateForms));
           node.value = this.subrule(1, this.value);
-        }));
+        },
+      ),
+    );
     node.end = this.lastEnd();
     return node;
   });
@@ -116,7 +131,15 @@ export abstract class TestGrammar extends PolicyGrammar {
   });
 
   readonly scenarioClause: Rule<ScenarioClause> = this.newRule('scenarioClause', () =>
-    this.or(1, alternatives(() => this.subrule(1, this.momentClause), () => this.subrule(1, this.given), () => this.rowsFrom(), () => this.rowsHere())),
+    this.or(
+      1,
+      alternatives(
+        () => this.subrule(1, this.momentClause),
+        () => this.subrule(1, this.given),
+        () => this.rowsFrom(),
+        () => this.rowsHere(),
+      ),
+    ),
   );
 
   readonly given: Rule<GivenClause> = this.newRule('given', () => {
@@ -159,7 +182,6 @@ export abstract class TestGrammar extends PolicyGrammar {
     const table = this.subrule(1, this.rows);
     return { kind: 'rows-clause', start: table.start, end: table.end, table };
   }
-
 }
 
 const checkWords = ['by', 'missing', 'owing', 'remarks', 'assumed', 'claim', 'state'] as const;

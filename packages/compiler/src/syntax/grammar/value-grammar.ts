@@ -23,13 +23,17 @@ export abstract class ValueGrammar extends PathGrammar {
 
   private readonly forms = { DEF: this.primaryForms(), IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 };
 
-  readonly primary: Rule<Expression> = this.newRule('primary', () =>
-    this.or(1, this.forms),
-  );
+  readonly primary: Rule<Expression> = this.newRule('primary', () => this.or(1, this.forms));
 
   readonly quantifier: Rule<Quantifier> = this.newRule('quantifier', () => {
     this.enter();
-    const which = this.or<Token>(1, alternatives(() => this.take(1, W.some), () => this.take(1, W.every)));
+    const which = this.or<Token>(
+      1,
+      alternatives(
+        () => this.take(1, W.some),
+        () => this.take(1, W.every),
+      ),
+    );
     const variable = this.nameAt(1);
     this.take(1, W.in);
     const list = this.subrule(1, this.primary);
@@ -130,8 +134,33 @@ export abstract class ValueGrammar extends PathGrammar {
     return { kind: 'extreme', start, end: this.lastEnd(), which, operands };
   }
 
-
   private primaryForms(): IOrAlt<Expression>[] {
-    return alternatives(() => this.numberOrDuration(), () => this.literalAt(T.text, (value) => ({ type: 'text', value })), () => this.literalAt(T.date, (value) => ({ type: 'date', value })), () => this.literalAt(T.clockTime, (value) => ({ type: 'time', value })), () => this.literalAt(T.instant, (value) => ({ type: 'instant', value })), () => this.literalAt(W.yes, () => ({ type: 'boolean', value: true })), () => this.literalAt(W.no, () => ({ type: 'boolean', value: false })), () => this.literalAt(W.none, () => ({ type: 'none' })), () => this.literalAt(W.unknown, () => ({ type: 'unknown' })), () => this.now(), () => this.clockReading(1, W.today, 'today'), () => this.clockReading(2, W.time, 'time'), () => this.clockReading(3, W.weekday, 'weekday'), () => this.calendarEdge(), () => this.extreme(1, 'later'), () => this.extreme(2, 'earlier'), () => this.subrule(1, this.quantifier), () => this.subrule(1, this.latest), () => this.subrule(1, this.count), () => this.subrule(1, this.parentheses), () => this.subrule(1, this.objectValue), () => this.subrule(1, this.listValue), () => this.missing(), () => this.ageOf(), () => this.named());
+    return alternatives(
+      () => this.numberOrDuration(),
+      () => this.literalAt(T.text, (value) => ({ type: 'text', value })),
+      () => this.literalAt(T.date, (value) => ({ type: 'date', value })),
+      () => this.literalAt(T.clockTime, (value) => ({ type: 'time', value })),
+      () => this.literalAt(T.instant, (value) => ({ type: 'instant', value })),
+      () => this.literalAt(W.yes, () => ({ type: 'boolean', value: true })),
+      () => this.literalAt(W.no, () => ({ type: 'boolean', value: false })),
+      () => this.literalAt(W.none, () => ({ type: 'none' })),
+      () => this.literalAt(W.unknown, () => ({ type: 'unknown' })),
+      () => this.now(),
+      () => this.clockReading(1, W.today, 'today'),
+      () => this.clockReading(2, W.time, 'time'),
+      () => this.clockReading(3, W.weekday, 'weekday'),
+      () => this.calendarEdge(),
+      () => this.extreme(1, 'later'),
+      () => this.extreme(2, 'earlier'),
+      () => this.subrule(1, this.quantifier),
+      () => this.subrule(1, this.latest),
+      () => this.subrule(1, this.count),
+      () => this.subrule(1, this.parentheses),
+      () => this.subrule(1, this.objectValue),
+      () => this.subrule(1, this.listValue),
+      () => this.missing(),
+      () => this.ageOf(),
+      () => this.named(),
+    );
   }
 }

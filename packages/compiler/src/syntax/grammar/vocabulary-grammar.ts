@@ -1,23 +1,18 @@
-import type { Token } from '../lexing/token-types.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type {
   AuthoritiesDeclaration,
   AuthorityEntry,
-  CalendarDay,
-  CalendarDeclaration,
   GroupDeclaration,
   GroupEntry,
   ScaleDeclaration,
   ScaleStep,
-  TableDeclaration,
   TaxonomyDeclaration,
   TermNode,
 } from '../tree-declarations.ts';
-import type { Name, Period, TextNode, UrlNode } from '../tree-names.ts';
+import type { Name, TextNode, UrlNode } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { nameOf, alternatives } from './base-grammar.ts';
+import { alternatives, nameOf } from './base-grammar.ts';
 import { RowGrammar } from './row-grammar.ts';
-import { mendWeekdayName } from './test-checks.ts';
 
 /** Declarations of words: authorities, taxonomies, scales, groups, tables, calendars. */
 export abstract class VocabularyGrammar extends RowGrammar {
@@ -47,13 +42,19 @@ export abstract class VocabularyGrammar extends RowGrammar {
     let complete = false;
     const levels: Name[] = [];
     this.many(1, () =>
-      this.or(1, alternatives(() => {
+      this.or(
+        1,
+        alternatives(
+          () => {
             this.take(1, W.complete);
             complete = true;
-          }, () => {
+          },
+          () => {
             this.take(1, W.levels);
             levels.push(...this.namesAt(5));
-          })),
+          },
+        ),
+      ),
     );
     this.take(1, T.openBrace);
     const terms = this.entries(20, () => this.subrule(1, this.taxonomyTerm));
@@ -108,16 +109,22 @@ export abstract class VocabularyGrammar extends RowGrammar {
     aliases: TextNode[],
     sameAs: UrlNode[],
   ) {
-    return alternatives(() => {
-          this.take(1, W.open);
-          marks.open = true;
-        }, () => {
-          this.take(1, W.complete);
-          marks.complete = true;
-        }, () => {
-          this.take(1, W.sensitive);
-          marks.sensitive = true;
-        }, () => this.also(aliases), () => this.sameAs(sameAs));
+    return alternatives(
+      () => {
+        this.take(1, W.open);
+        marks.open = true;
+      },
+      () => {
+        this.take(1, W.complete);
+        marks.complete = true;
+      },
+      () => {
+        this.take(1, W.sensitive);
+        marks.sensitive = true;
+      },
+      () => this.also(aliases),
+      () => this.sameAs(sameAs),
+    );
   }
 
   /** `also "UK", "Britain"` */
@@ -172,14 +179,21 @@ export abstract class VocabularyGrammar extends RowGrammar {
       entries: [],
     };
     this.many(1, () =>
-      this.or(1, alternatives(() => {
+      this.or(
+        1,
+        alternatives(
+          () => {
             this.take(1, W.of);
             node.taxonomy = this.nameAt(2);
-          }, () => {
+          },
+          () => {
             node.title = this.textAt(1);
-          }, () => {
+          },
+          () => {
             node.zone = this.zoneText(1);
-          })),
+          },
+        ),
+      ),
     );
     this.take(1, T.openBrace);
     node.entries = this.entries(20, () => this.subrule(1, this.groupEntry));

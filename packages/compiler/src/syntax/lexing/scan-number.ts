@@ -1,4 +1,5 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { insertAt, reviewedFix } from '../fixes.ts';
 import type { ScanState } from './scan-state.ts';
 import { addToken } from './scan-state.ts';
 import { T } from './token-types.ts';
@@ -13,15 +14,13 @@ export function scanNumber(state: ScanState): void {
     return;
   }
   startsWithDigit.lastIndex = offset;
-  const groups = startsWithDigit.exec(text)?.groups;
-  if (groups === undefined) return addFallback(state);
-  const { instant, date, time, foreign, word } = groups;
-  if (instant !== undefined) return addInstant(state, instant);
-  if (date !== undefined) return addDate(state, date);
-  if (time !== undefined) return addTime(state, time);
-  if (foreign !== undefined) return addPiece(state, T.foreign, foreign);
-  if (word !== undefined) return addPiece(state, T.digitWord, word);
-  addFallback(state);
+  const { instant, date, time, foreign, word } = startsWithDigit.exec(text)?.groups ?? {};
+  if (instant !== undefined) addInstant(state, instant);
+  else if (date !== undefined) addDate(state, date);
+  else if (time !== undefined) addTime(state, time);
+  else if (foreign !== undefined) addPiece(state, T.foreign, foreign);
+  else if (word !== undefined) addPiece(state, T.digitWord, word);
+  else addFallback(state);
 }
 
 /** Reads a word behind a dot, which may start with a digit: `rule-17a-4`, `us.17a-4`. */
@@ -75,22 +74,10 @@ function addInstant(state: ScanState, instant: string): void {
   checkDate(state, instant.slice(0, 10));
   checkTime(state, instant.slice(11), state.offset + 11);
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(instant)) {
-    const end = state.offset + instant.length;
+    const span = { start: state.offset, end: state.offset + instant.length };
+    const fixes = [reviewedFix(`Write ${instant}Z (universal time)`, insertAt(span.end, 'Z'))];
     state.findings.push(
-      createDiagnostic(
-        'syntax/moment-without-offset',
-        { start: state.offset, end },
-        { moment: instant },
-        {
-          fixes: [
-            {
-              title: `Write ${instant}Z (universal time)`,
-              kind: 'needs-review',
-              edits: [{ span: { start: end, end }, newText: 'Z' }],
-            },
-          ],
-        },
-      ),
+      createDiagnostic('syntax/moment-without-offset', span, { moment: instant }, { fixes }),
     );
   }
   addPiece(state, T.instant, instant);

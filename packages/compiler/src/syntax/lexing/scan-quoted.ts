@@ -1,4 +1,5 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { automaticFix, insertAt, replaceBy, reviewedFix } from '../fixes.ts';
 import { backslash, quote } from './characters.ts';
 import { endOfLine } from './scan-comments.ts';
 import type { ScanState } from './scan-state.ts';
@@ -18,7 +19,10 @@ export function scanText(state: ScanState): void {
     }
     end += 1;
   }
-  if (end >= lineEnd) return scanUnclosedText(state, lineEnd);
+  if (end >= lineEnd) {
+    scanUnclosedText(state, lineEnd);
+    return;
+  }
   const inner = text.slice(offset + 1, end);
   addToken(state, T.text, escaped ? decode(state, inner, offset + 1) : inner, end + 1);
 }
@@ -27,109 +31,52 @@ export function scanText(state: ScanState): void {
 export function scanForeignQuotes(state: ScanState): boolean {
   const { text, offset } = state;
   foreignQuotes.lastIndex = offset;
-  const match = foreignQuotes.exec(text);
-  if (match === null) return false;
-  const end = offset + match[0].length;
-  const inner = match[0].slice(1, -1);
-  const written = JSON.stringify(inner);
-  state.findings.push(
-    createDiagnostic(
-      'syntax/curly-quotes',
-      { start: offset, end },
-      { quote: match[0].charAt(0) },
-      {
-        fixes: [
-          {
-            title: `Write ${written}`,
-            kind: 'automatic',
-            edits: [{ span: { start: offset, end }, newText: written }],
-          },
-        ],
-      },
-    ),
-  );
-  addToken(state, T.text, inner, end);
+  const written = foreignQuotes.exec(text)?.[0];
+  if (written === undefined) return false;
+  const span = { start: offset, end: offset + written.length };
+  const right = JSON.stringify(written.slice(1, -1));
+  const fixes = [automaticFix(`Write ${right}`, replaceBy(span, right))];
+  state.findings.push(createDiagnostic('syntax/curly-quotes', span, { quote: written.charAt(0) }, { fixes }));
+  addToken(state, T.text, written.slice(1, -1), span.end);
   return true;
 }
+
+const foreignQuotes = /[“”„«][^“”„«»"\r\n]*[“”»"]|[‘‚][^‘’\r\n]*[‘’]|'[^'\r\n]*'/uy;
 
 /** Reads a name in back-ticks. */
 export function scanQuotedName(state: ScanState): void {
   const { text, offset } = state;
   const lineEnd = endOfLine(text, offset);
-  const close = text.indexOf('`', offset + 1);
-  if (close >= 0 && close < lineEnd) {
-    addToken(state, T.quotedName, text.slice(offset + 1, close), close + 1);
+  const close = text.slice(offset + 1, lineEnd).indexOf('`');
+  if (close >= 0) {
+    addToken(state, T.quotedName, text.slice(offset + 1, offset + 1 + close), offset + close + 2);
     return;
   }
   const word = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset + 1, lineEnd))?.[0] ?? '';
-  const end = offset + 1 + word.length;
-  state.findings.push(
-    createDiagnostic(
-      'syntax/unclosed-back-tick',
-      { start: offset, end },
-      { word },
-      {
-        fixes: [
-          {
-            title: 'Write the second back-tick',
-            kind: 'automatic',
-            edits: [{ span: { start: end, end }, newText: '`' }],
-          },
-        ],
-      },
-    ),
-  );
-  addToken(state, T.quotedName, word, end);
+  const span = { start: offset, end: offset + 1 + word.length };
+  const fixes = [automaticFix('Write the second back-tick', insertAt(span.end, '`'))];
+  state.findings.push(createDiagnostic('syntax/unclosed-back-tick', span, { word }, { fixes }));
+  addToken(state, T.quotedName, word, span.end);
 }
-
-const foreignQuotes = /[“”„«][^“”„«»"\r\n]*[“”»"]|[‘‚][^‘’\r\n]*[‘’]|'[^'\r\n]*'/uy;
 
 function scanUnclosedText(state: ScanState, lineEnd: number): void {
   const { text, offset } = state;
   const inner = text.slice(offset + 1, lineEnd).trimEnd();
-  const end = offset + 1 + inner.length;
-  state.findings.push(
-    createDiagnostic(
-      'syntax/unclosed-text',
-      { start: offset, end },
-      {},
-      {
-        fixes: [
-          {
-            title: 'Close the text at the end of the line',
-            kind: 'needs-review',
-            edits: [{ span: { start: end, end }, newText: '"' }],
-          },
-        ],
-      },
-    ),
-  );
-  addToken(state, T.text, inner.replaceAll('\\', ''), end);
+  const span = { start: offset, end: offset + 1 + inner.length };
+  const fixes = [reviewedFix('Close the text at the end of the line', insertAt(span.end, '"'))];
+  state.findings.push(createDiagnostic('syntax/unclosed-text', span, {}, { fixes }));
+  addToken(state, T.text, inner.replaceAll('\\', ''), span.end);
 }
 
 function decode(state: ScanState, inner: string, start: number): string {
-  return inner.replace(/\\(u\{[0-9A-Fa-f]{1,6}\}|.|$)/gsu, (whole: string, code: string, at: number) => {
-    if (escape === '"' || escape === '\\') return escape;
-    if (escape === 'n') return '\n';
-    const code = escape.startsWith('u{') ? Number.parseInt(escape.slice(2, -1), 16) : Number.NaN;
+  return inner.replace(/\\(u\{[0-9A-Fa-f]{1,6}\}|.|$)/gsu, (whole: string, sign: string, at: number) => {
+    if (sign === '"' || sign === '\\') return sign;
+    if (sign === 'n') return '\n';
+    const code = sign.startsWith('u{') ? Number.parseInt(sign.slice(2, -1), 16) : Number.NaN;
     if (isScalarValue(code)) return String.fromCodePoint(code);
     const span = { start: start + at, end: start + at + whole.length };
-    state.findings.push(
-      createDiagnostic(
-        'syntax/unknown-escape',
-        span,
-        { written: whole },
-        {
-          fixes: [
-            {
-              title: 'Write a plain backslash',
-              kind: 'needs-review',
-              edits: [{ span: { start: span.start, end: span.start }, newText: '\\' }],
-            },
-          ],
-        },
-      ),
-    );
+    const fixes = [reviewedFix('Write a plain backslash', insertAt(span.start, '\\'))];
+    state.findings.push(createDiagnostic('syntax/unknown-escape', span, { written: whole }, { fixes }));
     return whole;
   });
 }

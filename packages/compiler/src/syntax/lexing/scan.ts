@@ -1,4 +1,6 @@
+import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { automaticFix, remove, replaceBy, reviewedFix } from '../fixes.ts';
 import {
   backtick,
   characterClass,
@@ -21,30 +23,29 @@ import { T } from './token-types.ts';
 /** Cuts the text of one declaration into words, values and signs; comments and findings are kept beside them. */
 export function scan(text: string): ScanState {
   const state = startScan(text);
-  while (state.offset < text.length) scanNext(state);
+  while (state.offset < text.length) {
+    const code = text.charCodeAt(state.offset);
+    const found = classOf(code);
+    if (found === characterClass.space) state.offset += 1;
+    else if (found === characterClass.letter) scanWord(state);
+    else if (found === characterClass.sign) scanSign(state, code);
+    else if (found === characterClass.lineBreak) scanLineBreak(state);
+    else if (found === characterClass.digit) scanDigit(state);
+    else scanOther(state, code);
+  }
   releaseDocumentation(state);
   return state;
 }
 
-function scanNext(state: ScanState): void {
-  const code = state.text.charCodeAt(state.offset);
-  switch (classOf(code)) {
-    case characterClass.space:
-      state.offset += 1;
-      return;
-    case characterClass.lineBreak:
-      state.offset += 1;
-      state.freshLine = true;
-      return;
-    case characterClass.letter:
-      return scanWord(state);
-    case characterClass.digit:
-      return isBehindDot(state) ? scanDigitSegment(state) : scanNumber(state);
-    case characterClass.sign:
-      return scanSign(state, code);
-    default:
-      return scanOther(state, code);
-  }
+function scanLineBreak(state: ScanState): void {
+  state.offset += 1;
+  state.freshLine = true;
+}
+
+function scanDigit(state: ScanState): void {
+  const previous = state.tokens.at(-1);
+  if (previous?.tokenType === T.dot && previous.end === state.offset) scanDigitSegment(state);
+  else scanNumber(state);
 }
 
 function scanWord(state: ScanState): void {
@@ -55,7 +56,10 @@ function scanWord(state: ScanState): void {
     end += 1;
     code = text.charCodeAt(end);
   }
-  if (code >= 128) return scanWideWord(state);
+  if (code >= 128) {
+    scanWideWord(state);
+    return;
+  }
   while (text.charCodeAt(end - 1) === hyphen) end -= 1;
   addToken(state, T.word, text.slice(offset, end), end);
 }
@@ -67,16 +71,8 @@ function scanWideWord(state: ScanState): void {
   const span = { start: offset, end: offset + written.length };
   const word = written.replace(dashes, '-');
   if (word !== written) {
-    state.findings.push(
-      createDiagnostic(
-        'syntax/dash-in-word',
-        span,
-        { word: written },
-        {
-          fixes: [{ title: `Write "${word}"`, kind: 'automatic', edits: [{ span, newText: word }] }],
-        },
-      ),
-    );
+    const fixes = [automaticFix(`Write "${word}"`, replaceBy(span, word))];
+    state.findings.push(createDiagnostic('syntax/dash-in-word', span, { word: written }, { fixes }));
   }
   if (/\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) {
     state.findings.push(createDiagnostic('syntax/mixed-letters', span, { word }));
@@ -115,16 +111,13 @@ function scanSign(state: ScanState, code: number): void {
   const type = signTypes.get(code);
   if (type === T.less && addMatch(state, address, T.url, 1)) return;
   if (type === T.openBracket && isBehindWord(state) && addMatch(state, position, T.position, 0)) return;
-  if ((code === 60 || code === 61 || code === 62) && addMatch(state, foreignSign, T.foreign, 0)) return;
+  const isComparison = type === T.less || type === T.greater || type === T.equals;
+  if (isComparison && addMatch(state, foreignSign, T.foreign, 0)) return;
   addToken(state, type ?? T.foreign, text.charAt(offset), offset + 1);
 }
 
-function addMatch(
-  state: ScanState,
-  pattern: RegExp,
-  type: Parameters<typeof addToken>[1],
-  strip: number,
-): boolean {
+/** Adds what the pattern finds at the offset, without so many characters at both ends. */
+function addMatch(state: ScanState, pattern: RegExp, type: TokenType, strip: number): boolean {
   pattern.lastIndex = state.offset;
   const found = pattern.exec(state.text)?.[0];
   if (found === undefined) return false;
@@ -132,81 +125,64 @@ function addMatch(
   return true;
 }
 
+function isBehindWord(state: ScanState): boolean {
+  const previous = state.tokens.at(-1);
+  return previous?.tokenType === T.word && previous.end === state.offset;
+}
+
 function scanOther(state: ScanState, code: number): void {
   const { text, offset } = state;
-  if (code === quote) return scanText(state);
-  if (code === slash && text.charCodeAt(offset + 1) === slash) return scanComment(state);
-  if (code === backtick) return scanQuotedName(state);
-  if (code === hyphen || isDash(text.charAt(offset))) return scanMinus(state);
-  if (addMatch(state, foreignSign, T.foreign, 0)) return;
-  if (scanForeignQuotes(state)) return;
-  if (code >= 128) {
-    if (wideSpace.test(text.charAt(offset))) {
-      state.offset += 1;
-      return;
-    }
-    wideWord.lastIndex = offset;
-    if (wideWord.test(text)) return scanWideWord(state);
-  }
-  scanUnreadable(state);
+  if (code === quote) scanText(state);
+  else if (code === slash && text.charCodeAt(offset + 1) === slash) scanComment(state);
+  else if (code === backtick) scanQuotedName(state);
+  else if (code === hyphen || isDash(text.charAt(offset))) scanMinus(state);
+  else if (addMatch(state, foreignSign, T.foreign, 0) || scanForeignQuotes(state)) return;
+  else if (code >= 128 && wideSpace.test(text.charAt(offset))) state.offset += 1;
+  else if (code >= 128 && startsWideWord(text, offset)) scanWideWord(state);
+  else scanUnreadable(state);
 }
 
-function scanMinus(state: ScanState): void {
-  const { text, offset } = state;
-  const before = text.charAt(offset - 1);
-  const after = text.charAt(offset + 1);
-  if (/\d/.test(after) && (before === '' || /[\s([{,|:]/.test(before))) {
-    const end = offset + (/^\d+(?:\.\d+)?/.exec(text.slice(offset + 1, offset + 400))?.[0].length ?? 0) + 1;
-    addToken(state, T.number, `-${text.slice(offset + 1, end)}`, end);
-    return;
-  }
-  const spaced = /\s/.test(before) && (after === '' || /\s/.test(after));
-  if (!spaced || text.charCodeAt(offset) !== hyphen) {
-    const span = { start: offset, end: offset + 1 };
-    state.findings.push(
-      createDiagnostic(
-        'syntax/minus-without-spaces',
-        span,
-        {},
-        {
-          fixes: [{ title: 'Write " - "', kind: 'needs-review', edits: [{ span, newText: ' - ' }] }],
-        },
-      ),
-    );
-  }
-  addToken(state, T.minus, '-', offset + 1);
-}
-
-function scanUnreadable(state: ScanState): void {
-  const { text, offset } = state;
-  let end = offset;
-  do end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-  while (end < text.length && text.charCodeAt(end) >= 128 && !/[\p{L}\s“”„«‘‚]/u.test(text.charAt(end)));
-  const span = { start: offset, end };
-  const written = text.slice(offset, Math.min(end, offset + 20)).replace(/\p{C}/gu, '?');
-  state.findings.push(
-    createDiagnostic(
-      'syntax/unreadable-character',
-      span,
-      { written },
-      {
-        fixes: [{ title: 'Remove it', kind: 'needs-review', edits: [{ span, newText: '' }] }],
-      },
-    ),
-  );
-  state.offset = end;
+function startsWideWord(text: string, offset: number): boolean {
+  wideWord.lastIndex = offset;
+  return wideWord.test(text);
 }
 
 function isDash(character: string): boolean {
   return /[\u2010-\u2015\u2212]/.test(character);
 }
 
-function isBehindDot(state: ScanState): boolean {
-  const previous = state.tokens.at(-1);
-  return previous?.tokenType === T.dot && previous.end === state.offset;
+/** A minus sign has white space on both sides; directly before a number it belongs to the number. */
+function scanMinus(state: ScanState): void {
+  const { text, offset } = state;
+  const before = text.charAt(offset - 1);
+  const after = text.charAt(offset + 1);
+  if (/\d/.test(after) && (before === '' || /[\s([{,|:]/.test(before))) {
+    negativeNumber.lastIndex = offset + 1;
+    const digits = negativeNumber.exec(text)?.[0] ?? '';
+    addToken(state, T.number, `-${digits}`, offset + 1 + digits.length);
+    return;
+  }
+  const isSpaced = /\s/.test(before) && (after === '' || /\s/.test(after));
+  if (!isSpaced || text.charCodeAt(offset) !== hyphen) {
+    const span = { start: offset, end: offset + 1 };
+    const fixes = [reviewedFix('Write " - "', replaceBy(span, ' - '))];
+    state.findings.push(createDiagnostic('syntax/minus-without-spaces', span, {}, { fixes }));
+  }
+  addToken(state, T.minus, '-', offset + 1);
 }
 
-function isBehindWord(state: ScanState): boolean {
-  const previous = state.tokens.at(-1);
-  return previous?.tokenType === T.word && previous.end === state.offset;
+const negativeNumber = /\d+(?:\.\d+)?/y;
+
+function scanUnreadable(state: ScanState): void {
+  const { text, offset } = state;
+  unreadable.lastIndex = offset;
+  const found = unreadable.exec(text)?.[0] ?? text.charAt(offset);
+  const span = { start: offset, end: offset + found.length };
+  const written = found.slice(0, 20).replace(/\p{C}/gu, '?');
+  const fixes = [reviewedFix('Remove it', remove(span))];
+  state.findings.push(createDiagnostic('syntax/unreadable-character', span, { written }, { fixes }));
+  state.offset = span.end;
 }
+
+/** One character without meaning, and all others beyond ASCII behind it that are no letters. */
+const unreadable = /[\s\S][^\p{ASCII}\p{L}\p{Z}“”„«‘‚]*/uy;

@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
-import type { Diagnostic, Fix } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { insertAt, reviewedFix } from '../fixes.ts';
 import { T } from '../lexing/token-types.ts';
 import { isWord, nameOfType, show } from './describe.ts';
 import type { Mending } from './mending.ts';
@@ -14,45 +15,20 @@ export function missingDiagnostic(mending: Mending, type: TokenType, at: number)
   if (type === T.missingValue || type === T.termName)
     return createDiagnostic('syntax/value-missing', span, { after });
   if (type === T.name) return createDiagnostic('syntax/name-missing', span, { after });
-  if (type === T.text) {
-    return createDiagnostic(
-      'syntax/text-missing',
-      span,
-      { after },
-      { fixes: [insertion(at, ' ""', 'Write the quotation marks')] },
-    );
-  }
   if (type === T.date) return createDiagnostic('syntax/date-missing', span, { after });
-  if (isWord(type)) {
-    const word = type.LABEL ?? '';
-    return createDiagnostic(
-      'syntax/word-missing',
-      span,
-      { after, word },
-      {
-        fixes: [insertion(at, ` ${word}`, `Write "${word}"`)],
-      },
-    );
+  if (type === T.text) {
+    const fixes = [reviewedFix('Write the quotation marks', insertAt(at, ' ""'))];
+    return createDiagnostic('syntax/text-missing', span, { after }, { fixes });
   }
-  const sign = nameOfType(type).replaceAll('"', '');
-  return createDiagnostic(
-    'syntax/sign-missing',
-    span,
-    { after, sign },
-    {
-      fixes: sign.length === 1 ? [insertion(at, signWithSpaces(type), `Write "${sign}"`)] : [],
-    },
-  );
+  const added = isWord(type) ? (type.LABEL ?? '') : nameOfType(type).replaceAll('"', '');
+  const fixes = [reviewedFix(`Write "${added}"`, insertAt(at, spaced(type, added)))];
+  if (isWord(type)) return createDiagnostic('syntax/word-missing', span, { after, word: added }, { fixes });
+  const isSign = added.length === 1;
+  return createDiagnostic('syntax/sign-missing', span, { after, sign: added }, isSign ? { fixes } : {});
 }
 
-function insertion(at: number, newText: string, title: string): Fix {
-  return { title, kind: 'needs-review', edits: [{ span: { start: at, end: at }, newText }] };
-}
-
-function signWithSpaces(type: TokenType): string {
-  const label = type.LABEL ?? '';
-  if (spacedSigns.has(type)) return ` ${label}`;
-  return label;
+function spaced(type: TokenType, added: string): string {
+  return isWord(type) || spacedSigns.has(type) ? ` ${added}` : added;
 }
 
 const spacedSigns = new Set<TokenType>([T.openBrace, T.openParenthesis, T.equals, T.less, T.greater]);

@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { nearestNames } from '../../support/index.ts';
+import { automaticFix, replaceBy } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
 import type { Places } from '../walking/walk.ts';
@@ -61,7 +62,7 @@ function replace(
       span,
       { word: written(mending, span), right },
       {
-        fixes: [{ title: `Write "${right}"`, kind: 'automatic', edits: [{ span, newText: right }] }],
+        fixes: [automaticFix(`Write "${right}"`, replaceBy(span, right))],
       },
     ),
   );

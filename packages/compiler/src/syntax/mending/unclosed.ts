@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { insertAt, reviewedFix } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
 import type { Mending } from './mending.ts';
@@ -24,22 +25,10 @@ export function reportOpenBlock(mending: Mending): void {
   const open = blockLeftOpen(mending);
   const at = outputAt(mending, 1)?.end ?? 0;
   if (open === undefined) return;
+  const fixes = [reviewedFix('Write "}" here', insertAt(at, `\n${' '.repeat(open.indent)}}`))];
   report(
     mending,
-    createDiagnostic(
-      'syntax/unclosed-block',
-      spanOf(open.brace),
-      { name: open.name },
-      {
-        fixes: [
-          {
-            title: 'Write "}" here',
-            kind: 'needs-review',
-            edits: [{ span: { start: at, end: at }, newText: `\n${' '.repeat(open.indent)}}` }],
-          },
-        ],
-      },
-    ),
+    createDiagnostic('syntax/unclosed-block', spanOf(open.brace), { name: open.name }, { fixes }),
   );
 }
 

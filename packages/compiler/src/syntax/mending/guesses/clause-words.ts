@@ -1,11 +1,11 @@
 import type { TokenType } from 'chevrotain';
 import type { TextEdit } from '../../../diagnostics/index.ts';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import { automaticFix, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
 import { canFollow, clauseWords, inputAt, mendBy, piece, report, skip, spanOf, written } from '../mending.ts';
-import { automaticFix, reviewedFix } from './guess.ts';
 
 const permit = W.permit;
 const forbid = W.forbid;
@@ -58,8 +58,7 @@ export function ifThen(mending: Mending): boolean {
   const type = canFollow(mending, W.when) ? W.when : W['applies when'];
   if (!canFollow(mending, type)) return false;
   const then = thenAhead(mending);
-  const more =
-    then === undefined ? [] : [{ span: { start: then.startOffset - 1, end: then.end }, newText: '' }];
+  const more = then === undefined ? [] : [remove({ start: then.startOffset - 1, end: then.end })];
   return conditions.some((words) => replaceWords(mending, words, type, 'syntax/if-then', more));
 }
 
@@ -82,12 +81,7 @@ function thenWord(mending: Mending): boolean {
   }
   return mendBy(mending, { over: 1, put: [] }, () => {
     const span = spanOf(token);
-    return createDiagnostic(
-      'syntax/then',
-      span,
-      {},
-      { fixes: [automaticFix('Remove it', { span, newText: '' })] },
-    );
+    return createDiagnostic('syntax/then', span, {}, { fixes: [automaticFix('Remove it', remove(span))] });
   });
 }
 
@@ -159,7 +153,7 @@ export function colonBehindWord(mending: Mending): boolean {
       span,
       { word: token.image },
       {
-        fixes: [automaticFix('Remove the colon', { span, newText: '' })],
+        fixes: [automaticFix('Remove the colon', remove(span))],
       },
     );
   });
@@ -180,7 +174,7 @@ function replaceWords(
   const right = type.LABEL ?? '';
   const put = [{ ...piece(type, right, span), firstOnLine: first.firstOnLine }];
   return mendBy(mending, { over: count, put }, () => {
-    const edit = { span, newText: right };
+    const edit = replaceBy(span, right);
     const isClear = code !== 'syntax/effect-word' || type !== W.require;
     return createDiagnostic(
       code,

@@ -1,9 +1,9 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import { automaticFix, remove } from '../../fixes.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
 import { canFollow, inputAt, mendBy, outputAt, pieces, spanOf, wordsInstead, written } from '../mending.ts';
-import { automaticFix } from './guess.ts';
 
 const comparisons: ReadonlyMap<string, readonly TokenType[]> = new Map([
   ['=', []],
@@ -69,7 +69,7 @@ function replaceSign(
           spanOf(first),
           { sign: first.image },
           {
-            fixes: [automaticFix('Remove it', { span, newText: '' })],
+            fixes: [automaticFix('Remove it', remove(span))],
           },
         )
       : createDiagnostic(

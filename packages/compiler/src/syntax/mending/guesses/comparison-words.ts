@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import type { Span } from '../../../text/index.ts';
+import { automaticFix, insertAt, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
@@ -15,7 +16,6 @@ import {
   wordsInstead,
   written,
 } from '../mending.ts';
-import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 const more = [W['more than']];
 const less = [W['less than']];
@@ -117,7 +117,7 @@ function noMoreThan(mending: Mending, no: Token, token: Token): boolean {
       span,
       { word: written(mending, span), right },
       {
-        fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
+        fixes: [automaticFix(`Write "${right}"`, replaceBy(span, right))],
       },
     ),
   );
@@ -141,7 +141,7 @@ export function inWithoutIs(mending: Mending): boolean {
       span,
       { word: written(mending, span), right },
       {
-        fixes: [reviewedFix(`Write "${right}"`, { span, newText: right })],
+        fixes: [reviewedFix(`Write "${right}"`, replaceBy(span, right))],
       },
     ),
   );

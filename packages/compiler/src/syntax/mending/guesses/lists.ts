@@ -1,4 +1,5 @@
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import { automaticFix, insertAt, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
@@ -15,7 +16,6 @@ import {
   tryChange,
   written,
 } from '../mending.ts';
-import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 const listPhrases: ReadonlySet<unknown> = new Set([
   W['one of'],
@@ -163,7 +163,7 @@ export function inList(mending: Mending): boolean {
       spanOf(word),
       { word: word.image },
       {
-        fixes: [automaticFix('Write "one of"', { span, newText: isIn ? 'one of' : ' one of' })],
+        fixes: [automaticFix('Write "one of"', replaceBy(span, isIn ? 'one of' : ' one of'))],
       },
     ),
   );

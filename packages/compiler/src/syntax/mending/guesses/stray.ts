@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import type { Diagnostic } from '../../../diagnostics/index.ts';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import { automaticFix, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Place } from '../../walking/walk.ts';
@@ -19,7 +20,6 @@ import {
   skip,
   spanOf,
 } from '../mending.ts';
-import { automaticFix, reviewedFix } from './guess.ts';
 
 /** `;` at the end of a clause, or a comma between clauses. */
 export function strayMark(mending: Mending): boolean {
@@ -33,7 +33,7 @@ export function strayMark(mending: Mending): boolean {
       span,
       { mark: token.image },
       {
-        fixes: [automaticFix('Remove it', { span, newText: '' })],
+        fixes: [automaticFix('Remove it', remove(span))],
       },
     );
   });
@@ -52,7 +52,7 @@ export function fullStop(mending: Mending): boolean {
       span,
       { mark: '.' },
       {
-        fixes: [automaticFix('Remove it', { span, newText: '' })],
+        fixes: [automaticFix('Remove it', remove(span))],
       },
     );
   });
@@ -74,7 +74,7 @@ export function quantifierWord(mending: Mending): boolean {
       span,
       { word: word.image, right },
       {
-        fixes: [automaticFix(`Write "${right}"`, { span, newText: right })],
+        fixes: [automaticFix(`Write "${right}"`, replaceBy(span, right))],
       },
     ),
   );
@@ -144,7 +144,7 @@ export function surplusBrace(brace: Token): Diagnostic {
     'syntax/surplus-brace',
     span,
     {},
-    { fixes: [reviewedFix('Remove it', { span, newText: '' })] },
+    { fixes: [reviewedFix('Remove it', remove(span))] },
   );
 }
 

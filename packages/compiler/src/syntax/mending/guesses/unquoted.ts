@@ -1,4 +1,5 @@
 import { createDiagnostic } from '../../../diagnostics/index.ts';
+import { automaticFix, insertAt, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import { expectedTypes } from '../../walking/walk.ts';
@@ -19,7 +20,6 @@ import {
   tryChange,
   written,
 } from '../mending.ts';
-import { automaticFix, insertAt, reviewedFix } from './guess.ts';
 
 /** `cite Art. 6(1)(a)`, `rule answer Requests are answered {` */
 export function unquotedText(mending: Mending): boolean {
@@ -40,7 +40,7 @@ export function unquotedText(mending: Mending): boolean {
       span,
       { text: shorten(text) },
       {
-        fixes: [automaticFix('Put it in quotation marks', { span, newText: JSON.stringify(text) })],
+        fixes: [automaticFix('Put it in quotation marks', replaceBy(span, JSON.stringify(text)))],
       },
     ),
   );
@@ -96,7 +96,7 @@ export function wordsApart(mending: Mending): boolean {
       span,
       { words: written(mending, span), name },
       {
-        fixes: [reviewedFix(`Write "${name}"`, { span, newText: name })],
+        fixes: [reviewedFix(`Write "${name}"`, replaceBy(span, name))],
       },
     ),
   );
@@ -188,7 +188,7 @@ function exceptFixes(mending: Mending, word: Token) {
   const start = { span: spanOf(word), newText: `name { ${word.image === 'unless' ? 'unless' : 'when'}` };
   if (brace?.tokenType !== T.openBrace)
     return [reviewedFix('Give it a name and a block', start, insertAt(last.end, ' }'))];
-  return [reviewedFix('Give it a name', start, { span: { start: last.end, end: brace.end }, newText: '' })];
+  return [reviewedFix('Give it a name', start, remove({ start: last.end, end: brace.end }))];
 }
 
 /** The input index of the piece behind the condition that is about to be read. */

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../../diagnostics/index.ts';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import type { Span } from '../../../text/index.ts';
+import { automaticFix, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T } from '../../lexing/token-types.ts';
 import { durationUnits } from '../../lexing/words.ts';
 import type { Mending } from '../mending.ts';
 import { canFollow, inputAt, mendBy, outputAt, piece, spanOf, written } from '../mending.ts';
-import { automaticFix, reviewedFix } from './guess.ts';
 
 /** `31.12.2024`, `12/31/2024`, `2024-1-1` */
 export function dateForm(mending: Mending): boolean {
@@ -18,7 +18,7 @@ export function dateForm(mending: Mending): boolean {
   const span = spanOf(token);
   return mendBy(mending, { over: 1, put: [piece(T.date, date, span)] }, () => {
     const fixes = readings.map((reading) => {
-      const edit = { span, newText: reading };
+      const edit = replaceBy(span, reading);
       return readings.length === 1
         ? automaticFix(`Write ${reading}`, edit)
         : reviewedFix(`Write ${reading}`, edit);
@@ -64,7 +64,7 @@ export function timeForm(mending: Mending): boolean {
       span,
       { written: token.image, right: time },
       {
-        fixes: [automaticFix(`Write ${time}`, { span, newText: time })],
+        fixes: [automaticFix(`Write ${time}`, replaceBy(span, time))],
       },
     ),
   );
@@ -137,7 +137,7 @@ function replaceDuration(
       { written: written(mending, span), right: readings.join(' or ') },
       {
         fixes: readings.map((reading) => {
-          const edit = { span, newText: reading };
+          const edit = replaceBy(span, reading);
           return readings.length === 1
             ? automaticFix(`Write ${reading}`, edit)
             : reviewedFix(`Write ${reading}`, edit);
@@ -179,7 +179,7 @@ export function numeral(mending: Mending): boolean {
       span,
       { word: word.image, right: amount },
       {
-        fixes: [automaticFix(`Write ${amount}`, { span, newText: String(amount) })],
+        fixes: [automaticFix(`Write ${amount}`, replaceBy(span, String(amount)))],
       },
     ),
   );
