@@ -21,6 +21,8 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   // Commander is CommonJS and asks for Node's own modules.
-  banner: { js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });

@@ -90,9 +90,7 @@ describe('the borders between the phases of the compiler', () => {
   });
 
   it('what compiled rules carry with them imports nothing from outside its folder', () => {
-    const wrong = allImports.filter(
-      (entry) => phaseOf(entry.file) === 'runtime' && !staysInside(entry),
-    );
+    const wrong = allImports.filter((entry) => phaseOf(entry.file) === 'runtime' && !staysInside(entry));
     expect(wrong).toEqual([]);
   });
 

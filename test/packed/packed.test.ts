@@ -14,7 +14,11 @@ function run(program: string, args: readonly string[], cwd: string): string {
 }
 
 function privacy(...args: readonly string[]): string {
-  return run(process.execPath, [join(folder, 'node_modules/@privacy-lang/compiler/bin/privacy.js'), ...args], project);
+  return run(
+    process.execPath,
+    [join(folder, 'node_modules/@privacy-lang/compiler/bin/privacy.js'), ...args],
+    project,
+  );
 }
 
 beforeAll(() => {
@@ -24,7 +28,11 @@ beforeAll(() => {
   expect(existsSync(archive)).toBe(true);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', archive], folder);
-  run(process.execPath, [join(folder, 'node_modules/@privacy-lang/compiler/bin/privacy.js'), 'init', 'project'], folder);
+  run(
+    process.execPath,
+    [join(folder, 'node_modules/@privacy-lang/compiler/bin/privacy.js'), 'init', 'project'],
+    folder,
+  );
 }, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -79,7 +87,10 @@ describe('the published package in an empty project', () => {
   });
 
   it('carries nothing that only this repository needs', () => {
-    const files = readdirSync(join(folder, 'node_modules/@privacy-lang/compiler'), { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(join(folder, 'node_modules/@privacy-lang/compiler'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
     expect(files.filter((name) => /\.test\.|tsbuildinfo|(^|\/)src\//.test(name))).toEqual([]);
   });
 });

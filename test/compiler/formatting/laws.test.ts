@@ -83,9 +83,14 @@ describe('formatting keeps the meaning and every comment, and formatting again c
 });
 
 describe('formatting one declaration', () => {
+  /** Comments behind neighboring declarations of a file start in one column. */
+  const withoutColumns = (text: string): string => text.replace(/ +\/\//g, ' //');
+
   it.each(files)('gives the lines that it has in the formatted file: $path', ({ text }) => {
     const file = parseSourceFile({ path: 'case.privacy', text });
-    const whole = formatSourceFile(file);
-    for (const { unit } of file.declarations) expect(whole).toContain(formatDeclaration(unit));
+    const whole = withoutColumns(formatSourceFile(file));
+    for (const { unit } of file.declarations) {
+      expect(whole).toContain(withoutColumns(formatDeclaration(unit)));
+    }
   });
 });

@@ -2,11 +2,16 @@
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
+}
+
+export interface Input extends AsyncIterable<Uint8Array> {
+  /** Somebody types it; absent: no. */
+  readonly isTTY?: boolean;
 }
 
 export interface Output {

@@ -1,5 +1,7 @@
 import process from 'node:process';
 import type { Io, Output } from './io.ts';
+import { exitCodes } from './io.ts';
+import { failureReason } from './node-host.ts';
 
 /** The real process, prepared to end quietly when it is interrupted or its reader goes away. */
 export function createProcessIo(): Io {
@@ -27,8 +29,10 @@ function endInterrupted(): never {
 function createOutput(stream: NodeJS.WriteStream): Output {
   let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
     isClosed = true;
+    if (error.code === 'EPIPE' || error.code === 'EOF') return;
+    process.stderr.write(`error: The output ${failureReason(error)}.\n`);
+    process.exit(exitCodes.environment);
   });
   return {
     isTerminal: stream.isTTY === true,

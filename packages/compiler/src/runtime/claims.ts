@@ -1,6 +1,6 @@
 import type { List } from './lists.ts';
 import { absentNone } from './presence.ts';
-import { noneTerm, unknownTerm } from './terms.ts';
+import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
 
 /** Who claims a case: distinct terms; those that are not known count as one, which is asked last. */
 export interface Claims {
@@ -41,4 +41,9 @@ export function closeClaims(claims: Claims): void {
   if (!claims.hasUnknown) return;
   claims.terms[claims.length] = unknownTerm;
   claims.length += 1;
+}
+
+/** A claim in answers: the term that was supplied, or `unknown`. */
+export function claimName({ names }: Taxonomy, claim: number): string {
+  return claim === unknownTerm ? 'unknown' : (names[claim] ?? 'unknown');
 }

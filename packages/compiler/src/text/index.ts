@@ -1,4 +1,4 @@
-export type { Span } from './span.ts';
-export { coveringSpan, emptySpan } from './span.ts';
 export type { LineMap, LinePosition } from './line-map.ts';
 export { createLineMap } from './line-map.ts';
+export type { Span } from './span.ts';
+export { coveringSpan, emptySpan } from './span.ts';

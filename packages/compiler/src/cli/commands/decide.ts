@@ -45,8 +45,12 @@ export async function runDecide(io: Io, words: readonly string[], options: Decid
     now: options.now === 'now' ? io.now() : options.now,
   };
   const task = { io, program, defaults, explain: options.explain };
-  return facts === undefined ? answerStream(task, options.input ?? standardInput) : answerOne(task);
+  if (facts !== undefined) return answerOne(task);
+  if (options.input === undefined && io.stdin.isTTY === true) await io.stderr.write(typingHint);
+  return answerStream(task, options.input ?? standardInput);
 }
+
+const typingHint = 'Type questions as JSON, one a line, and end with Ctrl+D (or use --input or --facts).\n';
 
 interface Task {
   readonly io: Io;

@@ -37,7 +37,8 @@ export const lintMessages = {
   'lint/house-rule-cites-law': {
     severity: 'warning',
     headline: '"{name}" is a rule of the authority "{authority}", but cites law',
-    because: 'The citation "{cite}" looks like that of a statute. Law binds by itself; a house rule does not.',
+    because:
+      'The citation "{cite}" looks like that of a statute. Law binds by itself; a house rule does not.',
     help: 'Move the rule into a policy of the right authority, or cite what the company decided.',
   },
   'lint/country-or-state': {

@@ -30,7 +30,8 @@ export const nameMessages = {
   'name/alias': {
     severity: 'error',
     headline: '"{name}" is written {term} here',
-    because: 'Every term of {taxonomy} has one spelling, so that two rules never mean the same thing in different words.',
+    because:
+      'Every term of {taxonomy} has one spelling, so that two rules never mean the same thing in different words.',
   },
   'name/ambiguous': {
     severity: 'error',
@@ -46,7 +47,8 @@ export const nameMessages = {
   'name/no-module': {
     severity: 'error',
     headline: '"{name}" cannot be used here: the file that declares it names no module',
-    because: 'It is declared in {file}. Only files that name no module themselves share what such a file declares.',
+    because:
+      'It is declared in {file}. Only files that name no module themselves share what such a file declares.',
     help: 'Give that file a name with "module …" at its top, and write "use …" here.',
   },
   'name/duplicate': {

@@ -329,7 +329,7 @@ export const syntaxMessages = {
   },
   'syntax/file-too-large': {
     severity: 'error',
-    headline: 'The file is larger than {limit} MB and was not read',
+    headline: 'The file is larger than {limit} MB and is not read',
     help: 'Split it into several files.',
   },
 } as const;

@@ -106,13 +106,15 @@ export const typeMessages = {
   'type/not-ordered': {
     severity: 'error',
     headline: '"{text}" has no order',
-    because: 'It is {found}; only numbers, dates, times, lengths of time and scales are more or less than another.',
+    because:
+      'It is {found}; only numbers, dates, times, lengths of time and scales are more or less than another.',
     help: 'Compare it with "is" or "is one of (…)".',
   },
   'type/order-words': {
     severity: 'error',
     headline: 'These words do not go with {found}',
-    because: 'Dates and times are "before" and "after"; numbers and scales are "at least", "at most", "less than" and "more than".',
+    because:
+      'Dates and times are "before" and "after"; numbers and scales are "at least", "at most", "less than" and "more than".',
     help: 'Write "is {words} …".',
   },
   'type/on-without-group': {

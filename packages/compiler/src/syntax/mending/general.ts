@@ -3,25 +3,11 @@ import { createDiagnostic } from '../../diagnostics/index.ts';
 import { remove, reviewedFix } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T, W } from '../lexing/token-types.ts';
-import type { Way } from '../walking/cheapest-way.ts';
-import { cheapestWay } from '../walking/cheapest-way.ts';
 import type { Places } from '../walking/walk.ts';
-import { expectedTypes, mayEnd } from '../walking/walk.ts';
+import { expectedTypes } from '../walking/walk.ts';
 import { contextOf, expectation, isSign, isWord, shorten, show } from './describe.ts';
 import type { Mending } from './mending.ts';
-import {
-  advanceOver,
-  clauseWords,
-  inputAt,
-  missingPiece,
-  outputAt,
-  placesOf,
-  report,
-  skip,
-  spanOf,
-  take,
-  written,
-} from './mending.ts';
+import { inputAt, missingPiece, outputAt, placesOf, report, skip, spanOf, take, written } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
 import type { Plan } from './plan.ts';
 import { cheapestPlan } from './plan.ts';

@@ -34,7 +34,7 @@ export interface Mended {
 }
 
 /** After so many mistakes the rest of a declaration is left out, so that work stays in proportion to its length. */
-const mostMistakes = 60;
+const mostMistakes = 200;
 
 /** Changes the pieces of a declaration so that they fit the grammar, with one message for every mistake. */
 export function mend(text: string, tokens: readonly Token[]): Mended {
@@ -71,8 +71,7 @@ function readNext(mending: Mending): boolean {
   if (token === undefined) return false;
   const next = advanceOver(placesOf(mending), token);
   if (next.length === 0) return false;
-  mending.trail.push(next);
-  mending.output.push(token);
+  take(mending, token, next);
   mending.index += 1;
   return true;
 }

@@ -22,6 +22,10 @@ export interface Mending {
   readonly ahead: Token[];
   /** The mended pieces so far. */
   readonly output: Token[];
+  /** How many blocks are open behind each piece of the input, as far as braces tell. */
+  readonly braces: readonly number[];
+  /** How many blocks are open before each mended piece, and behind the last one. */
+  readonly open: number[];
   /** The places before each mended piece, and behind the last one. */
   readonly trail: Places[];
   readonly findings: Diagnostic[];
@@ -45,12 +49,37 @@ export function startMending(text: string, input: readonly Token[]): Mending {
     index: 0,
     ahead: [],
     output: [],
+    braces: countBraces(input),
+    open: [0],
     trail: [[declarationStart()]],
     findings: [],
     skipped: [],
     later: new Map(),
     reportedAt: -2,
   };
+}
+
+function countBraces(input: readonly Token[]): number[] {
+  let open = 0;
+  return input.map((token) => {
+    open += braceStep(token);
+    return open;
+  });
+}
+
+function braceStep({ tokenType }: Token): number {
+  if (tokenType === T.openBrace) return 1;
+  return tokenType === T.closeBrace ? -1 : 0;
+}
+
+/** How many blocks are open behind the mended pieces. */
+export function openBlocks(mending: Mending): number {
+  return mending.open.at(-1) ?? 0;
+}
+
+/** How many blocks the pieces from the next one on open, less those that they close. */
+export function bracesAhead(mending: Mending): number {
+  return (mending.braces.at(-1) ?? 0) - (mending.braces[mending.index - 1] ?? 0);
 }
 
 /** Where the grammar stands behind the mended pieces. */
@@ -107,6 +136,7 @@ export function change(mending: Mending, wanted: Change): boolean {
   const { back = 0, over = 0, put } = wanted;
   mending.output.length -= back;
   mending.trail.length = mending.output.length + 1;
+  mending.open.length = mending.output.length + 1;
   for (const token of put) take(mending, token);
   mending.index += over;
   return true;
@@ -120,8 +150,9 @@ export function mendBy(mending: Mending, wanted: Change, finding: () => Diagnost
 }
 
 /** Adds a piece to the mended ones; the grammar must allow it. */
-export function take(mending: Mending, token: Token): void {
-  mending.trail.push(advanceOver(placesOf(mending), token));
+export function take(mending: Mending, token: Token, places = advanceOver(placesOf(mending), token)): void {
+  mending.trail.push(places);
+  mending.open.push(openBlocks(mending) + braceStep(token));
   mending.output.push(token);
 }
 

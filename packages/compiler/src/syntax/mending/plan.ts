@@ -5,7 +5,15 @@ import type { Way, WayOptions } from '../walking/cheapest-way.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
 import { mayEnd } from '../walking/walk.ts';
 import type { Mending } from './mending.ts';
-import { advanceOver, clauseWords, inputAt, missingPiece, placesOf } from './mending.ts';
+import {
+  advanceOver,
+  bracesAhead,
+  clauseWords,
+  inputAt,
+  missingPiece,
+  openBlocks,
+  placesOf,
+} from './mending.ts';
 
 /** How to get past a piece that cannot stand where it does. */
 export interface Plan {
@@ -61,18 +69,7 @@ function planToEnd(mending: Mending, skipped: number): Plan | undefined {
 
 /** More blocks are open than the rest of the input closes. */
 function hasMissingBrace(mending: Mending): boolean {
-  let open = 0;
-  for (const token of mending.output) open += braceStep(token);
-  for (let index = mending.index; index < mending.input.length; index += 1) {
-    const token = mending.input[index];
-    if (token !== undefined) open += braceStep(token);
-  }
-  return open > 0;
-}
-
-function braceStep(token: Token): number {
-  if (token.tokenType === T.openBrace) return 1;
-  return token.tokenType === T.closeBrace ? -1 : 0;
+  return openBlocks(mending) + bracesAhead(mending) > 0;
 }
 
 const openers = new Set<TokenType>([T.openBrace, T.openParenthesis, T.openBracket]);

@@ -9,6 +9,7 @@ import { expectedTypes } from '../../walking/walk.ts';
 import { show } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
+  bracesAhead,
   canFollow,
   inputAt,
   mendBy,
@@ -119,7 +120,7 @@ export function behindDeclaration(mending: Mending): boolean {
     return true;
   }
   const span = spanOf(brace);
-  if (braceBalance(mending) === -1) {
+  if (bracesAhead(mending) === -1) {
     if (mendBy(mending, { back: 1, put: [] }, () => surplusBrace(brace))) return true;
   }
   report(
@@ -146,14 +147,4 @@ export function surplusBrace(brace: Token): Diagnostic {
     {},
     { fixes: [reviewedFix('Remove it', remove(span))] },
   );
-}
-
-function braceBalance(mending: Mending): number {
-  let balance = 0;
-  for (let index = mending.index; index < mending.input.length; index += 1) {
-    const type = mending.input[index]?.tokenType;
-    if (type === T.openBrace) balance += 1;
-    else if (type === T.closeBrace) balance -= 1;
-  }
-  return balance;
 }
