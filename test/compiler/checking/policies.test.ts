@@ -249,184 +249,6 @@ describe('tenants', () => {
   });
 });
 
-describe('defines', () => {
-  it('read only their parameters', () => {
-    expect(codes('define d(who: Customer) as channel is voice')).toEqual(['name/unknown-fact']);
-  });
-  it('that lead back to themselves are refused', () => {
-    const text = 'define a(who: Customer) as b(who)\ndefine b(who: Customer) as a(who)';
-    expect(codes(text)).toEqual(['name/circular']);
-  });
-  it('may give values', () => {
-    const text = `define grants(who: Customer) as number of c in who.consents where (c.granted)\n`;
-    expect(
-      codes(
-        text +
-          regime +
-          policy('provider', 'rule r "R" { forbid contact when grants(customer) is more than 3 }'),
-      ),
-    ).toEqual([]);
-  });
-});
-
-describe('vocabulary', () => {
-  it.each([
-    ['a taxonomy has a term once', 'taxonomy T { a, b { a } }', ['name/duplicate']],
-    ['a pack adds below inner terms', 'taxonomy T { a { b } }\nextend taxonomy T { a { c } }', []],
-    ['and below open terms', 'taxonomy T { a open }\nextend taxonomy T { a { c } }', []],
-    [
-      'not below other final terms',
-      'taxonomy T { a, b { c } }\nextend taxonomy T { a { d } }',
-      ['name/closed-term'],
-    ],
-    [
-      'not below complete ones',
-      'taxonomy T { a complete { b } }\nextend taxonomy T { a { d } }',
-      ['name/closed-term'],
-    ],
-    ['a record may contain its own kind in a list', 'record R { parts: list of R }', []],
-    ['but not as a required part', 'record R { part: R }', ['name/circular']],
-    ['a yes-or-no fact is not "or none"', 'record R { x: boolean or none }', ['type/boolean-or-none']],
-    ['a list is not "or none"', 'record R { x: list of text or none }', ['type/list-or-none']],
-    ['types are spelled out', 'record R { x: string }', ['name/unknown']],
-    ['records are PascalCase', 'record thing { x: text }', ['name/spelling']],
-    ['fields are kebab', 'record R { someThing: text }', ['name/spelling']],
-    ['extensions of what does not exist', 'extend record Nothing { x: text }', ['name/unknown']],
-    ['a group is not inside itself', 'group A of Place { B }\ngroup B of Place { A }', ['name/circular']],
-    ['one order of authorities', 'authorities law > sector > company', ['name/second-authorities']],
-    ['a claim is a term', 'activity a { x: text, who: each of (x) }', ['type/claim']],
-    [
-      'a claim is never none',
-      'activity a { x: within Place or none, who: each of (x) }',
-      ['type/claim-or-none'],
-    ],
-    ['a derived fact has no zone', 'activity a { d: date, old = age of d }', ['type/timeless']],
-    [
-      'later constructs are named',
-      'calendar C covers 2024-01-01 through 2024-12-31 { weekend sunday }',
-      ['policy/later-version'],
-    ],
-  ] as const)('%s', (_, text, expected) => {
-    expect(codes(text)).toEqual(expected);
-  });
-});
-
-describe('modules', () => {
-  it('a name of a module that the file does not use is reported once, with the line to write', () => {
-    const checked = checkTexts([
-      'module m\nrecord R { x: text }\nrecord S { r: R }',
-      'record T { r: R, s: S }',
-    ]);
-    expect(codesOf(checked)).toEqual(['name/not-in-use']);
-    expect(checked.diagnostics[0]?.diagnostic.fixes[0]?.edits[0]?.newText).toBe('use m\n\n');
-  });
-  it('a module hands on what it uses', () => {
-    expect(codes('use b\nrecord T { r: R }')).toEqual(['name/unknown', 'name/unknown']);
-    expect(
-      codesOf(
-        checkTexts([
-          'module a\nrecord R { x: text }',
-          'module b\nuse a\nrecord S { r: R }',
-          'use b\nrecord T { r: R }',
-        ]),
-      ),
-    ).toEqual([]);
-  });
-});
-
-describe('tests', () => {
-  const test = (body: string): string => `${regime}test "T" { ${body} }`;
-  const facts =
-    'customer: { residence: GB, consents: [], tags: [] }, company: { id: "a", seat: GB-ENG }, channel: email, purpose: marketing, separation: shared';
-  it.each([
-    ['a case with an expectation', `contact { ${facts} } expect forbidden`, []],
-    [
-      'unknown leaves a fact out',
-      `contact { ${facts}, is-urgent: unknown } expect undetermined missing is-urgent`,
-      [],
-    ],
-    ['no case', 'expect forbidden', ['test/no-case']],
-    ['no expectation', `contact { ${facts} }`, ['test/no-expectation']],
-    ['other words for outcomes', `contact { ${facts} } expect allowed`, ['name/unknown']],
-    ['claims are not supplied', `contact { ${facts}, place: GB } expect forbidden`, ['test/derived-fact']],
-    ['nor are derived facts', `contact { ${facts}, seat: GB } expect forbidden`, ['test/derived-fact']],
-    ['an inner term is not precise', `contact { channel: voice } expect forbidden`, ['test/inner-term']],
-    ['unless the fact is "within"', `contact { customer: { residence: US } } expect forbidden`, []],
-    ['none only where declared', `contact { channel: none } expect forbidden`, ['test/never-none']],
-    [
-      'lists stand in brackets',
-      `contact { customer: { consents: { } } } expect forbidden`,
-      ['test/list-expected'],
-    ],
-    ['wrong kinds', `contact { is-urgent: 3 } expect forbidden`, ['test/wrong-value']],
-    ['unknown facts', `contact { chanel: email } expect forbidden`, ['name/unknown-fact']],
-    ['unknown rules', `contact { ${facts} } expect forbidden by law.base.nothing`, ['name/unknown']],
-    ['known rules and defaults', `contact { ${facts} } expect forbidden by law.base.default.contact`, []],
-    ['unknown obligations', `contact { ${facts} } expect permitted owing nothing-at-all`, ['name/unknown']],
-    ['now is an instant', `now 2026-01-01 contact { ${facts} } expect forbidden`, ['test/now-instant']],
-  ] as const)('%s', (_, body, expected) => {
-    expect(codes(test(body))).toEqual(expected);
-  });
-
-  it('become facts as services supply them', () => {
-    const body = `contact { customer: { residence: GB-ENG, last-purchase-on: none, birth-date: unknown }, asked-at: 2026-03-02T08:00:00+01:00 } expect undetermined missing customer.birth-date`;
-    const [testCase] = checkTexts(test(body)).program.tests;
-    expect(testCase?.facts).toEqual({
-      customer: { residence: 'GB-ENG', lastPurchaseOn: null },
-      askedAt: '2026-03-02T08:00:00+01:00',
-    });
-    expect(testCase?.expectations[0]?.missing).toEqual({ exact: false, names: ['customer.birthDate'] });
-  });
-
-  it('take named values from "let"', () => {
-    const text = `let home = { residence: GB, consents: [], tags: [] }\n${test('contact { customer: home } expect forbidden')}`;
-    expect(checkTexts(text).program.tests[0]?.facts).toEqual({
-      customer: { residence: 'GB', consents: [], tags: [] },
-    });
-  });
-});
-
-describe('scenarios', () => {
-  const scenarios = (body: string): string => `${regime}scenarios "S" for contact under law.* {\n${body}\n}`;
-  const given =
-    'given customer: { residence: GB, consents: [], tags: [] }, company: { id: "a", seat: GB-ENG }\n given customer.age-in-years: 30, purpose: marketing, separation: shared';
-
-  it('every row is a test of its own, on top of what is given', () => {
-    const checked = checkTexts(
-      scenarios(`${given}
-  | now                  | channel | customer.age-in-years | is-urgent | expect       | by                       | missing   |
-  | 2026-01-01T00:00:00Z | email   |                       | no        | forbidden    | law.base.default.contact |           |
-  |                      | post    | unknown               |           | undetermined |                          | is-urgent |`),
-    );
-    expect(codesOf(checked)).toEqual([]);
-    const [first, second] = checked.program.tests;
-    expect([first?.title, second?.title]).toEqual(['S, row 1', 'S, row 2']);
-    expect([first?.now, second?.now]).toEqual([1767225600000, undefined]);
-    expect(first?.facts).toEqual({
-      customer: { residence: 'GB', consents: [], tags: [], ageInYears: 30 },
-      company: { id: 'a', seat: 'GB-ENG' },
-      purpose: 'marketing',
-      separation: 'shared',
-      channel: 'email',
-      isUrgent: false,
-    });
-    expect(second?.facts['customer']).toEqual({ residence: 'GB', consents: [], tags: [] });
-    expect(second?.expectations[0]?.missing?.names).toEqual(['isUrgent']);
-    expect(first?.expectations[0]?.by?.names).toEqual(['law.base.default.contact']);
-  });
-
-  it.each([
-    ['a table expects something', '| channel |\n| email |', ['test/no-expect-column']],
-    ['columns are facts', '| chanel | expect |\n| email | forbidden |', ['name/unknown-fact']],
-    ['rows have a cell for every column', '| channel | expect |\n| email |', ['test/row-length']],
-    ['cells fit their column', '| channel | expect |\n| 3 | forbidden |', ['test/wrong-value']],
-    ['claims are not supplied', '| place | expect |\n| GB | forbidden |', ['test/derived-fact']],
-    ['outcomes are checked', '| channel | expect |\n| email | allowed |', ['name/unknown']],
-  ] as const)('%s', (_, body, expected) => {
-    expect(codes(scenarios(body))).toEqual(expected);
-  });
-});
-
 describe('options of contested law', () => {
   const contested = policy(
     'law',
@@ -436,17 +258,17 @@ describe('options of contested law', () => {
      rule r "R" { forbid contact when texts-are-calls and channel is sms cite "s. 2" }`,
     'us.tcpa',
   );
-  const valueOf = (text: string) =>
+  const valuesOf = (text: string) =>
     checkTexts(text).program.choices.map(({ value, isChosen }) => [value.constant, isChosen]);
 
   it('have their safe value where nobody chooses', () => {
     expect(codes(contested)).toEqual([]);
-    expect(valueOf(contested)).toEqual([[{ type: 'boolean', value: true }, false]]);
+    expect(valuesOf(contested)).toEqual([[{ type: 'boolean', value: true }, false]]);
   });
   it('have the value that the project chooses, with a reason', () => {
     const text = `${contested}choose us.tcpa.texts-are-calls no because "Counsel's advice of May"`;
     expect(codes(text)).toEqual([]);
-    expect(valueOf(text)).toEqual([[{ type: 'boolean', value: false }, true]]);
+    expect(valuesOf(text)).toEqual([[{ type: 'boolean', value: false }, true]]);
     expect(checkTexts(text).program.digest).not.toBe(checkTexts(contested).program.digest);
   });
   it.each([
