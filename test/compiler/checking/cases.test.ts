@@ -13,10 +13,6 @@ function codes(text: string): string[] {
   return codesOf(checkTexts(text));
 }
 
-function _policy(authority: string, body: string, name = 'some.policy'): string {
-  return `policy ${name} "Policy" {\n  authority ${authority}\n${body}\n}\n`;
-}
-
 describe('tests', () => {
   const test = (body: string): string => `${regime}test "T" { ${body} }`;
   const facts =
