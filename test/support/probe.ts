@@ -1,7 +1,7 @@
 import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
 import type { InterpretOptions } from '../../packages/compiler/src/interpreting/index.ts';
 import { explain, interpret } from '../../packages/compiler/src/interpreting/index.ts';
-import type { Program } from '../../packages/compiler/src/logic/index.ts';
+import type { Activity, Program } from '../../packages/compiler/src/logic/index.ts';
 import type { Decision, Explanation, FactIssue, Truth } from '../../packages/compiler/src/runtime/index.ts';
 import { parseSourceFile } from '../../packages/compiler/src/syntax/index.ts';
 
@@ -147,4 +147,12 @@ export function conditionProgram(condition: string, more = '', zone = 'UTC'): Pr
   const program = programs.get(key) ?? programOf(probeVocabulary, probeActivity, more, policy);
   programs.set(key, program);
   return program;
+}
+
+/** What is analysed about a condition: its program and the activity that it is about. */
+export function probeCandidates(condition: string, more = ''): { program: Program; activity: Activity } {
+  const program = conditionProgram(condition, more);
+  const activity = program.activities.get('ask');
+  if (activity === undefined) throw new Error('there is an activity "ask"');
+  return { program, activity };
 }

@@ -1,3 +1,4 @@
+import { grants } from './grants.ts';
 import type { Facts, FactValue, Request } from './story.ts';
 import { changed, tuesday } from './story.ts';
 
@@ -79,7 +80,13 @@ export function place(location: string, medium: string): Facts {
 
 /** May someone in this role read this? */
 export function access(record: Facts, company: Facts, changes: Changes, now = tuesday): Request {
-  const facts: Facts = { record, company, role: 'support', category: 'email-address', purpose: 'customer-care' };
+  const facts: Facts = {
+    record,
+    company: { ...company, accessGrants: grants },
+    role: 'support',
+    category: 'email-address',
+    purpose: 'customer-care',
+  };
   return { activity: 'access', facts: changed(facts, changes), now };
 }
 

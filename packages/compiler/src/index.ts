@@ -12,7 +12,7 @@
  */
 
 // Checking
-export type { CheckedProgram, CheckOptions } from './checking/index.ts';
+export type { CheckedProgram, CheckOptions, ProgramSymbol, SymbolReference } from './checking/index.ts';
 export { checkProgram, checkProgramSteps } from './checking/index.ts';
 // Messages
 export type {
@@ -46,7 +46,7 @@ export {
   renderTerminal,
 } from './diagnostics/render/index.ts';
 // Output
-export { formatSourceFile } from './formatting/index.ts';
+export { formatDeclaration, formatSourceFile } from './formatting/index.ts';
 export type {
   ExplainOptions,
   ExplanationResult,
@@ -101,7 +101,7 @@ export {
 } from './program/index.ts';
 export type * from './runtime/decision.ts';
 export type * from './syntax/index.ts';
-export { parseSourceFile, parseSourceFileSteps } from './syntax/index.ts';
+export { expectedAt, parseSourceFile, parseSourceFileSteps, tokenizeUnit } from './syntax/index.ts';
 export type { RunTestsOptions, TestFailure, TestResult } from './testing/index.ts';
 export { runTests } from './testing/index.ts';
 // Text and trees

@@ -7,7 +7,8 @@ const law = (rules: string, id = 'law.one') =>
 
 /** What an unknown condition asks for: it forbids what is permitted otherwise. */
 function asked(condition: string, facts: object = {}, more = ''): readonly string[] {
-  const regime = 'policy regime "Regime" { authority law default permit ask "Allowed" rule no "No" { forbid ask when CONDITION } }';
+  const regime =
+    'policy regime "Regime" { authority law default permit ask "Allowed" rule no "No" { forbid ask when CONDITION } }';
   const program = conditionProgram('yes', `${more}\n${regime.replace('CONDITION', condition)}`);
   const decision = decisionOf(program, facts, { activity: 'ask' });
   return decision.outcome === 'undetermined' ? decision.missing : [decision.outcome];
@@ -49,20 +50,32 @@ describe('missing', () => {
 
   it('names a list that is unknown or may be incomplete', () => {
     expect(asked('some e in entries satisfies e.counts')).toEqual(['entries']);
-    expect(asked('some e in some-entries satisfies e.counts', { someEntries: [{ counts: false }] })).toEqual(['someEntries']);
-    expect(asked('(number of e in some-entries) is more than 3', { someEntries: [] })).toEqual(['someEntries']);
-    expect(asked('latest e in some-entries by e.at satisfies e.granted', { someEntries: [] })).toEqual(['someEntries']);
+    expect(asked('some e in some-entries satisfies e.counts', { someEntries: [{ counts: false }] })).toEqual([
+      'someEntries',
+    ]);
+    expect(asked('(number of e in some-entries) is more than 3', { someEntries: [] })).toEqual([
+      'someEntries',
+    ]);
+    expect(asked('latest e in some-entries by e.at satisfies e.granted', { someEntries: [] })).toEqual([
+      'someEntries',
+    ]);
   });
 
   it('names what an interval depends on', () => {
     const facts = { entries: [{ counts: true }, {}] };
-    expect(asked('(number of e in entries where (e.counts)) is at least 2', facts)).toEqual(['entries[1].counts']);
+    expect(asked('(number of e in entries where (e.counts)) is at least 2', facts)).toEqual([
+      'entries[1].counts',
+    ]);
   });
 
   it('names what leaves open who is latest', () => {
     const latest = 'latest e in entries by e.at where (e.counts) satisfies e.granted';
     const at = (day: number, rest: object) => ({ at: `2026-01-0${day}T00:00:00Z`, ...rest });
-    const entries = [at(1, { counts: true, granted: true }), at(2, { granted: false }), at(1, { counts: false })];
+    const entries = [
+      at(1, { counts: true, granted: true }),
+      at(2, { granted: false }),
+      at(1, { counts: false }),
+    ];
     expect(asked(latest, { entries })).toEqual(['entries[1].counts']);
     expect(asked(latest, { entries: [at(1, { counts: true })] })).toEqual(['entries[0].granted']);
   });
@@ -86,7 +99,9 @@ describe('missing', () => {
   });
 
   it('asks first for what more rules ask for, then in the order of the paths', () => {
-    const rules = law(`rule one "1" { forbid act when b } rule two "2" { forbid act when b and a } rule three "3" { forbid act when c }`);
+    const rules = law(
+      `rule one "1" { forbid act when b } rule two "2" { forbid act when b and a } rule three "3" { forbid act when c }`,
+    );
     const decision = decided(rules);
     expect(decision).toMatchObject({
       outcome: 'undetermined',
@@ -108,7 +123,8 @@ describe('missing', () => {
     const rules = law('rule no "No" { forbid act when a unless b }') + law('', 'law.two');
     expect(missingOf(rules, { a: true })).toEqual(['b']);
     expect(missingOf(rules, { b: true })).toEqual(['permitted']);
-    const forbids = 'policy p "P" { authority law default forbid act "No" rule yes "Yes" { permit act when a } rule no "No" { forbid act when b } }';
+    const forbids =
+      'policy p "P" { authority law default forbid act "No" rule yes "Yes" { permit act when a } rule no "No" { forbid act when b } }';
     expect(missingOf(forbids)).toEqual(['a', 'b']);
     expect(missingOf(forbids, { a: true })).toEqual(['b']);
     expect(missingOf(forbids, { a: false })).toEqual(['forbidden']);
@@ -123,7 +139,9 @@ describe('missing', () => {
   });
 
   it('asks for what a duty depends on only where all else is settled', () => {
-    const rules = law('rule tell "Tell" { require act when a obligation first } rule no "No" { forbid act when b }');
+    const rules = law(
+      'rule tell "Tell" { require act when a obligation first } rule no "No" { forbid act when b }',
+    );
     expect(missingOf(rules)).toEqual(['b']);
     expect(missingOf(rules, { b: false })).toEqual(['a']);
   });

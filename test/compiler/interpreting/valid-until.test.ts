@@ -80,13 +80,17 @@ describe('validUntil', () => {
   it('is the midnight at which a weekday test changes', () => {
     const weekend = 'weekday in "UTC" is one of (saturday, sunday)';
     expect(validUntilOf(weekend, {}, { now: '2026-03-02T12:00:00Z' })).toBe('2026-03-07T00:00:00Z');
-    expect(validUntilOf('weekday in "UTC" is monday', {}, { now: '2026-03-02T12:00:00Z' })).toBe('2026-03-03T00:00:00Z');
+    expect(validUntilOf('weekday in "UTC" is monday', {}, { now: '2026-03-02T12:00:00Z' })).toBe(
+      '2026-03-03T00:00:00Z',
+    );
   });
 
   it('is the midnight at which a membership begins or ends, in the zone of the group', () => {
     const facts = { place: 'US-CA' };
     expect(validUntilOf('place is everywhere-else', facts)).toBe('2029-12-31T11:00:00Z');
-    expect(validUntilOf('place is EU', { place: 'GB-ENG' }, { now: '2020-01-01T00:00:00Z' })).toBe('2020-01-31T23:00:00Z');
+    expect(validUntilOf('place is EU', { place: 'GB-ENG' }, { now: '2020-01-01T00:00:00Z' })).toBe(
+      '2020-01-31T23:00:00Z',
+    );
     expect(validUntilOf('place is EU', { place: 'DE' }, { now: '2020-01-01T00:00:00Z' })).toBeNull();
     expect(validUntilOf('place is EU on day', { place: 'GB-ENG', day: '2020-01-01' })).toBeNull();
   });

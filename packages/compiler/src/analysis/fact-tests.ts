@@ -20,9 +20,15 @@ interface Collector {
   readonly visited: Set<string>;
 }
 
+/** What stands for a parameter: the facts that the argument reads, and the constants in it. */
+interface Argument {
+  readonly facts: readonly string[];
+  readonly constants: readonly Constant[];
+}
+
 interface Frame {
-  /** The facts that stand for parameters, by parameter as reads spell it: `$who`. */
-  readonly bound: ReadonlyMap<string, readonly string[]>;
+  /** By parameter as reads spell it: `$who`. */
+  readonly bound: ReadonlyMap<string, Argument>;
   /** Derived facts are shared by all that name them: each is looked into once. */
   readonly seen: Set<Formula | Value>;
 }
@@ -78,13 +84,14 @@ function noteTests(node: Formula | Value, frame: Frame, collector: Collector): v
 
 /** What the facts of one side are compared with on the others. */
 function noteConstants(side: Value, others: readonly Value[], frame: Frame, collector: Collector): void {
-  const constants = others.flatMap(constantsIn);
+  const constants = others.flatMap((other) => constantsIn(other, frame));
   for (const fact of factsOf(side, frame)) entryOf(fact, collector).constants.push(...constants);
 }
 
-function constantsIn(value: Value): readonly Constant[] {
+function constantsIn(value: Value, frame: Frame): readonly Constant[] {
   if (value.kind === 'constant') return [value.constant];
-  return partsOf(value).flatMap((part) => ('type' in part ? constantsIn(part) : []));
+  if (value.kind === 'parameter') return frame.bound.get(`$${value.name}`)?.constants ?? [];
+  return partsOf(value).flatMap((part) => ('type' in part ? constantsIn(part, frame) : []));
 }
 
 function visitDefine(
@@ -94,11 +101,16 @@ function visitDefine(
 ): void {
   const define = collector.program.defines.get(call.define);
   invariant(define !== undefined, `the program has a define ${call.define}`);
-  const facts = call.arguments.map((argument) => factsOf(argument, frame));
-  const key = `${define.name} ${JSON.stringify(facts)}`;
+  const given = call.arguments.map((argument) => ({
+    facts: factsOf(argument, frame),
+    constants: constantsIn(argument, frame),
+  }));
+  const key = `${define.name} ${JSON.stringify(given)}`;
   if (collector.visited.has(key)) return;
   collector.visited.add(key);
-  const inner = new Map(define.parameters.map(({ name }, index) => [`$${name}`, facts[index] ?? []]));
+  const inner = new Map(
+    define.parameters.map(({ name }, index) => [`$${name}`, given[index] ?? { facts: [], constants: [] }]),
+  );
   visit(
     define.body.kind === 'formula' ? define.body.formula : define.body.value,
     openFrame(inner),
@@ -111,7 +123,7 @@ function factsOf({ traits }: Formula | Value, frame: Frame): readonly string[] {
   return traits.facts.flatMap((fact) => {
     const [head = ''] = /^[^.[]+/.exec(fact) ?? [];
     return head.startsWith('$')
-      ? (frame.bound.get(head) ?? []).map((path) => path + fact.slice(head.length))
+      ? (frame.bound.get(head)?.facts ?? []).map((path) => path + fact.slice(head.length))
       : [fact];
   });
 }

@@ -8,7 +8,7 @@ import type {
   TermNode,
 } from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
-import { printChain } from './chains.ts';
+import { printChain, printWrapped } from './chains.ts';
 import type { Doc } from './document.ts';
 import { concat, group, indent, space } from './document.ts';
 import { expressionPart } from './expressions.ts';
@@ -53,7 +53,11 @@ export function printScale(cursor: Cursor, node: ScaleDeclaration): Doc {
 
 /** Prints a group with its entries. */
 export function printGroup(cursor: Cursor, node: GroupDeclaration): Doc {
-  return printBodied(cursor, node, () => printList(cursor, phraseParts(cursor, node.entries)));
+  const entries = node.entries.map(({ start, end, name, period }): Part => {
+    const stops = [(period ?? name).end];
+    return { start, end, print: () => printWrapped(cursor, end, { stops, parts: [] }) };
+  });
+  return printBodied(cursor, node, () => printList(cursor, entries));
 }
 
 /** Prints a table with its rows. */

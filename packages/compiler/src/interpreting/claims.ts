@@ -7,12 +7,12 @@ import type { Run } from './run.ts';
 import { createScope, derivedZone } from './run.ts';
 
 /** Who claims the case: the term that was supplied, or `unknown`. */
-export interface ClaimOfCase {
+interface ClaimOfCase {
   readonly name: string;
   readonly knowledge: Knowledge;
 }
 
-export const unknownClaim = 'unknown';
+const unknownClaim = 'unknown';
 
 /**
  * "Decided once for each distinct claim"; "claims are distinct where the supplied terms differ"; "an unknown or partial

@@ -1,4 +1,4 @@
-import type { BetweenFormula, CompareFormula, Formula, Relation, Value } from '../logic/index.ts';
+import type { BetweenFormula, CompareFormula, Relation, Value } from '../logic/index.ts';
 import type { Truth } from '../runtime/index.ts';
 import { assertNever, invariant } from '../support/index.ts';
 import { evaluateValue } from './evaluate-value.ts';
@@ -42,11 +42,6 @@ export function settle(sides: readonly Knowledge[], test: () => Judgment): Judgm
 export function knownPart(knowledge: Knowledge): Known {
   invariant(knowledge.kind === 'known', 'this side is known');
   return knowledge;
-}
-
-/** Whether a formula is one of the two that this file evaluates. */
-export function isComparison(formula: Formula): formula is CompareFormula | BetweenFormula {
-  return formula.kind === 'compare' || formula.kind === 'between';
 }
 
 function relate(relation: Relation, left: Known, right: Known, run: Run): Judgment {

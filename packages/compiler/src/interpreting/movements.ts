@@ -49,7 +49,7 @@ export function firstDifference(
 }
 
 /** What a movement has come to at an instant. */
-export function positionAt(movement: Movement, instant: number): number {
+function positionAt(movement: Movement, instant: number): number {
   switch (movement.kind) {
     case 'by-instant':
       return movement.at(instant);

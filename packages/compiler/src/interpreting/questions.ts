@@ -12,7 +12,7 @@ import type { ProvisionCase } from './provisions.ts';
 import { suppliedForm } from './supplied-form.ts';
 
 /** A fact that something open asks for, and the rule or policy that asks. */
-export interface OpenFact {
+interface OpenFact {
   readonly ask: Ask;
   readonly rule: string;
 }

@@ -41,7 +41,7 @@ function contentOf(constant: Constant, program: Program): Content {
 }
 
 /** Steps of scales are compared by their position, from the lowest. */
-export function stepOf(program: Program, scale: string, name: string): number {
+function stepOf(program: Program, scale: string, name: string): number {
   const step = program.scales.get(scale)?.steps.indexOf(name) ?? -1;
   invariant(step >= 0, `the scale ${scale} has a step ${name}`);
   return step;

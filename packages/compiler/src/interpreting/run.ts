@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** What an evaluation came across. */
-export interface Noticed {
+interface Noticed {
   /** Something depended on `now`. */
   time: boolean;
   /** An `else` gave its literal. */

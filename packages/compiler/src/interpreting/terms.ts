@@ -47,7 +47,7 @@ export function taxonomyNamed(program: Program, name: string): Taxonomy {
   return taxonomy;
 }
 
-export function groupNamed(program: Program, name: string): Group {
+function groupNamed(program: Program, name: string): Group {
   const group = program.groups.get(name);
   invariant(group !== undefined, `the program has a group ${name}`);
   return group;

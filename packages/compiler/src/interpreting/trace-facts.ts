@@ -5,7 +5,7 @@ import { weekdays } from './reading-values.ts';
 import type { Run } from './run.ts';
 
 /** A fact that was read, with what is known about it in words. */
-export interface FactReading {
+interface FactReading {
   readonly fact: string;
   readonly value: string;
 }

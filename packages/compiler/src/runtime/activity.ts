@@ -1,38 +1,45 @@
-import { type Candidates, singleChanges } from './changes.ts';
-import { type Claims, claimName, clearClaims, closeClaims } from './claims.ts';
-import { copyFacts } from './copying.ts';
 import type { Decision, Explanation } from './decision.ts';
-import { decideCase, type DecidedCase, outcomeOfCase } from './deciding.ts';
-import { FactsError } from './errors.ts';
-import { freeze } from './freezing.ts';
-import { findIssues } from './issues.ts';
 import type { DateLike } from './moments.ts';
-import { readNow } from './moments.ts';
-import { isPermittedCase } from './permitting.ts';
-import type { Case, Part } from './policies.ts';
-import type { Faults } from './reading.ts';
-import { explainCase } from './reasoning/explain.ts';
-import type { ValueNode } from './reasoning/nodes.ts';
-import type { RecordSchema } from './schema.ts';
-import { pathSegments, type StandardSchema } from './standard-schema.ts';
-import type { Taxonomy } from './terms.ts';
+import type { StandardSchema } from './standard-schema.ts';
 
-/** An activity as it is compiled: `Encoded` are its facts in memory. */
-export interface ActivityParts<Encoded extends object> {
-  readonly name: string;
-  readonly parts: readonly Part<Case<Encoded>>[];
-  readonly claim?: ActivityClaim<Encoded>;
-  readonly schema: RecordSchema;
-  /** Keys that are worked out from facts and never supplied. */
-  readonly derived: readonly string[];
-  readonly create: () => Encoded;
-  readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
-  readonly candidates: () => readonly Candidates[];
-  readonly jsonSchema: object;
+/** When a decision is asked for: a valid `Date`, or RFC 3339. */
+export interface DecideOptions {
+  readonly now: DateLike | string;
 }
 
-export interface ActivityClaim<Encoded> {
-  readonly terms: Taxonomy;
-  readonly add: (facts: Encoded, claims: Claims) => void;
-  readonly operands: readonly ValueNode[];
+export interface PermitsOptions extends DecideOptions {
+  /** The obligations that the caller sees to. */
+  readonly fulfils?: readonly string[];
+}
+
+export interface ExplainOptions extends DecideOptions {
+  /** Whether to look for single changes that would turn the outcome. */
+  readonly changes?: boolean;
+}
+
+declare const validated: unique symbol;
+
+/** Facts that the schema of an activity has accepted. */
+export type ValidFacts<Name extends string, Facts> = Facts & { readonly [validated]: Name };
+
+/** What can be asked about an activity. */
+export interface Activity<Name extends string, Facts> {
+  /** Decides, with reasons. Throws a `FactsError` where the facts or the moment are not as they have to be. */
+  decide(facts: Facts, options: DecideOptions): Decision;
+  /**
+   * Whether `decide` answers permitted and the caller fulfils every obligation; false for facts that `decide` refuses.
+   * Never throws.
+   */
+  permits(facts: Facts, options: PermitsOptions): boolean;
+  /** Decides and tells how. Throws a `FactsError` as `decide` does. */
+  explain(facts: Facts, options: ExplainOptions): Explanation;
+  /** Standard Schema for the facts. */
+  readonly schema: StandardSchema<Facts, ValidFacts<Name, Facts>>;
+  /** JSON Schema (2020-12) for the facts. */
+  readonly jsonSchema: object;
+  /** The same for facts that `schema` has accepted, which are not checked again. */
+  readonly trusted: {
+    decide(facts: ValidFacts<Name, Facts>, options: DecideOptions): Decision;
+    permits(facts: ValidFacts<Name, Facts>, options: PermitsOptions): boolean;
+  };
 }

@@ -155,7 +155,9 @@ function findInWord(finder: Finder, text: string, type: WordType, { path }: Spot
       if (unit === undefined || (type.unit !== 'any' && type.unit !== unit)) bad('bad-duration', ...durationWords(type.unit));
       break;
     }
-    default:
+    case 'term':
+    case 'scale':
+    case 'weekday':
       findInName(finder, text, type, path);
   }
 }
@@ -168,10 +170,10 @@ function durationWords(unit: string): [what: string, example: string] {
 function findInName(
   finder: Finder,
   text: string,
-  type: Extract<TypeSchema, { kind: 'term' | 'scale' }> | { readonly kind: 'weekday' },
+  type: Extract<TypeSchema, { kind: 'term' | 'scale' }> | { readonly kind: string },
   path: string,
 ): void {
-  if (type.kind === 'term') {
+  if ('terms' in type) {
     const term = type.terms.numbers.get(text);
     if (term === undefined) refuse(finder, path, 'unknown-term', unknownTermMessage(type.terms, text));
     else if (!type.within && type.terms.ends[term] !== term + 1) {
@@ -179,7 +181,7 @@ function findInName(
     }
     return;
   }
-  const [what, names] = type.kind === 'scale' ? [`step of ${type.name}`, type.steps] : ['weekday', weekdays];
+  const [what, names] = 'steps' in type ? [`step of ${type.name}`, type.steps] : ['weekday', weekdays];
   if (!names.includes(text)) refuse(finder, path, 'unknown-term', unknownNameMessage(what, text, names));
 }
 

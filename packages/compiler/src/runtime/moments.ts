@@ -1,9 +1,11 @@
 import { parseInstant } from './dates.ts';
 import { lastInstant } from './reasoning/movements.ts';
 
-/** A moment as callers pass it: a valid `Date`, or RFC 3339. */
+/** A `Date`, by what it offers. */
 export interface DateLike {
   getTime(): number;
+  getTimezoneOffset(): number;
+  toISOString(): string;
 }
 
 const firstInstant = parseInstant('0001-01-01T00:00:00Z') ?? 0;

@@ -14,14 +14,15 @@ import type { Declaration } from './tree-declarations.ts';
 import type { Documentation } from './tree-names.ts';
 import { hiddenCharacters, strayDocumentation } from './unit-diagnostics.ts';
 
-/** Reads the text of one declaration; never throws for what the text says. */
-export function parseDeclaration(text: string): DeclarationUnit {
+/** Reads the text of one declaration; never throws for what the text says. Without mending, mistakes make it unreadable. */
+export function parseDeclaration(text: string, { mends }: { readonly mends: boolean }): DeclarationUnit {
   const scanned = scan(text);
   const tokens = classify(scanned.tokens);
   if (tokens.length === 0) return unreadable(scanned, tokens, []);
   try {
     const tree = parseTokens(text, tokens);
-    return tree === undefined ? parseMended(scanned, tokens) : unitOf(scanned, tree, [], grammar().findings);
+    if (tree !== undefined) return unitOf(scanned, tree, [], grammar().findings);
+    return mends ? parseMended(scanned, tokens) : unreadable(scanned, tokens, misfit(scanned));
   } catch (error) {
     if (error instanceof NestingTooDeep) return nestedTooDeeply(scanned, tokens, error);
     throw error;
@@ -41,16 +42,15 @@ function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationU
   if (mended.tokens.length === 0) return unreadable(scanned, tokens, mended.findings);
   const tree = parseTokens(scanned.text, mended.tokens);
   if (tree === undefined)
-    return unreadable(scanned, tokens, [...mended.findings, ...misfit(scanned, mended)]);
+    return unreadable(scanned, tokens, mended.findings.length > 0 ? mended.findings : misfit(scanned));
   return unitOf(scanned, tree, mended.skipped, [
     ...mended.findings,
     ...ownFindings(grammar().findings, mended),
   ]);
 }
 
-/** Mended text fits the grammar; should the two ever disagree, the author still gets a message and no crash. */
-function misfit(scanned: ScanState, mended: Mended): Diagnostic[] {
-  if (mended.findings.length > 0) return [];
+/** What the parser itself has to say: only where nothing better is known. */
+function misfit(scanned: ScanState): Diagnostic[] {
   const [error] = grammar().errors;
   const start = Math.min(Math.max(error?.token.startOffset || 0, 0), scanned.text.length);
   const found = error?.token.image ?? '';
@@ -103,7 +103,10 @@ function unitOf(
   );
   const diagnostics = [...scanned.findings, ...findings, ...hiddenCharacters(text), ...stray.findings];
   diagnostics.sort((left, right) => left.span.start - right.span.start);
-  return { text, tree, comments: stray.comments, skipped, diagnostics };
+  return { text, tree, comments: stray.comments, skipped, diagnostics: diagnostics.slice(0, mostFindings) };
 }
+
+/** More findings in one declaration help nobody. */
+const mostFindings = 500;
 
 const noDocumentation: ReadonlySet<Documentation> = new Set();

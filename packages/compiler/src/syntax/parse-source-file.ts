@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/index.ts';
 import { createDiagnostic } from '../diagnostics/index.ts';
 import { parseDeclaration } from './parse-declaration.ts';
 import type { DeclarationUnit, PlacedDeclaration, SourceFile } from './source-file.ts';
@@ -29,9 +30,10 @@ export function parseSourceFile(options: ParseOptions): SourceFile {
 export function* parseSourceFileSteps(options: ParseOptions): Generator<void, SourceFile> {
   const { path, text } = options;
   if (text.length > longestText) return tooLarge(path, text);
-  const previous = options.previous?.path === path ? options.previous : undefined;
+  const previous = usable(options.previous, path);
   const reuse = startReuse(text, previous);
   const declarations: PlacedDeclaration[] = [...reuse.before];
+  let broken = declarations.filter(({ unit }) => isBroken(unit)).length;
   let start = reuse.start;
   while (start < text.length) {
     const rest = reuse.restFrom(start);
@@ -40,12 +42,33 @@ export function* parseSourceFileSteps(options: ParseOptions): Generator<void, So
       break;
     }
     const end = nextDeclaration(text, start);
-    const unit = reuse.unitFor(start, end);
-    declarations.push({ start, unit: unit ?? parseDeclaration(ownText(text, start, end, previous)) });
+    const reused = reuse.unitFor(start, end);
+    const unit =
+      reused ?? parseDeclaration(ownText(text, start, end, previous), { mends: broken < mostBroken });
+    declarations.push({ start, unit });
+    if (isBroken(unit)) broken += 1;
     start = end;
-    if (unit === undefined) yield;
+    if (reused === undefined) yield;
   }
-  return { path, text, declarations, diagnostics: [] };
+  const diagnostics = broken > mostBroken ? [tooManyBroken()] : [];
+  return { path, text, declarations, diagnostics };
+}
+
+/** After so many declarations with mistakes, only correct ones are read, so that no text can keep the reader busy. */
+const mostBroken = 1000;
+
+function tooManyBroken(): Diagnostic {
+  return createDiagnostic('syntax/too-many-broken', { start: 0, end: 0 }, { count: mostBroken });
+}
+
+function isBroken({ diagnostics }: DeclarationUnit): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** An earlier version of the same file, if all of it was read. */
+function usable(previous: SourceFile | undefined, path: string): SourceFile | undefined {
+  if (previous === undefined || previous.path !== path || previous.diagnostics.length > 0) return undefined;
+  return previous;
 }
 
 /** A part of a new version is copied, so that its unit does not keep all of that version's text alive. */

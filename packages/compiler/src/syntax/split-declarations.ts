@@ -2,11 +2,10 @@ import { beginsInsideBlock, declarationWords, looksLikeDeclaration } from './dec
 import {
   backslash,
   backtick,
-  carriageReturn,
   characterClass,
   classOf,
   continuesWord,
-  lineFeed,
+  isLineBreak,
   quote,
   slash,
 } from './lexing/characters.ts';
@@ -90,7 +89,7 @@ function readCode(walk: Walk, end: number): void {
 function beginsDeclaration(walk: Walk, end: number): boolean {
   const { text, offset, depth, code } = walk;
   if (code === 'none') return false;
-  const atMargin = offset === 0 || isLineEnd(text.charCodeAt(offset - 1));
+  const atMargin = offset === 0 || isLineBreak(text.charCodeAt(offset - 1));
   if (depth > 0) return atMargin && beginsInsideBlock(text, offset, end);
   if (code === 'closed' && atMargin) return true;
   if (!declarationWords.has(text.slice(offset, end))) return false;
@@ -99,7 +98,7 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
 
 function lineEnd(text: string, offset: number): number {
   let end = offset;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -107,9 +106,9 @@ function quotedEnd(text: string, offset: number, mark: number): number {
   let end = offset + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (isLineEnd(code)) return end;
+    if (isLineBreak(code)) return end;
     if (code === mark) return end + 1;
-    end += code === backslash && mark === quote && !isLineEnd(text.charCodeAt(end + 1)) ? 2 : 1;
+    end += code === backslash && mark === quote && !isLineBreak(text.charCodeAt(end + 1)) ? 2 : 1;
   }
   return text.length;
 }
@@ -120,8 +119,4 @@ const address = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/y;
 function addressEnd(text: string, offset: number): number {
   address.lastIndex = offset;
   return offset + (address.exec(text)?.[0].length ?? 1);
-}
-
-function isLineEnd(code: number): boolean {
-  return code === lineFeed || code === carriageReturn;
 }

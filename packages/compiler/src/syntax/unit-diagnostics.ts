@@ -1,20 +1,16 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { createDiagnostic } from '../diagnostics/index.ts';
 import { remove, reviewedFix } from './fixes.ts';
+import { hiddenCharacter } from './lexing/characters.ts';
 import type { ScanState } from './lexing/scan-state.ts';
 import type { Comment } from './source-file.ts';
 import type { Documentation } from './tree-names.ts';
 
-/** Control characters, and characters that turn the direction of writing around: neither can be seen. */
-const hidden = new RegExp(
-  // Spelled in parts, because the rules of style forbid such characters in a pattern.
-  ['[\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f', '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]'].join(''),
-);
-const allHidden = new RegExp(hidden.source, 'g');
+const allHidden = new RegExp(hiddenCharacter.source, 'g');
 
 /** Warns of characters that make a text look different from what it says. */
 export function hiddenCharacters(text: string): Diagnostic[] {
-  if (!hidden.test(text)) return [];
+  if (!hiddenCharacter.test(text)) return [];
   const found: Diagnostic[] = [];
   for (const match of text.matchAll(allHidden)) {
     const span = { start: match.index, end: match.index + 1 };

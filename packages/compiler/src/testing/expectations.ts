@@ -104,7 +104,7 @@ function wrongNames(
   },
 ): TestFailure {
   const { names, exact } = found.expected;
-  const expected = exact && names.length > 0 ? `only ${listed(names)}` : listed(names);
+  const expected = exact && names.length > 0 ? `${listed(names)} alone` : listed(names);
   const actual = listed(found.actual);
   return { what, expected, actual, message: words(found.decision, expected, actual), line: found.line };
 }

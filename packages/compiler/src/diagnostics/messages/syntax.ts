@@ -332,4 +332,9 @@ export const syntaxMessages = {
     headline: 'The file is larger than {limit} MB and is not read',
     help: 'Split it into several files.',
   },
+  'syntax/too-many-broken': {
+    severity: 'error',
+    headline: 'More than {count} declarations of this file have mistakes',
+    because: 'The other ones with mistakes are not looked at in detail.',
+  },
 } as const;

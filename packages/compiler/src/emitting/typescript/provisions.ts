@@ -1,13 +1,13 @@
-import type { Default, Exception, ObligationUse, Rule } from '../../logic/index.ts';
+import type { Default, Exception, Rule } from '../../logic/index.ts';
 import { simplify } from '../../logic/index.ts';
-import { invariant } from '../../support/index.ts';
-import { asAsked, type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
+import { type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
+import { addExplanation } from './explanations.ts';
 import type { Code } from './expressions/code.ts';
 import { allOf, negated } from './expressions/code.ts';
 import { conditionCode } from './expressions/formulas.ts';
 import type { ReadingChoice, Site } from './expressions/site.ts';
-import { turned } from './expressions/site.ts';
-import { suppliedForm } from './supplied-form.ts';
+import { asAsked, turned } from './expressions/site.ts';
+import { obligationDoc, periodText } from './policy-parts.ts';
 import type { Doc } from './writing/document.ts';
 import { listDoc, objectDoc, textLiteral } from './writing/document.ts';
 import { valueName } from './writing/names.ts';
@@ -15,15 +15,17 @@ import { valueName } from './writing/names.ts';
 /** A rule, default or exception whose conditions have become functions. */
 export interface WrittenProvision {
   readonly provision: Rule | Default | Exception;
-  readonly stands: ConditionFunction;
+  readonly role: 'binds' | 'frees';
+  /** Absent for an `unless` that is written in its rule. */
+  readonly stands: ConditionFunction | undefined;
   /** Its entry in the table of its policy. */
   readonly table: Doc;
 }
 
-interface Outer {
+interface Setting {
   readonly zone: string;
   readonly role: 'binds' | 'frees';
-  /** The policy that lifts, for a lift and what stands in it. */
+  /** The policy that lifts, for a lift. */
   readonly lifter?: string;
 }
 
@@ -32,54 +34,22 @@ export function writeProvision(site: PartSite, provision: Rule | Default): Writt
   return write(site, provision, { zone: site.policy.zone, role: 'binds' });
 }
 
-function write(site: PartSite, provision: Rule | Default | Exception, own: Outer): WrittenProvision {
-  const exceptions = provision.exceptions
-    .filter((exception) => exception.kind !== 'unless' || mattersByItself(provision))
-    .map((exception) => write(site, exception, innerRole(exception, own)));
-  const unlesses = provision.exceptions.filter((exception) => exception.kind === 'unless' && !mattersByItself(provision));
-  const against = exceptions.filter((_, index) => roleOf(exceptions[index]?.provision, own) !== own.role);
-  const instead = exceptions.filter((exception) => !against.includes(exception));
-  const name = functionName(site, provision);
-  const { place } = provision;
-  const { zone } = own;
-  const ownCode = (inner: Site, reading: ReadingChoice): Code =>
-    conditionCode(simplify(provision.condition), inner, reading);
-  const condition =
-    exceptions.length === 0
-      ? undefined
-      : writeCondition(site, { name: `${name}When`, zone, comment: [], place, code: (inner) => ownCode(inner, asAsked) });
-  const stands = writeCondition(site, {
-    name,
-    zone,
-    comment: [commentOf(provision)],
-    place,
-    code: (inner) =>
-      allOf([
-        condition?.call(inner, asAsked) ?? ownCode(inner, asAsked),
-        ...unlesses.map((unless) => negated(conditionCode(simplify(unless.condition), inner, turned(asAsked)))),
-        ...against.map((exception) => negated(exception.stands.call(inner, turned(asAsked)))),
-      ]),
-  });
-  const prevails =
-    instead.length === 0
-      ? undefined
-      : writeCondition(site, {
-          name: `${name}Prevails`,
-          zone,
-          comment: [],
-          place,
-          code: (inner) =>
-            allOf([
-              stands.call(inner, asAsked),
-              ...instead.map((exception) => negated(exception.stands.call(inner, turned(asAsked)))),
-            ]),
-        });
-  return { provision, stands, table: tableEntry(site, provision, own, { condition, stands, prevails, exceptions }) };
+function write(site: PartSite, provision: Rule | Default | Exception, own: Setting): WrittenProvision {
+  const unlessesMatter = provision.exceptions.some(owesSomething);
+  const exceptions = provision.exceptions.map((exception) =>
+    exception.kind === 'unless' && !unlessesMatter
+      ? writeUnless(site, exception, own)
+      : write(site, exception, settingOf(exception, own)),
+  );
+  const functions = writeFunctions(site, provision, own, exceptions);
+  const table = tableEntry(site, provision, own, { ...functions, exceptions });
+  return { provision, role: own.role, stands: functions.stands, table };
 }
 
-/** An `unless` counts by itself only where something beside it is owed. */
-function mattersByItself({ exceptions }: Rule | Default | Exception): boolean {
-  return exceptions.some(owesSomething);
+/** An `unless` counts by itself only where something beside it is owed; else it is part of its rule. */
+function writeUnless(site: PartSite, unless: Exception, outer: Setting): WrittenProvision {
+  const entry = tableEntry(site, unless, settingOf(unless, outer), { exceptions: [] });
+  return { provision: unless, role: settingOf(unless, outer).role, stands: undefined, table: entry };
 }
 
 function owesSomething({ obligations, exceptions }: Exception): boolean {
@@ -87,81 +57,92 @@ function owesSomething({ obligations, exceptions }: Exception): boolean {
 }
 
 /** One that says what is owed instead plays the role of the exception that it stands in. */
-function innerRole(exception: Exception, outer: Outer): Outer {
-  const lifter = exception.by?.policy ?? outer.lifter;
-  const role = roleOf(exception, outer);
-  return { zone: exception.by?.zone ?? outer.zone, role, ...(lifter === undefined ? {} : { lifter }) };
-}
-
-function roleOf(exception: Rule | Default | Exception | undefined, outer: Outer): 'binds' | 'frees' {
-  return outer.role === 'binds' || (exception?.obligations.length ?? 0) > 0 ? 'frees' : 'binds';
-}
-
-/** `uk.pecr.electronic-mail.soft-opt-in` becomes `softOptIn`. */
-function functionName(site: PartSite, provision: Rule | Default | Exception): string {
-  if (provision.kind === 'default') return `${provision.effect}sByDefault`;
-  const segments = provision.id.split('.');
-  const [last = '', above = ''] = segments.toReversed();
-  const name = provision.kind === 'unless' ? valueName(`${above}-${last}`) : valueName(last);
-  return site.module.isTaken(name) && provision.kind !== 'rule' ? valueName(`${above}-${last}`) : name;
-}
-
-function commentOf({ kind, title, cites }: Rule | Default | Exception): string {
-  const citation = cites.length === 0 ? '' : ` (${cites.join('; ')})`;
-  const what = kind === 'exception' ? 'Exception: ' : kind === 'lift' ? 'Lifted: ' : kind === 'unless' ? 'Unless' : '';
-  return `${what}${title}${citation}`;
+function settingOf(exception: Exception, outer: Setting): Setting {
+  const role = outer.role === 'binds' || exception.obligations.length > 0 ? 'frees' : 'binds';
+  const { by } = exception;
+  return by === undefined ? { zone: outer.zone, role } : { zone: by.zone, role, lifter: by.policy };
 }
 
 interface Functions {
-  readonly condition: ConditionFunction | undefined;
-  readonly stands: ConditionFunction;
-  readonly prevails: ConditionFunction | undefined;
-  readonly exceptions: readonly WrittenProvision[];
+  readonly condition?: ConditionFunction;
+  readonly stands?: ConditionFunction;
+  readonly prevails?: ConditionFunction;
+}
+
+function writeFunctions(
+  site: PartSite,
+  provision: Rule | Default | Exception,
+  { zone, role }: Setting,
+  exceptions: readonly WrittenProvision[],
+): Functions & { readonly stands: ConditionFunction } {
+  const name = functionName(site, provision);
+  const { place } = provision;
+  const against = exceptions.filter((exception) => exception.role !== role);
+  const instead = exceptions.flatMap(({ role: other, stands }) => (other === role && stands ? [stands] : []));
+  const ownCode = (inner: Site): Code => conditionCode(simplify(provision.condition), inner, asAsked);
+  const isSplit = exceptions.some(({ stands }) => stands !== undefined);
+  const comment = commentOf(provision);
+  const when = isSplit
+    ? writeCondition(site, { name: `${name}When`, zone, comment: [`${comment}: where it matters`], place, code: ownCode })
+    : undefined;
+  const code = (inner: Site): Code =>
+    allOf([when?.call(inner, asAsked) ?? ownCode(inner), ...against.map((exception) => notStanding(exception, inner))]);
+  const stands = writeCondition(site, { name, zone, comment: [comment], place, code });
+  if (instead.length === 0) return { stands, ...(when === undefined ? {} : { condition: when }) };
+  const prevails = writeCondition(site, {
+    name: `${name}Prevails`,
+    zone,
+    comment: [`${comment}: unless something else is owed instead`],
+    place,
+    code: (inner) =>
+      allOf([stands.call(inner, asAsked), ...instead.map((other) => negated(other.call(inner, turned(asAsked))))]),
+  });
+  return { stands, prevails, ...(when === undefined ? {} : { condition: when }) };
+}
+
+function notStanding({ provision, stands }: WrittenProvision, site: Site): Code {
+  const reading: ReadingChoice = turned(asAsked);
+  return negated(stands?.call(site, reading) ?? conditionCode(simplify(provision.condition), site, reading));
+}
+
+/** `uk.pecr.electronic-mail.soft-opt-in` becomes `softOptIn`, or `electronicMailSoftOptIn` where that is taken. */
+function functionName({ module }: PartSite, provision: Rule | Default | Exception): string {
+  if (provision.kind === 'default') return provision.effect === 'permit' ? 'permittedByDefault' : 'forbiddenByDefault';
+  const [last = '', above = ''] = provision.id.split('.').toReversed();
+  const name = valueName(last);
+  const isPlain = provision.kind !== 'unless' && !module.isTaken(name);
+  return isPlain ? name : valueName(`${above}-${last}`);
+}
+
+function commentOf({ kind, title, cites, id }: Rule | Default | Exception): string {
+  const citation = cites.length === 0 ? '' : ` (${cites.join('; ')})`;
+  const openings = { rule: '', default: 'By default: ', exception: 'Except: ', lift: 'Lifted: ', unless: 'Unless: ' };
+  return `${openings[kind]}${title === '' ? id : title}${citation}`;
 }
 
 function tableEntry(
   site: PartSite,
   provision: Rule | Default | Exception,
-  { role, lifter }: Outer,
-  { condition, stands, prevails, exceptions }: Functions,
+  { role, lifter }: Setting,
+  { condition, stands, prevails, exceptions }: Functions & { readonly exceptions: readonly WrittenProvision[] },
 ): Doc {
-  const { id, kind, title, cites, obligations } = provision;
-  const entries: (readonly [string, Doc])[] = [
+  const { id, kind, title, cites, obligations, inForce } = provision;
+  const restores = role === 'binds' && kind !== 'rule' && kind !== 'default';
+  const entries: (readonly [string, Doc | undefined])[] = [
     ['id', textLiteral(id)],
     ['kind', textLiteral(kind)],
-    ['effect', textLiteral('effect' in provision ? provision.effect : 'except')],
-    ...(title === '' ? [] : [['title', textLiteral(title)] as const]),
-    ...(cites.length === 0 ? [] : [['citation', textLiteral(cites.join('; '))] as const]),
-    ...(lifter === undefined ? [] : [['lifter', policyReference(site, lifter)] as const]),
-    ...(role === 'binds' && kind !== 'rule' && kind !== 'default' ? [['restores', 'true'] as const] : []),
-    ...(condition === undefined ? [] : [['condition', condition.reference] as const]),
-    ['stands', stands.reference],
-    ...(prevails === undefined ? [] : [['prevails', prevails.reference] as const]),
-    ...(exceptions.length === 0 ? [] : [['exceptions', listDoc(exceptions.map(({ table }) => table))] as const]),
-    ...(obligations.length === 0 ? [] : [['obligations', listDoc(obligations.map((use) => obligationDoc(site, use)))] as const]),
+    ['effect', 'effect' in provision ? textLiteral(provision.effect) : undefined],
+    ['title', title === '' ? undefined : textLiteral(title)],
+    ['citation', cites.length === 0 ? undefined : textLiteral(cites.join('; '))],
+    ['inForce', inForce === undefined ? undefined : textLiteral(periodText(inForce))],
+    ['lifter', lifter === undefined ? undefined : site.policyReference(lifter)],
+    ['role', restores ? textLiteral(role) : undefined],
+    ['condition', condition?.reference],
+    ['stands', stands?.reference],
+    ['prevails', prevails?.reference],
+    ['exceptions', exceptions.length === 0 ? undefined : listDoc(exceptions.map(({ table }) => table))],
+    ['obligations', obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use)))],
+    ['because', addExplanation(site, provision)],
   ];
-  return objectDoc(entries);
-}
-
-/** Where the policy that lifts is described. */
-function policyReference({ project, module, policy }: PartSite, id: string): string {
-  if (id === policy.id) return 'policy';
-  return module.use('policies/about.ts', valueName(id));
-}
-
-function obligationDoc({ project, module }: PartSite, use: ObligationUse): Doc {
-  const obligation = project.program.obligations.get(use.obligation);
-  invariant(obligation !== undefined, `the program has an obligation ${use.obligation}`);
-  const constant = module.use('obligations.ts', valueName(use.obligation));
-  if (use.arguments.length === 0) return objectDoc([['of', constant]]);
-  const values = use.arguments.map(({ name, value }) => {
-    const parameter = obligation.parameters.find((candidate) => candidate.name === name);
-    invariant(parameter !== undefined, `${obligation.name} has a parameter ${name}`);
-    const supplied = suppliedForm(value.constant);
-    return [parameter.key, typeof supplied === 'string' ? textLiteral(supplied) : String(supplied)] as const;
-  });
-  return objectDoc([
-    ['of', constant],
-    ['arguments', objectDoc(values)],
-  ]);
+  return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
 }

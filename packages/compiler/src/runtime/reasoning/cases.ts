@@ -1,6 +1,6 @@
 import { zone } from '../clock.ts';
 import type { Outcome, Truth } from '../decision.ts';
-import type { AnyCase, Part } from '../policies.ts';
+import type { Case, Part } from '../policies.ts';
 import type { RecordSchema } from '../schema.ts';
 import type { Taxonomy } from '../terms.ts';
 import { unknownTerm } from '../terms.ts';
@@ -40,7 +40,7 @@ export interface Review<Asked> {
 }
 
 /** Judges everything that is asked, with what leaves it open and until when it holds. */
-export function reviewCases<Asked extends AnyCase>(
+export function reviewCases<Asked extends Case<object>>(
   activity: Reviewed<Asked>,
   asked: Asked,
   standIns: Run['standIns'],
@@ -63,7 +63,7 @@ export function reviewCases<Asked extends AnyCase>(
 }
 
 /** The distinct terms that claim the case; an unknown one stands for all that are not known. */
-function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
+export function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
   const scope = { run, zone: run.derivedZone, claim: undefined, names: new Map() };
   const supplied = operands.flatMap((operand) => suppliedBy(valueKnowledge(operand, scope)));
   const claims = new Map<number, Knowledge>();

@@ -1,12 +1,10 @@
-import type { Part, PolicyInfo, Provision } from '../policies.ts';
+import type { Part, Provision } from '../policies.ts';
 import { type CaseScope, judgeCondition } from './judge-conditions.ts';
 import { and, decided, type Judgment, not, or } from './judgment.ts';
 
 /** What a rule, default, exception or lift is worth, and what leaves it open. */
 export interface JudgedProvision<Asked> {
   readonly provision: Provision<Asked>;
-  /** `binds`: it says what its rule says. `frees`: it takes the rule away. */
-  readonly role: 'binds' | 'frees';
   readonly condition: Judgment;
   readonly stands: Judgment;
   readonly exceptions: readonly JudgedProvision<Asked>[];
@@ -29,8 +27,8 @@ const impossible = decided(false);
 export function judgePart<Asked>(part: Part<Asked>, scope: CaseScope<Asked>): JudgedPart<Asked> {
   const own = { ...scope, zone: part.policy.zone };
   const applies = judgeCondition(part.because(), own);
-  const rules = part.rules.map((rule) => judgeProvision(rule, 'binds', own));
-  const byDefault = part.default && judgeProvision(part.default, 'binds', own);
+  const rules = part.rules.map((rule) => judgeProvision(rule, own));
+  const byDefault = part.default && judgeProvision(part.default, own);
   const any = (effect: Provision<Asked>['effect']): Judgment => or(rulesOf(rules, effect).map(({ stands }) => stands));
   const [forbidding, permitting, mandating] = [any('forbid'), any('permit'), any('mandate')];
   const defaultTo = (effect: 'permit' | 'forbid'): Judgment =>
@@ -60,20 +58,13 @@ export function rulesOf<Asked>(
 /** It stands where its condition holds and no exception against it stands. */
 function judgeProvision<Asked>(
   provision: Provision<Asked>,
-  role: 'binds' | 'frees',
   scope: CaseScope<Asked>,
 ): JudgedProvision<Asked> {
-  const own = provision.kind === 'lift' ? { ...scope, zone: zoneOf(provision.lifter, scope) } : scope;
+  // A lift is judged where the policy that lifts is at home.
+  const own = provision.kind === 'lift' ? { ...scope, zone: provision.policy.zone } : scope;
   const condition = judgeCondition(provision.because(), own);
-  const exceptions = provision.exceptions.map((exception) =>
-    judgeProvision(exception, exception.restores === true ? 'binds' : 'frees', own),
-  );
-  const against = exceptions.filter((exception) => exception.role !== role);
+  const exceptions = provision.exceptions.map((exception) => judgeProvision(exception, own));
+  const against = exceptions.filter((exception) => exception.provision.role !== provision.role);
   const stands = and([condition, not(or(against.map((exception) => exception.stands)))]);
-  return { provision, role, condition, stands, exceptions };
-}
-
-/** A lift is judged where the policy that lifts is at home. */
-function zoneOf<Asked>(lifter: PolicyInfo | undefined, { zone }: CaseScope<Asked>): CaseScope<Asked>['zone'] {
-  return lifter?.zone ?? zone;
+  return { provision, condition, stands, exceptions };
 }

@@ -14,6 +14,17 @@ export function continuesWord(code: number): boolean {
   return found === characterClass.letter || found === characterClass.digit || code === hyphen;
 }
 
+/** Whether a character ends a line. */
+export function isLineBreak(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
+
+/** Control characters, and characters that turn the direction of writing around: neither can be seen. */
+export const hiddenCharacter = new RegExp(
+  // Spelled in parts, because the rules of style forbid such characters in a pattern.
+  ['[\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f', '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]'].join(''),
+);
+
 export const hyphen = 45;
 export const quote = 34;
 export const backslash = 92;

@@ -1,4 +1,4 @@
-import { carriageReturn, lineFeed, slash } from './characters.ts';
+import { isLineBreak, slash } from './characters.ts';
 import type { ScanState } from './scan-state.ts';
 
 /** Reads a comment (`//`) or a line of documentation (`///`) up to the end of its line. */
@@ -28,13 +28,9 @@ export function releaseDocumentation(state: ScanState): void {
 }
 
 /** The offset of the line break that ends the line of `offset`. */
-export function endOfLine(text: string, offset: number): number {
+function endOfLine(text: string, offset: number): number {
   let end = offset;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code === lineFeed || code === carriageReturn) break;
-    end += 1;
-  }
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end += 1;
   return end;
 }
 

@@ -1,7 +1,6 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { automaticFix, insertAt, replaceBy, reviewedFix } from '../fixes.ts';
-import { backslash, quote } from './characters.ts';
-import { endOfLine } from './scan-comments.ts';
+import { backslash, backtick, isLineBreak, quote } from './characters.ts';
 import type { ScanState } from './scan-state.ts';
 import { addToken } from './scan-state.ts';
 import { T } from './token-types.ts';
@@ -9,18 +8,19 @@ import { T } from './token-types.ts';
 /** Reads a text in straight quotes. */
 export function scanText(state: ScanState): void {
   const { text, offset } = state;
-  const lineEnd = endOfLine(text, offset);
   let end = offset + 1;
   let escaped = false;
-  while (end < lineEnd && text.charCodeAt(end) !== quote) {
-    if (text.charCodeAt(end) === backslash) {
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code === quote || isLineBreak(code)) break;
+    if (code === backslash && !isLineBreak(text.charCodeAt(end + 1))) {
       escaped = true;
       end += 1;
     }
     end += 1;
   }
-  if (end >= lineEnd) {
-    scanUnclosedText(state, lineEnd);
+  if (end >= text.length || text.charCodeAt(end) !== quote) {
+    scanUnclosedText(state, Math.min(end, text.length));
     return;
   }
   const inner = text.slice(offset + 1, end);
@@ -46,18 +46,22 @@ const foreignQuotes = /[“”„«][^“”„«»"\r\n]*[“”»"]|[‘‚][^
 /** Reads a name in back-ticks. */
 export function scanQuotedName(state: ScanState): void {
   const { text, offset } = state;
-  const lineEnd = endOfLine(text, offset);
-  const close = text.slice(offset + 1, lineEnd).indexOf('`');
-  if (close >= 0) {
-    addToken(state, T.quotedName, text.slice(offset + 1, offset + 1 + close), offset + close + 2);
+  quotedName.lastIndex = offset + 1;
+  const name = quotedName.exec(text)?.[0] ?? '';
+  const end = offset + 1 + name.length;
+  if (text.charCodeAt(end) === backtick) {
+    addToken(state, T.quotedName, name, end + 1);
     return;
   }
-  const word = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset + 1, lineEnd))?.[0] ?? '';
+  const word = /^[\p{L}\p{N}_-]*/u.exec(name)?.[0] ?? '';
   const span = { start: offset, end: offset + 1 + word.length };
   const fixes = [automaticFix('Write the second back-tick', insertAt(span.end, '`'))];
   state.findings.push(createDiagnostic('syntax/unclosed-back-tick', span, { word }, { fixes }));
   addToken(state, T.quotedName, word, span.end);
 }
+
+/** No name is longer than this; the limit keeps the search for a second back-tick short. */
+const quotedName = /[^`\r\n]{0,200}/y;
 
 function scanUnclosedText(state: ScanState, lineEnd: number): void {
   const { text, offset } = state;

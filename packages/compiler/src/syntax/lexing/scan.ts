@@ -7,6 +7,7 @@ import {
   classOf,
   continuesWord,
   dashes,
+  hiddenCharacter,
   hyphen,
   quote,
   slash,
@@ -175,6 +176,11 @@ const negativeNumber = /\d+(?:\.\d+)?/y;
 
 function scanUnreadable(state: ScanState): void {
   const { text, offset } = state;
+  if (hiddenCharacter.test(text.charAt(offset))) {
+    // Reported once for all of the text, wherever such characters stand.
+    state.offset += 1;
+    return;
+  }
   unreadable.lastIndex = offset;
   const found = unreadable.exec(text)?.[0] ?? text.charAt(offset);
   const span = { start: offset, end: offset + found.length };

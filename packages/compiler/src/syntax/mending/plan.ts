@@ -29,12 +29,15 @@ export function cheapestPlan(mending: Mending): Plan | undefined {
   const closeBrace = hasMissingBrace(mending) ? 1 : 12;
   let best: Plan | undefined;
   let depth = 0;
+  let stops = 0;
   for (let skipped = 0; ; skipped += 1) {
     const token = inputAt(mending, skipped);
     const price = skipped <= 2 ? 2 * skipped : 5;
     if (best !== undefined && best.cost <= price) return best;
     if (token === undefined) return best ?? planToEnd(mending, skipped);
     if (depth === 0 && (skipped <= 2 || isStoppingPlace(token))) {
+      stops += 1;
+      if (stops > mostStops) return best;
       const limit = (best?.cost ?? 30) - price - 1;
       const plan = planAt(mending, token, skipped, price, { closeBrace, limit });
       if (plan !== undefined && (best === undefined || plan.cost < best.cost)) best = plan;
@@ -43,6 +46,9 @@ export function cheapestPlan(mending: Mending): Plan | undefined {
     else if (closers.has(token.tokenType) && depth > 0) depth -= 1;
   }
 }
+
+/** After so many places at which reading cannot go on, the rest is left out. */
+const mostStops = 40;
 
 function planAt(
   mending: Mending,

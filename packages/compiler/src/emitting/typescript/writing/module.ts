@@ -15,6 +15,8 @@ export interface Module {
   useType(path: string, name: string): string;
   /** A name for something that this file declares. */
   declare(wanted: string): string;
+  /** Whether a name stands for something already. */
+  isTaken(name: string): boolean;
   /** A name for a parameter or a variable; different functions may use the same one. */
   local(wanted: string): string;
   /** Adds a declaration; an empty line stands before each. */
@@ -49,6 +51,7 @@ export function createModule(options: {
     use: (from, name) => importName(from, name, false),
     useType: (from, name) => importName(from, name, true),
     declare: (wanted) => names.take(wanted),
+    isTaken: names.isTaken,
     local(wanted) {
       if (locals.has(wanted)) return wanted;
       const name = names.take(wanted);

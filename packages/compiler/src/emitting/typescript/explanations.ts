@@ -1,0 +1,95 @@
+import type { Default, Exception, Formula, Rule } from '../../logic/index.ts';
+import type { PartSite } from './conditions.ts';
+import { conditionSite } from './conditions.ts';
+import { conditionCode } from './expressions/formulas.ts';
+import { asAsked } from './expressions/site.ts';
+import { formulaNode } from './nodes/formula-nodes.ts';
+import { needsReason, needsOnlyReason } from './nodes/needs.ts';
+import { runtime, runtimeType } from './project.ts';
+import type { Doc } from './writing/document.ts';
+import { callDoc, hard, indented, listDoc, objectDoc, textLiteral } from './writing/document.ts';
+import type { Module } from './writing/module.ts';
+import { valueName } from './writing/names.ts';
+
+/** Writes how the condition of a provision reads, and gives the name of the function that builds it. */
+export function addExplanation(site: PartSite, provision: Rule | Default | Exception): string {
+  const wanted = valueName(provision.id.slice(site.policy.id.length));
+  const zone = provision.kind === 'lift' && provision.by !== undefined ? provision.by.zone : site.policy.zone;
+  return explanationOf(site, wanted, provision.condition, zone);
+}
+
+/** Writes how a condition reads, with every part of it as the author wrote it. */
+export function explanationOf(site: PartSite, wanted: string, condition: Formula, zone: string): string {
+  const module = explanationModule(site);
+  const { activity, project } = site;
+  const name = module.declare(wanted === '' ? 'applies' : wanted);
+  const type = `${runtimeType(module, 'ConditionNode')}<${site.caseTypeIn(module)}>`;
+  const inner: PartSite = { ...site, module };
+  module.add(
+    `export function ${name}(): ${type} {`,
+    indented(hard, 'return ', conditionDoc(inner, condition, zone), ';'),
+    hard,
+    '}',
+  );
+  void activity;
+  void project;
+  return site.module.use(module.path, name);
+}
+
+function explanationModule({ project, policy }: PartSite): Module {
+  return project.module(`explanations/${policy.id}.ts`);
+}
+
+/** `all(here(14, 10, '…'), test(…), test(…))` */
+function conditionDoc(site: PartSite, formula: Formula, zone: string): Doc {
+  const { module } = site;
+  const at = placeDoc(site, formula);
+  switch (formula.kind) {
+    case 'not':
+      return callDoc(runtime(module, 'not'), [at, conditionDoc(site, formula.operand, zone)]);
+    case 'and':
+    case 'or': {
+      const parts = formula.operands.map((operand) => conditionDoc(site, operand, zone));
+      return callDoc(runtime(module, formula.kind === 'and' ? 'all' : 'any'), [at, ...parts]);
+    }
+    default:
+      return leafDoc(site, formula, zone, at);
+  }
+}
+
+function leafDoc(site: PartSite, formula: Formula, zone: string, at: Doc): Doc {
+  const { module, project } = site;
+  const facts = listDoc(formula.traits.facts.map(textLiteral));
+  const test = needsOnlyReason(formula) ? 'undefined' : testDoc(site, formula, zone);
+  if (!needsReason(formula, project.openness)) return callDoc(runtime(module, 'test'), [at, facts, test]);
+  const reason = formulaNode(formula, { project, module });
+  return callDoc(runtime(module, 'test'), [at, facts, test, reason]);
+}
+
+/** `({ facts }) => isElectronicMail(facts.channel)` */
+function testDoc(site: PartSite, formula: Formula, zone: string): Doc {
+  const inner = conditionSite(site, zone, 'an explanation');
+  const code = conditionCode(formula, inner, asAsked);
+  const used = ['facts', 'claim', 'now'].filter((key) => inner.frame.used.has(key));
+  const pattern = used.map((key) => {
+    const local = inner.frame.inputs.get(key)?.local ?? key;
+    return [key, local] as const;
+  });
+  const readsReading = inner.frame.used.has('reading');
+  if (used.length === 0 && !readsReading) return ['() => ', code.doc];
+  const asked = used.length === 0 ? '_' : objectDoc(pattern);
+  const parameters = readsReading ? [asked, ', ', inner.frame.inputs.get('reading')?.local ?? 'reading'] : [asked];
+  return ['(', parameters, ') => ', code.doc];
+}
+
+/** Where a condition stands: `here(14, 10, 'channel is electronic-mail')` */
+function placeDoc(site: PartSite, { place }: Formula): Doc {
+  const { project, module } = site;
+  const { file, line, column, text } = project.locate(place);
+  const here = project.once('places', `${module.path} ${file}`, () => {
+    const name = module.declare('here');
+    module.add(`const ${name} = ${runtime(module, 'placesIn')}(${textLiteral(file)});`);
+    return name;
+  });
+  return callDoc(here, [String(line), String(column), textLiteral(text)]);
+}

@@ -1,0 +1,296 @@
+import type { Activity, DecideOptions, ExplainOptions, PermitsOptions, ValidFacts } from './activity.ts';
+import { type Candidates, singleChanges } from './changes.ts';
+import { type Claims, clearClaims, closeClaims } from './claims.ts';
+import { copyFacts } from './copying.ts';
+import { decideCase, type Decidable, outcomeOfCase } from './deciding.ts';
+import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
+import { createDispatch } from './dispatch.ts';
+import { FactsError } from './errors.ts';
+import { freeze } from './freezing.ts';
+import { findIssues } from './issues.ts';
+import { readNow } from './moments.ts';
+import { createPermitScratch, isPermittedCase, type PermitScratch } from './permitting.ts';
+import type { Case, PartEntry } from './policies.ts';
+import { part } from './policies.ts';
+import type { Faults } from './reading.ts';
+import { explainCase } from './reasoning/explain.ts';
+import type { ValueNode } from './reasoning/nodes.ts';
+import type { RecordSchema } from './schema.ts';
+import { pathSegments, type SchemaResult, type StandardSchema } from './standard-schema.ts';
+import { type Taxonomy, unknownTerm } from './terms.ts';
+
+/** An activity as it is compiled; `Encoded` are its facts in memory. */
+export interface ActivityEntry<Encoded extends object> {
+  readonly name: string;
+  readonly parts: readonly PartEntry<Case<Encoded>>[];
+  readonly claim?: {
+    readonly terms: Taxonomy;
+    readonly add: (facts: Encoded, claims: Claims) => void;
+    readonly operands: readonly ValueNode[];
+  };
+  readonly schema: RecordSchema;
+  /** Keys that are worked out from facts and never supplied. */
+  readonly derived: readonly string[];
+  readonly create: () => Encoded;
+  readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
+  readonly candidates: () => readonly Candidates[];
+  readonly jsonSchema: object;
+}
+
+/** Makes an activity out of its compiled parts. */
+export function activity<Name extends string, Facts, Encoded extends object>(
+  entry: ActivityEntry<Encoded> & { readonly name: Name },
+): Activity<Name, Facts> {
+  const compiled = compile(entry);
+  const key = Symbol('encoded facts');
+  const decide = (facts: unknown, options: DecideOptions): Decision =>
+    withScratch(compiled, (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision);
+  const permits = (facts: unknown, options: PermitsOptions): boolean => permitsFacts(compiled, facts, options);
+  return freeze({
+    decide,
+    permits,
+    explain: (facts: unknown, options: ExplainOptions) => explainFacts(compiled, facts, options),
+    schema: schemaOf<Name, Facts, Encoded>(compiled, key),
+    jsonSchema: entry.jsonSchema,
+    trusted: freeze({
+      decide(facts: object, options: DecideOptions): Decision {
+        const encoded = encodedIn<Encoded>(facts, key);
+        return encoded === undefined ? decide(facts, options) : decideEncoded(compiled, encoded, options);
+      },
+      permits(facts: object, options: PermitsOptions): boolean {
+        const encoded = encodedIn<Encoded>(facts, key);
+        return encoded === undefined ? permits(facts, options) : permitsEncoded(compiled, encoded, options);
+      },
+    }),
+  });
+}
+
+interface Compiled<Encoded extends object> extends Decidable<Encoded> {
+  readonly entry: ActivityEntry<Encoded>;
+  /** What calls fill again and again; taken away while one is under way, so that calls within calls have their own. */
+  idle: Scratch<Encoded> | undefined;
+}
+
+interface Scratch<Encoded> extends PermitScratch {
+  readonly facts: Encoded;
+  readonly asked: Case<Encoded>;
+  readonly claims: Claims;
+  readonly faults: Faults;
+}
+
+function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
+  const { name, schema, claim } = entry;
+  const parts = entry.parts.map(part);
+  return { name, entry, parts, schema, claim, dispatch: createDispatch(parts, claim?.terms), idle: undefined };
+}
+
+function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
+  const facts = entry.create();
+  return {
+    ...createPermitScratch(),
+    facts,
+    asked: { facts, now: 0, claim: unknownTerm },
+    claims: { terms: [], length: 0, hasUnknown: false },
+    faults: { found: false, depth: 0 },
+  };
+}
+
+function withScratch<Encoded extends object, Result>(
+  compiled: Compiled<Encoded>,
+  use: (scratch: Scratch<Encoded>) => Result,
+): Result {
+  const scratch = compiled.idle ?? createScratch(compiled);
+  compiled.idle = undefined;
+  try {
+    return use(scratch);
+  } finally {
+    compiled.idle = scratch;
+  }
+}
+
+/** Reads what is asked, or throws what is wrong with it. */
+function ask<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  scratch: Scratch<Encoded>,
+  facts: unknown,
+  options: DecideOptions,
+): [compiled: Case<Encoded>, claims: Claims | undefined] {
+  const now = instantIn(options);
+  if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled, facts));
+  scratch.asked.now = now;
+  return [scratch.asked, claimsIn(compiled, scratch, scratch.facts)];
+}
+
+/** Fills the scratch with facts; false where they are not as they have to be. */
+function readInto<Encoded extends object>(
+  { entry }: Compiled<Encoded>,
+  scratch: Scratch<Encoded>,
+  facts: unknown,
+): boolean {
+  const { faults, asked } = scratch;
+  faults.found = false;
+  faults.depth = 0;
+  asked.facts = scratch.facts;
+  try {
+    entry.read(facts, scratch.facts, faults);
+  } catch {
+    return false;
+  }
+  return !faults.found;
+}
+
+function claimsIn<Encoded extends object>(
+  { entry: { claim } }: Compiled<Encoded>,
+  { claims }: Scratch<Encoded>,
+  facts: Encoded,
+): Claims | undefined {
+  if (claim === undefined) return undefined;
+  clearClaims(claims);
+  claim.add(facts, claims);
+  closeClaims(claims);
+  return claims;
+}
+
+function instantIn(options: DecideOptions | undefined): number {
+  const instant = readNow(options?.now);
+  if (instant !== undefined) return instant;
+  throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
+}
+
+function issuesOf<Encoded extends object>({ entry }: Compiled<Encoded>, facts: unknown): readonly FactIssue[] {
+  return findIssues(facts, entry.schema, new Set(entry.derived));
+}
+
+function permitsFacts<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  facts: unknown,
+  options: PermitsOptions,
+): boolean {
+  const scratch = compiled.idle ?? createScratch(compiled);
+  compiled.idle = undefined;
+  try {
+    return readInto(compiled, scratch, facts) && permitsRead(compiled, scratch, options);
+  } catch {
+    return false;
+  } finally {
+    compiled.idle = scratch;
+  }
+}
+
+function permitsEncoded<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  encoded: Encoded,
+  options: PermitsOptions,
+): boolean {
+  const scratch = compiled.idle ?? createScratch(compiled);
+  compiled.idle = undefined;
+  scratch.asked.facts = encoded;
+  try {
+    return permitsRead(compiled, scratch, options);
+  } catch {
+    return false;
+  } finally {
+    compiled.idle = scratch;
+  }
+}
+
+const noObligations: readonly string[] = Object.freeze([]);
+
+function permitsRead<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  scratch: Scratch<Encoded>,
+  { now, fulfils = noObligations }: PermitsOptions,
+): boolean {
+  const instant = readNow(now);
+  if (instant === undefined) return false;
+  scratch.asked.now = instant;
+  scratch.fulfils = fulfils;
+  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch, scratch.asked.facts), scratch);
+}
+
+function decideEncoded<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  encoded: Encoded,
+  options: DecideOptions,
+): Decision {
+  const now = instantIn(options);
+  return withScratch(compiled, (scratch) => {
+    scratch.asked.facts = encoded;
+    scratch.asked.now = now;
+    return decideCase(compiled, scratch.asked, claimsIn(compiled, scratch, encoded)).decision;
+  });
+}
+
+/** Facts are copied first: single changes are tried on what was decided, whatever becomes of the original. */
+function explainFacts<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  facts: unknown,
+  options: ExplainOptions,
+): Explanation {
+  instantIn(options);
+  const plain = plainFacts(compiled, facts);
+  return withScratch(compiled, (scratch) => {
+    const [asked, claims] = ask(compiled, scratch, plain, options);
+    const { decision, cases } = decideCase(compiled, asked, claims);
+    const trace = explainCase(compiled, asked, cases);
+    const { outcome } = decision;
+    const changes = options.changes === true ? changesOf(compiled, scratch, plain, outcome) : freeze([]);
+    return freeze({ decision, claims: trace, changes });
+  });
+}
+
+function plainFacts<Encoded extends object>(compiled: Compiled<Encoded>, facts: unknown): unknown {
+  if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts))) return copyFacts(facts, compiled.schema);
+  throw new FactsError(issuesOf(compiled, facts));
+}
+
+function changesOf<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  scratch: Scratch<Encoded>,
+  facts: unknown,
+  outcome: Outcome,
+): Explanation['changes'] {
+  const candidates = compiled.entry.candidates();
+  return singleChanges(facts, candidates, outcome, (changed) => {
+    if (!readInto(compiled, scratch, changed)) return undefined;
+    return outcomeOfCase(compiled, scratch.asked, claimsIn(compiled, scratch, scratch.facts));
+  });
+}
+
+/** Accepted facts are a frozen copy that carries its encoded form under a key that only this activity has. */
+function schemaOf<Name extends string, Facts, Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  key: symbol,
+): StandardSchema<Facts, ValidFacts<Name, Facts>> {
+  const validate = (value: unknown): SchemaResult<ValidFacts<Name, Facts>> => {
+    const { entry } = compiled;
+    const encoded = entry.create();
+    const faults: Faults = { found: false, depth: 0 };
+    try {
+      const copy = copyOfValid(compiled, value);
+      entry.read(copy, encoded, faults);
+      if (!faults.found && typeof copy === 'object' && copy !== null) return { value: sealed(copy, key, encoded) };
+    } catch {
+      // What throws while it is read is told below.
+    }
+    const issues = issuesOf(compiled, value);
+    return { issues: issues.map(({ message, path }) => ({ message, path: pathSegments(path) })) };
+  };
+  return freeze({ '~standard': freeze({ version: 1 as const, vendor: 'privacy-lang', validate }) });
+}
+
+function copyOfValid<Encoded extends object>(compiled: Compiled<Encoded>, value: unknown): unknown {
+  const isValid = withScratch(compiled, (scratch) => readInto(compiled, scratch, value));
+  return isValid ? copyFacts(value, compiled.schema) : undefined;
+}
+
+function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
+  const value = Object.defineProperty({ ...copy }, key, { value: encoded });
+  // It holds exactly the facts that were accepted.
+  return Object.freeze(value) as Valid;
+}
+
+function encodedIn<Encoded>(facts: object, key: symbol): Encoded | undefined {
+  // Only `sealed` puts something under this key.
+  return (facts as Readonly<Record<symbol, Encoded | undefined>>)[key];
+}
