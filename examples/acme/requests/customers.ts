@@ -57,6 +57,7 @@ export function customer(
     optOutOfferedAtCollection: true,
     acceptsWeekendCalls: false,
     isVulnerable: false,
+    isInDirectory: true,
   };
   return changed(facts, changes);
 }

@@ -90,8 +90,20 @@ const guesses: readonly Guess[] = [
   {
     guess: 'is email or sms',
     text: when('channel is email or sms'),
+    code: 'name/unknown-fact',
+    right: 'is one of (email, sms)',
+  },
+  {
+    guess: 'is (email or sms)',
+    text: when('channel is (email or sms)'),
     code: 'syntax/or-in-value',
     right: 'one of (email, sms)',
+  },
+  {
+    guess: 'is email and sms',
+    text: when('channel is email and sms'),
+    code: 'name/unknown-fact',
+    right: 'is one of (email, sms)',
   },
   {
     guess: 'if … then',

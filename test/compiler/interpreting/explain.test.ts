@@ -237,3 +237,21 @@ describe('the single changes that would turn the answer', () => {
     expect(JSON.stringify(facts)).toBe(before);
   });
 });
+
+describe('derived facts that stand in one another many times', () => {
+  const levels = Array.from({ length: 14 }, (_, index) => index + 1);
+  const vocabulary = `authorities law binding > company tenant
+activity act "Act" {
+  flag?: boolean
+  level-0 = flag and not flag
+${levels.map((level) => `  level-${level} = level-${level - 1} or (level-${level - 1} and flag)`).join('\n')}
+}`;
+  const policies =
+    'policy p "P" { authority company default permit act "Yes" rule no "No" { forbid act when level-14 } }';
+
+  it('are decided and explained in steps that grow with the text alone', () => {
+    const { decision, claims } = explanationOf(programOf(vocabulary, policies), {}, { activity: 'act' });
+    expect(decision).toMatchObject({ outcome: 'undetermined', missing: ['flag'] });
+    expect(JSON.stringify(claims).length).toBeLessThan(20_000);
+  });
+});

@@ -11,6 +11,7 @@ import {
   damagedFacts,
   generateMoment,
   generateProgram,
+  generateSource,
 } from '../../support/generate/index.ts';
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -157,6 +158,45 @@ describe('facts from outside', () => {
         }
       });
       fc.assert(property, { numRuns: 100 });
+    },
+    patience,
+  );
+});
+
+describe('random programs', () => {
+  it('are the same for the same seed', () => {
+    expect(generateSource(7)).toBe(generateSource(7));
+    expect(generateSource(7)).not.toBe(generateSource(8));
+  });
+
+  it(
+    'meet with all four answers, obligations, assumptions and moments at which they change',
+    () => {
+      const met = new Set<string>();
+      for (let seed = 1; seed <= 80; seed += 1) {
+        for (const sample of samples(seed)) {
+          const decision = decide(
+            sample,
+            sample.generator.facts(sample.random),
+            generateMoment(sample.random),
+          );
+          met.add(decision.outcome);
+          if (owed(decision).size > 0) met.add('obligations');
+          if (decision.assumed.length > 0) met.add('assumptions');
+          if (decision.validUntil !== null) met.add('moments');
+          if (decision.claims.length > 1) met.add('claims');
+        }
+      }
+      expect([...met].sort()).toEqual([
+        'assumptions',
+        'claims',
+        'forbidden',
+        'moments',
+        'obligations',
+        'permitted',
+        'undetermined',
+        'ungoverned',
+      ]);
     },
     patience,
   );

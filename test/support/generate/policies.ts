@@ -3,7 +3,7 @@ import { zones } from './constants.ts';
 import type { GeneratedActivity, Model } from './model.ts';
 import { authorities, rankOf } from './model.ts';
 import type { Random } from './random.ts';
-import type { WritingScope } from './scope.ts';
+import type { Readable, WritingScope } from './scope.ts';
 import { activityScope } from './scope.ts';
 import { valueText } from './values.ts';
 import { periodText } from './vocabulary.ts';
@@ -37,7 +37,8 @@ function policyText(random: Random, model: Model, { id, rules }: PolicyDraft): s
     [2, () => 'sector'],
     [3, () => random.pick(authorities).name],
   ]);
-  const scope = activityScope(model, activity);
+  const option = random.chance(0.25) ? { name: 'contested', chosen: random.chance(0.5) } : undefined;
+  const scope = withOption(activityScope(model, activity), option);
   const isRegime = random.chance(0.7);
   const mayAuthorise =
     activity.authorisedBy === undefined || rankOf(authority) <= rankOf(activity.authorisedBy);
@@ -53,6 +54,7 @@ function policyText(random: Random, model: Model, { id, rules }: PolicyDraft): s
   };
   const lines = [
     `authority ${authority}`,
+    ...(option === undefined ? [] : [optionLine(random, option.name)]),
     ...(random.chance(0.6) ? [`zone "${random.pick(zones)}"`] : []),
     ...inForceLines(random, scope),
     ...appliesLines(random, scope, activity, isRegime),
@@ -63,7 +65,26 @@ function policyText(random: Random, model: Model, { id, rules }: PolicyDraft): s
     ...(random.chance(0.5) ? liftLines(random, scope, draft) : []),
   ];
   if (isRegime) rules.push({ id: `${id}.default.${activity.name}`, activity, authority });
-  return `policy ${id} "Policy ${id}" {\n  ${lines.join('\n  ')}\n}`;
+  const choice =
+    option?.chosen === true ? `\nchoose ${id}.${option.name} ${random.pick(['yes', 'no'])} because "x"` : '';
+  return `policy ${id} "Policy ${id}" {\n  ${lines.join('\n  ')}\n}${choice}`;
+}
+
+/** A contested question that the conditions of its policy read like a fact. */
+function withOption(scope: WritingScope, option: { readonly name: string } | undefined): WritingScope {
+  if (option === undefined) return scope;
+  const readable: Readable = {
+    text: option.name,
+    type: { kind: 'boolean' },
+    canBeUnknown: false,
+    canBeNone: false,
+    isPath: false,
+  };
+  return { ...scope, readables: [...scope.readables, readable, readable] };
+}
+
+function optionLine(random: Random, name: string): string {
+  return `option ${name}: boolean "Contested" { safe ${random.pick(['yes', 'no'])} cite "x" }`;
 }
 
 function inForceLines(random: Random, scope: WritingScope): readonly string[] {

@@ -17,13 +17,17 @@ export const ownCustomers: Story = {
   about: 'The soft opt-in: own customers, similar goods, a way out then and now. In Ireland it fades after a year.',
   requests: shops.flatMap(({ number, residence, company }) => {
     const bought = { detailsObtainedInSale: true, lastPurchaseOn: '2026-03-14' };
+    // What the Court of the Union said in C-654/23 is not the law of the United Kingdom.
+    const basis = { legalBasis: residence === 'GB-ENG' ? 'legitimate-interest' : null };
     return [
-      contact(customer(number, residence, bought), company, { offerIsSimilar: true }),
-      contact(customer(number + 1, residence, bought), company, { offerIsSimilar: false }),
+      contact(customer(number, residence, bought), company, { ...basis, offerIsSimilar: true }),
+      contact(customer(number + 1, residence, bought), company, { ...basis, offerIsSimilar: false }),
       contact(customer(number + 2, residence, { ...bought, lastPurchaseOn: '2025-03-14' }), company, {
+        ...basis,
         offerIsSimilar: true,
       }),
       contact(customer(number + 3, residence, { ...bought, optOutOfferedAtCollection: undefined }), company, {
+        ...basis,
         offerIsSimilar: true,
       }),
     ];

@@ -11,8 +11,14 @@ export interface TraceContext {
 
 /** "Each condition's value and the fact it read." */
 export function traceCondition(formula: Formula, context: TraceContext): ConditionTrace {
+  return trace(formula, context, new Set());
+}
+
+/** A derived fact that stands several times in a condition is taken apart once: all of it could be without end. */
+function trace(formula: Formula, context: TraceContext, traced: Set<Formula>): ConditionTrace {
   const { text, file, line, column } = context.locate(formula.place);
-  const parts = partsOf(formula);
+  const parts = traced.has(formula) ? [] : partsOf(formula);
+  traced.add(formula);
   return {
     text,
     value: evaluateFormula(formula, context.scope).truth,
@@ -20,7 +26,7 @@ export function traceCondition(formula: Formula, context: TraceContext): Conditi
     line,
     column,
     facts: parts.length === 0 ? readingsOf(formula.traits.facts, context.scope.run) : [],
-    parts: parts.map((part) => traceCondition(part, context)),
+    parts: parts.map((part) => trace(part, context, traced)),
   };
 }
 

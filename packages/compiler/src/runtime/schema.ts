@@ -3,6 +3,8 @@ import type { Taxonomy } from './terms.ts';
 /** What facts look like from outside, for explanations, questions and messages. */
 export interface RecordSchema {
   readonly name: string;
+  readonly title: string;
+  readonly description?: string;
   readonly fields: readonly FieldSchema[];
 }
 
@@ -10,6 +12,7 @@ export interface FieldSchema {
   readonly key: string;
   /** The title or, without one, the name as the author writes it. */
   readonly title: string;
+  readonly description?: string;
   readonly type: TypeSchema;
   readonly optional: boolean;
   readonly orNone: boolean;

@@ -159,6 +159,7 @@ const plumbing: ReadonlySet<string> = new Set([
   'value',
   'primary',
   'members',
+  'typeForm',
 ]);
 
 function pathOf(places: Places): string[] {

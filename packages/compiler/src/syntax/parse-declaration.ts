@@ -13,6 +13,7 @@ import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
 import type { Documentation } from './tree-names.ts';
 import { hiddenCharacters, strayDocumentation } from './unit-diagnostics.ts';
+import { countSteps } from './work-counter.ts';
 
 /** Reads the text of one declaration; never throws for what the text says. Without mending, mistakes make it unreadable. */
 export function parseDeclaration(text: string, { mends }: { readonly mends: boolean }): DeclarationUnit {
@@ -33,6 +34,7 @@ function parseTokens(text: string, tokens: readonly Token[]): Declaration | unde
   const parser = grammar();
   // chevrotain adds end pieces to the list that it is given.
   parser.begin(text, [...tokens]);
+  countSteps(tokens.length);
   const tree = parser.declaration();
   return parser.errors.length === 0 ? tree : undefined;
 }

@@ -9,6 +9,7 @@ import {
   quote,
   slash,
 } from './lexing/characters.ts';
+import { countSteps } from './work-counter.ts';
 
 /**
  * Where the declaration behind the one that starts at an offset begins: the end of the text if it is the last.
@@ -19,6 +20,7 @@ import {
 export function nextDeclaration(text: string, start: number): number {
   const walk: Walk = { text, offset: start, depth: 0, next: -1, lead: start, code: 'none' };
   while (walk.next < 0 && walk.offset < text.length) step(walk);
+  countSteps(walk.offset - start);
   return walk.next < 0 ? text.length : walk.next;
 }
 

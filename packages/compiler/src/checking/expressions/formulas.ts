@@ -5,6 +5,7 @@ import { describeType } from '../vocabulary/types.ts';
 import { callResult } from './calls.ts';
 import { comparisonFormula } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
+import { isLonelyValue } from './lonely-values.ts';
 import { bindingOf } from './paths.ts';
 import { latestFormula, quantifierFormula } from './quantifiers.ts';
 import type { Scope } from './scope.ts';
@@ -56,8 +57,12 @@ function namedCondition(scope: Scope, path: Path): Formula | undefined {
 }
 
 function logicalFormula(scope: Scope, expression: Logical): Formula {
-  const operands = expression.operands.map((operand) => readFormula(scope, operand));
   const place = placeOf(scope, expression);
+  const operands: Formula[] = [];
+  for (const [index, operand] of expression.operands.entries()) {
+    const isLonely = isLonelyValue(scope, expression, index, operands);
+    operands.push(isLonely ? truth(place, false) : readFormula(scope, operand));
+  }
   return expression.operator === 'and' ? and(place, operands) : or(place, operands);
 }
 

@@ -1,10 +1,10 @@
 import type { Default, Exception, Formula, Rule } from '../../logic/index.ts';
 import type { PartSite } from './conditions.ts';
-import { conditionSite } from './conditions.ts';
+import { caseType, conditionSite } from './conditions.ts';
 import { conditionCode } from './expressions/formulas.ts';
 import { asAsked } from './expressions/site.ts';
 import { formulaNode } from './nodes/formula-nodes.ts';
-import { needsReason, needsOnlyReason } from './nodes/needs.ts';
+import { needsOnlyReason, needsReason } from './nodes/needs.ts';
 import { runtime, runtimeType } from './project.ts';
 import type { Doc } from './writing/document.ts';
 import { callDoc, hard, indented, listDoc, objectDoc, textLiteral } from './writing/document.ts';
@@ -12,28 +12,25 @@ import type { Module } from './writing/module.ts';
 import { valueName } from './writing/names.ts';
 
 /** Writes how the condition of a provision reads, and gives the name of the function that builds it. */
-export function addExplanation(site: PartSite, provision: Rule | Default | Exception): string {
-  const wanted = valueName(provision.id.slice(site.policy.id.length));
-  const zone = provision.kind === 'lift' && provision.by !== undefined ? provision.by.zone : site.policy.zone;
-  return explanationOf(site, wanted, provision.condition, zone);
+export function addExplanation(site: PartSite, { id, condition }: Rule | Default | Exception, zone: string): string {
+  const own = `${site.policy.id}.`;
+  const wanted = valueName(id.startsWith(own) ? id.slice(own.length) : id);
+  return explanationOf(site, wanted, condition, zone);
 }
 
 /** Writes how a condition reads, with every part of it as the author wrote it. */
 export function explanationOf(site: PartSite, wanted: string, condition: Formula, zone: string): string {
   const module = explanationModule(site);
   const { activity, project } = site;
-  const name = module.declare(wanted === '' ? 'applies' : wanted);
-  const type = `${runtimeType(module, 'ConditionNode')}<${site.caseTypeIn(module)}>`;
-  const inner: PartSite = { ...site, module };
+  const name = module.declare(wanted);
+  const type = `${runtimeType(module, 'ConditionNode')}<${caseType(project, module, activity.name)}>`;
   module.add(
     `export function ${name}(): ${type} {`,
-    indented(hard, 'return ', conditionDoc(inner, condition, zone), ';'),
+    indented(hard, 'return ', conditionDoc({ ...site, module }, condition, zone), ';'),
     hard,
     '}',
   );
-  void activity;
-  void project;
-  return site.module.use(module.path, name);
+  return `${site.module.useAll(module.path, 'explained')}.${name}`;
 }
 
 function explanationModule({ project, policy }: PartSite): Module {
@@ -61,7 +58,7 @@ function leafDoc(site: PartSite, formula: Formula, zone: string, at: Doc): Doc {
   const { module, project } = site;
   const facts = listDoc(formula.traits.facts.map(textLiteral));
   const test = needsOnlyReason(formula) ? 'undefined' : testDoc(site, formula, zone);
-  if (!needsReason(formula, project.openness)) return callDoc(runtime(module, 'test'), [at, facts, test]);
+  if (!needsReason(formula, project)) return callDoc(runtime(module, 'test'), [at, facts, test]);
   const reason = formulaNode(formula, { project, module });
   return callDoc(runtime(module, 'test'), [at, facts, test, reason]);
 }

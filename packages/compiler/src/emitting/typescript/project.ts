@@ -19,6 +19,10 @@ export interface Project {
   readonly modules: ReadonlyMap<string, Module>;
   /** Files that declarations of one kind stand in, by name: no two share one, whatever the letter case. */
   fileNames(folder: string): Names;
+  /** Does something when what is being written is done: declarations that follow from others. */
+  later(task: () => void): void;
+  /** Does all that was put off. */
+  finish(): void;
   /** Computes something once for a key. */
   once<Result>(kind: string, key: string, compute: () => Result): Result;
 }
@@ -29,6 +33,7 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
   const modules = new Map<string, Module>();
   const fileNames = new Map<string, Names>();
   const results = new Map<string, { readonly result: unknown }>();
+  const tasks: (() => void)[] = [];
   return {
     program,
     openness: createOpenness(program),
@@ -44,6 +49,10 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
       const names = fileNames.get(folder) ?? createNames(deviceNames);
       fileNames.set(folder, names);
       return names;
+    },
+    later: (task) => tasks.push(task),
+    finish() {
+      for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) task();
     },
     once<Result>(kind: string, key: string, compute: () => Result): Result {
       const known = results.get(`${kind} ${key}`);

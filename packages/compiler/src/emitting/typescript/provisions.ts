@@ -7,7 +7,8 @@ import { allOf, negated } from './expressions/code.ts';
 import { conditionCode } from './expressions/formulas.ts';
 import type { ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, turned } from './expressions/site.ts';
-import { obligationDoc, periodText } from './policy-parts.ts';
+import { obligationDoc, periodText, policyConstant } from './policy-parts.ts';
+import { useExported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
 import { listDoc, objectDoc, textLiteral } from './writing/document.ts';
 import { valueName } from './writing/names.ts';
@@ -123,7 +124,7 @@ function commentOf({ kind, title, cites, id }: Rule | Default | Exception): stri
 function tableEntry(
   site: PartSite,
   provision: Rule | Default | Exception,
-  { role, lifter }: Setting,
+  { role, lifter, zone }: Setting,
   { condition, stands, prevails, exceptions }: Functions & { readonly exceptions: readonly WrittenProvision[] },
 ): Doc {
   const { id, kind, title, cites, obligations, inForce } = provision;
@@ -135,14 +136,14 @@ function tableEntry(
     ['title', title === '' ? undefined : textLiteral(title)],
     ['citation', cites.length === 0 ? undefined : textLiteral(cites.join('; '))],
     ['inForce', inForce === undefined ? undefined : textLiteral(periodText(inForce))],
-    ['lifter', lifter === undefined ? undefined : site.policyReference(lifter)],
+    ['lifter', lifter === undefined ? undefined : useExported(site.module, policyConstant(site.project, lifter))],
     ['role', restores ? textLiteral(role) : undefined],
     ['condition', condition?.reference],
     ['stands', stands?.reference],
     ['prevails', prevails?.reference],
     ['exceptions', exceptions.length === 0 ? undefined : listDoc(exceptions.map(({ table }) => table))],
     ['obligations', obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use)))],
-    ['because', addExplanation(site, provision)],
+    ['because', addExplanation(site, provision, zone)],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
 }

@@ -102,6 +102,16 @@ export abstract class NameGrammar extends BaseGrammar {
 
   /** `within Jurisdiction`, `all of Channel`, `list of Consent at most 20`, `date or none`. */
   readonly type: Rule<TypeNode> = this.newRule('type', () => {
+    const node = this.subrule(1, this.typeForm);
+    const orNone = this.option(1, () => {
+      this.take(1, W.or);
+      return this.take(1, W.none);
+    });
+    return orNone === undefined ? node : { ...node, orNone: true, end: this.lastEnd() };
+  });
+
+  /** A type without `or none`; a list of lists is refused by the checker, not here. */
+  readonly typeForm: Rule<TypeNode> = this.newRule('typeForm', () => {
     const start = this.nextStart();
     const node: Building<TypeNode> = { kind: 'type', start, end: start, form: 'plain', orNone: false };
     this.or(1, {
@@ -124,52 +134,27 @@ export abstract class NameGrammar extends BaseGrammar {
       IGNORE_AMBIGUITIES: true,
       MAX_LOOKAHEAD: 1,
     });
-    this.option(1, () => {
-      this.take(1, W.or);
-      this.take(1, W.none);
-      node.orNone = true;
-    });
     node.end = this.lastEnd();
     return node;
   });
 
   private listType(node: Building<TypeNode>): void {
-    const partial = this.or<Token>(
+    this.enter();
+    const word = this.or<Token>(
       2,
       alternatives(
         () => this.take(1, W['list of']),
         () => this.take(1, W['partial list of']),
       ),
     );
-    node.form = partial.tokenType === W['partial list of'] ? 'partial-list' : 'list';
-    node.element = this.subrule(1, this.elementType);
+    node.form = word.tokenType === W['partial list of'] ? 'partial-list' : 'list';
+    node.element = this.subrule(1, this.typeForm);
     this.option(2, () => {
       this.take(1, W['at most']);
       node.limit = Number(this.take(1, T.number).image);
     });
+    this.leave();
   }
-
-  /** What a list holds; a list of lists is refused by the checker, not here. */
-  readonly elementType: Rule<TypeNode> = this.newRule('elementType', () => {
-    const start = this.nextStart();
-    const node: Building<TypeNode> = { kind: 'type', start, end: start, form: 'plain', orNone: false };
-    this.option(1, {
-      DEF: () => {
-        const scope = this.or<Token>(
-          1,
-          alternatives(
-            () => this.take(1, W.within),
-            () => this.take(1, W['all of']),
-          ),
-        );
-        node.form = scope.tokenType === W.within ? 'within' : 'all-of';
-      },
-      MAX_LOOKAHEAD: 1,
-    });
-    node.name = this.typeNameAt(1);
-    node.end = this.lastEnd();
-    return node;
-  });
 
   private typeNameAt(occurrence: number): Name {
     return nameOf(

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { countSteps } from '../work-counter.ts';
 import type { Token } from './token-types.ts';
 import { createTokenOf, T, W } from './token-types.ts';
 import { calendarEdges, contextualWords, durationUnits, phrases, reservedWords } from './words.ts';
@@ -13,6 +14,7 @@ export function classify(raw: readonly Token[]): Token[] {
   let index = 0;
   while (index < raw.length) index += classifyAt(run, index);
   closeRow(run, raw.length);
+  countSteps(raw.length);
   return run.out;
 }
 

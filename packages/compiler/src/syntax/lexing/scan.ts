@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { automaticFix, remove, replaceBy, reviewedFix } from '../fixes.ts';
+import { countSteps } from '../work-counter.ts';
 import {
   backtick,
   characterClass,
@@ -27,12 +28,14 @@ export function scan(text: string): ScanState {
   while (state.offset < text.length) {
     const code = text.charCodeAt(state.offset);
     const found = classOf(code);
+    const before = state.offset;
     if (found === characterClass.space) state.offset += 1;
     else if (found === characterClass.letter) scanWord(state);
     else if (found === characterClass.sign) scanSign(state, code);
     else if (found === characterClass.lineBreak) scanLineBreak(state);
     else if (found === characterClass.digit) scanDigit(state);
     else scanOther(state, code);
+    countSteps(state.offset - before);
   }
   releaseDocumentation(state);
   return state;

@@ -6,6 +6,7 @@ import { createTokenOf, T, W } from '../lexing/token-types.ts';
 import { declarationStart } from '../walking/start.ts';
 import type { Places } from '../walking/walk.ts';
 import { advance, isTakenAsWord } from '../walking/walk.ts';
+import { countSteps } from '../work-counter.ts';
 
 /**
  * A declaration that does not fit the grammar, while it is changed so that it does. The pieces that were read
@@ -89,8 +90,12 @@ export function placesOf(mending: Mending): Places {
 
 /** The piece of the input at a distance from the next one. */
 export function inputAt(mending: Mending, distance: number): Token | undefined {
+  countSteps(1);
   return mending.input[mending.index + distance];
 }
+
+/** No mistake is looked at farther than this many pieces ahead, so that work stays in proportion to the text. */
+export const farthestLook = 1000;
 
 /** The mended piece at a distance from the end: 1 is the last. */
 export function outputAt(mending: Mending, distance: number): Token | undefined {
@@ -158,6 +163,7 @@ export function take(mending: Mending, token: Token, places = advanceOver(places
 
 /** Where a piece leads; a clause at the start of a line is never a name, since texts with mistakes hide too much. */
 export function advanceOver(places: Places, token: Token): Places {
+  countSteps(1);
   const next = advance(places, token.tokenType);
   if (!token.firstOnLine || !clauseWords.has(token.tokenType) || isTakenAsWord(places, token.tokenType))
     return next;

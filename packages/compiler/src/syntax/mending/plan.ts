@@ -4,6 +4,7 @@ import { T } from '../lexing/token-types.ts';
 import type { Way, WayOptions } from '../walking/cheapest-way.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
 import { mayEnd } from '../walking/walk.ts';
+import { countSteps } from '../work-counter.ts';
 import type { Mending } from './mending.ts';
 import {
   advanceOver,
@@ -32,6 +33,7 @@ export function cheapestPlan(mending: Mending): Plan | undefined {
   let stops = 0;
   for (let skipped = 0; ; skipped += 1) {
     const token = inputAt(mending, skipped);
+    countSteps(1);
     const price = skipped <= 2 ? 2 * skipped : 5;
     if (best !== undefined && best.cost <= price) return best;
     if (token === undefined) return best ?? planToEnd(mending, skipped);

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { T, W } from '../lexing/token-types.ts';
+import { countSteps } from '../work-counter.ts';
 import type { RuleAutomaton, State } from './automaton.ts';
 import { isRule } from './automaton.ts';
 import { grammarRules } from './start.ts';
@@ -114,6 +115,7 @@ function reachable(from: State, options: WayOptions, limit: number): Map<State, 
   const waiting = [from];
   for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
     const way = found.get(state);
+    countSteps(1);
     if (way === undefined) continue;
     for (const step of state.steps) {
       const part = wayOver(step.over, options);

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { T } from '../lexing/token-types.ts';
+import { countSteps } from '../work-counter.ts';
 import type { RuleAutomaton, State } from './automaton.ts';
 import { isRule } from './automaton.ts';
 
@@ -128,6 +129,7 @@ function findMoves(place: Place): Moves {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
+    countSteps(1);
     if (next.state.isEnd) {
       if (next.parent === undefined) end = true;
       else waiting.push(next.parent);

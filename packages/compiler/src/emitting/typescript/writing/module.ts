@@ -13,6 +13,8 @@ export interface Module {
   use(path: string, name: string): string;
   /** The same for a type. */
   useType(path: string, name: string): string;
+  /** The name under which all of another file may be used here. */
+  useAll(path: string, wanted: string): string;
   /** A name for something that this file declares. */
   declare(wanted: string): string;
   /** Whether a name stands for something already. */
@@ -50,6 +52,13 @@ export function createModule(options: {
     path,
     use: (from, name) => importName(from, name, false),
     useType: (from, name) => importName(from, name, true),
+    useAll(from, wanted) {
+      const known = imports.get(`${from} *`);
+      if (known !== undefined) return known.local;
+      const local = names.take(wanted);
+      imports.set(`${from} *`, { from, name: '*', local, isType: false });
+      return local;
+    },
     declare: (wanted) => names.take(wanted),
     isTaken: names.isTaken,
     local(wanted) {
@@ -84,8 +93,10 @@ function importLines(path: string, imports: readonly Import[], extension: string
   return paths.flatMap(({ from, specifier }) => {
     const entries = byFile.get(from) ?? [];
     const types = entries.filter(({ isType }) => isType);
-    const values = entries.filter(({ isType }) => !isType);
+    const values = entries.filter(({ isType, name }) => !isType && name !== '*');
+    const whole = entries.filter(({ name }) => name === '*');
     return [
+      ...whole.map(({ local }) => `import * as ${local} from '${specifier}';`),
       ...(types.length === 0 ? [] : [importLine('import type ', types, specifier)]),
       ...(values.length === 0 ? [] : [importLine('import ', values, specifier)]),
     ];

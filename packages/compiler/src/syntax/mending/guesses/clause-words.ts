@@ -5,7 +5,18 @@ import { automaticFix, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
-import { canFollow, clauseWords, inputAt, mendBy, piece, report, skip, spanOf, written } from '../mending.ts';
+import {
+  canFollow,
+  clauseWords,
+  farthestLook,
+  inputAt,
+  mendBy,
+  piece,
+  report,
+  skip,
+  spanOf,
+  written,
+} from '../mending.ts';
 
 const permit = W.permit;
 const forbid = W.forbid;
@@ -64,12 +75,13 @@ export function ifThen(mending: Mending): boolean {
 
 /** The `then` that belongs to an `if`. */
 function thenAhead(mending: Mending): Token | undefined {
-  for (let distance = 1; ; distance += 1) {
+  for (let distance = 1; distance < farthestLook; distance += 1) {
     const token = inputAt(mending, distance);
     if (token === undefined || clauseWords.has(token.tokenType) || token.tokenType === T.closeBrace)
       return undefined;
     if (token.image === 'then' && token.tokenType === T.word) return token;
   }
+  return undefined;
 }
 
 function thenWord(mending: Mending): boolean {

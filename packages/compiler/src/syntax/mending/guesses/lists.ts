@@ -6,6 +6,7 @@ import type { Mending } from '../mending.ts';
 import {
   change,
   clauseWords,
+  farthestLook,
   inputAt,
   mendBy,
   outputAt,
@@ -204,7 +205,8 @@ export function whereWithoutParentheses(mending: Mending): boolean {
 function endOfWhere(mending: Mending): number {
   let comparisons = 0;
   let index = mending.index;
-  for (; index < mending.input.length; index += 1) {
+  const limit = Math.min(mending.input.length, mending.index + farthestLook);
+  for (; index < limit; index += 1) {
     const type = mending.input[index]?.tokenType;
     if (type === W.is) comparisons += 1;
     if (type === W.and || type === W.or) comparisons = 0;

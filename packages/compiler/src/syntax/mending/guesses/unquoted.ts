@@ -9,6 +9,7 @@ import {
   canFollow,
   change,
   clauseWords,
+  farthestLook,
   inputAt,
   mendBy,
   missingPiece,
@@ -195,7 +196,8 @@ function exceptFixes(mending: Mending, word: Token) {
 function endOfCondition(mending: Mending): number {
   let depth = 0;
   let index = mending.index;
-  for (; index < mending.input.length; index += 1) {
+  const limit = Math.min(mending.input.length, mending.index + farthestLook);
+  for (; index < limit; index += 1) {
     const type = mending.input[index]?.tokenType;
     if (type === T.openParenthesis) depth += 1;
     else if (type === T.closeParenthesis) depth -= 1;

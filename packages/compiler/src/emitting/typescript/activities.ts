@@ -1,0 +1,18 @@
+import type { Activity, Claim } from '../../logic/index.ts';
+import { candidateValues } from '../../analysis/index.ts';
+import { encodedFacts } from './encoded.ts';
+import { encodedPath } from './encoded-types.ts';
+import { taxonomyConstantOfType } from './claims.ts';
+import { createFrame, type Input, inputOf, type Site } from './expressions/site.ts';
+import { valueCode } from './expressions/values.ts';
+import { factsInterface, factsPath } from './facts.ts';
+import { valueNode } from './nodes/value-nodes.ts';
+import { writePart } from './policies.ts';
+import { type Project, runtime, runtimeType } from './project.ts';
+import { factsSchema } from './schemas.ts';
+import { type Exported, useExported } from './vocabulary.ts';
+import { docComment } from './writing/comments.ts';
+import type { Doc } from './writing/document.ts';
+import { hard, indented, lines, listDoc, objectDoc, textLiteral } from './writing/document.ts';
+import type { Module } from './writing/module.ts';
+import { valueName } from './writing/names.ts';

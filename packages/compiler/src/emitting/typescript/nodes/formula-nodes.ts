@@ -1,0 +1,134 @@
+import { comparesWholeLevels } from '../../../analysis/index.ts';
+import type { Formula, TermOption, Value } from '../../../logic/index.ts';
+import { assertNever, invariant } from '../../../support/index.ts';
+import { commented, dateLiteral, termNumber } from '../expressions/constants.ts';
+import type { Project } from '../project.ts';
+import { groupConstant, taxonomyConstant, useExported } from '../vocabulary.ts';
+import type { Doc } from '../writing/document.ts';
+import { listDoc, objectDoc, textLiteral } from '../writing/document.ts';
+import type { Module } from '../writing/module.ts';
+import { defineNode } from './define-nodes.ts';
+import { valueNode } from './value-nodes.ts';
+
+/** Where nodes are written. */
+export interface NodeSite {
+  readonly project: Project;
+  readonly module: Module;
+}
+
+/** A condition as data, for the run time to tell what leaves it open and until when it holds. */
+export function formulaNode(formula: Formula, site: NodeSite): Doc {
+  const value = (part: Value): Doc => valueNode(part, site);
+  switch (formula.kind) {
+    case 'truth':
+      return node('truth', [['value', String(formula.value)]]);
+    case 'not':
+      return node('not', [['operand', formulaNode(formula.operand, site)]]);
+    case 'and':
+    case 'or':
+      return node(formula.kind, [['operands', listDoc(formula.operands.map((operand) => formulaNode(operand, site)))]]);
+    case 'holds':
+    case 'is-none':
+    case 'is-known':
+      return node(formula.kind, [['value', value(formula.value)]]);
+    case 'compare':
+      return node(formula.relation, [
+        ['left', value(formula.left)],
+        ['right', value(formula.right)],
+      ]);
+    case 'between':
+      return node('between', [
+        ['value', value(formula.value)],
+        ['low', value(formula.low)],
+        ['high', value(formula.high)],
+        ['isWindow', String(formula.value.type.kind === 'time')],
+      ]);
+    case 'call': {
+      const args = listDoc(formula.arguments.map(value));
+      return node('call', [
+        ['define', defineNode(formula.define, site)],
+        ['args', args],
+      ]);
+    }
+    default:
+      return otherNode(formula, site);
+  }
+}
+
+type OtherFormula = Extract<
+  Formula,
+  { kind: 'term-test' | 'same-term' | 'scope-test' | 'some' | 'every' | 'latest' | 'in-force' }
+>;
+
+function otherNode(formula: OtherFormula, site: NodeSite): Doc {
+  const value = (part: Value): Doc => valueNode(part, site);
+  switch (formula.kind) {
+    case 'term-test':
+      return node('term-test', [
+        ['value', value(formula.value)],
+        ['terms', termsOf(formula.taxonomy, site)],
+        ['options', listDoc(formula.options.map((option) => optionDoc(option, formula.taxonomy, site)))],
+      ]);
+    case 'same-term':
+      return node('same-term', [
+        ['left', value(formula.left)],
+        ['right', value(formula.right)],
+        ['terms', termsOf(taxonomyOf(formula.left), site)],
+        ['onLevel', String(comparesWholeLevels(formula))],
+      ]);
+    case 'scope-test':
+      return node('scope-test', [
+        ['value', value(formula.value)],
+        ['scope', value(formula.scope)],
+        ['terms', termsOf(taxonomyOf(formula.value), site)],
+      ]);
+    case 'some':
+    case 'every':
+      return node(formula.kind, [
+        ['name', textLiteral(formula.variable)],
+        ['list', value(formula.list)],
+        ['body', formulaNode(formula.body, site)],
+      ]);
+    case 'latest':
+      return node('latest', [
+        ['name', textLiteral(formula.variable)],
+        ['list', value(formula.list)],
+        ['by', value(formula.by)],
+        ['mayBeNone', String(formula.by.traits.canBeNone)],
+        ['condition', formulaNode(formula.condition, site)],
+        ['body', formulaNode(formula.body, site)],
+      ]);
+    case 'in-force':
+      return node('in-force', [
+        ['from', formula.from === undefined ? 'Number.NEGATIVE_INFINITY' : dateLiteral(formula.from)],
+        ['until', formula.until === undefined ? 'Number.POSITIVE_INFINITY' : dateLiteral(formula.until)],
+        ['on', formula.on === undefined ? 'undefined' : value(formula.on)],
+      ]);
+    default:
+      return assertNever(formula);
+  }
+}
+
+function optionDoc(option: TermOption, taxonomy: string, site: NodeSite): Doc {
+  if (option.kind === 'term') {
+    return objectDoc([['term', commented(termNumber(site.project.program, taxonomy, option.term), option.term)]]);
+  }
+  return objectDoc([
+    ['group', useExported(site.module, groupConstant(site.project, option.group))],
+    ['on', option.on === undefined ? 'undefined' : valueNode(option.on, site)],
+  ]);
+}
+
+export function termsOf(taxonomy: string, { project, module }: NodeSite): string {
+  return useExported(module, taxonomyConstant(project, taxonomy));
+}
+
+function taxonomyOf({ type }: Value): string {
+  invariant(type.kind === 'term', 'a term is tested');
+  return type.taxonomy;
+}
+
+/** `{ is: 'holds', … }` */
+export function node(is: string, properties: readonly (readonly [string, Doc])[]): Doc {
+  return objectDoc([['is', textLiteral(is)], ...properties]);
+}

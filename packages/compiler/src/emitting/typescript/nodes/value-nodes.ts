@@ -1,0 +1,144 @@
+import type { Constant, Field, Value } from '../../../logic/index.ts';
+import { assertNever } from '../../../support/index.ts';
+import { commented, numberLiteral, termNumber } from '../expressions/constants.ts';
+import { runtime } from '../project.ts';
+import { suppliedForm } from '../supplied-form.ts';
+import { useExported, zoneConstant } from '../vocabulary.ts';
+import type { Doc } from '../writing/document.ts';
+import { callDoc, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
+import { defineNode } from './define-nodes.ts';
+import { formulaNode, node, type NodeSite, termsOf } from './formula-nodes.ts';
+
+/** A value as data. */
+export function valueNode(value: Value, site: NodeSite): Doc {
+  const inner = (part: Value): Doc => valueNode(part, site);
+  switch (value.kind) {
+    case 'constant':
+      return constantNode(value.constant, site);
+    case 'fact':
+      return node('fact', [['key', textLiteral(value.field.key)]]);
+    case 'field':
+      return node('field', [
+        ['of', inner(value.of)],
+        ['key', textLiteral(value.field.key)],
+        ['title', textLiteral(titleOf(value.field))],
+      ]);
+    case 'variable':
+      return node('name', [['name', textLiteral(value.variable)]]);
+    case 'parameter':
+      return node('name', [['name', textLiteral(`$${value.name}`)]]);
+    case 'claim':
+    case 'now':
+      return node(value.kind, []);
+    case 'derived':
+      return node('derived', [['value', inner(value.value)]]);
+    case 'local-date':
+    case 'age':
+      return node(value.kind, [['of', inner(value.of)]]);
+    case 'call-value': {
+      const args = listDoc(value.arguments.map(inner));
+      return node('call-value', [
+        ['define', defineNode(value.define, site)],
+        ['args', args],
+      ]);
+    }
+    default:
+      return otherNode(value, site);
+  }
+}
+
+type OtherValue = Extract<
+  Value,
+  { kind: 'ancestor' | 'clock' | 'offset' | 'edge' | 'extreme' | 'arithmetic' | 'count' | 'else' }
+>;
+
+function otherNode(value: OtherValue, site: NodeSite): Doc {
+  const inner = (part: Value): Doc => valueNode(part, site);
+  switch (value.kind) {
+    case 'ancestor':
+      return node('ancestor', [
+        ['of', inner(value.of)],
+        ['terms', termsOf(value.taxonomy, site)],
+        ['depth', String(value.depth)],
+      ]);
+    case 'clock':
+      return node('clock', [
+        ['reading', textLiteral(value.reading)],
+        ['zone', value.zone === undefined ? 'undefined' : inner(value.zone)],
+      ]);
+    case 'offset':
+      return node('offset', [
+        ['origin', inner(value.origin)],
+        ['duration', inner(value.duration)],
+        ['direction', textLiteral(value.direction)],
+        ['kind', textLiteral(value.type.kind === 'instant' ? 'instant' : 'date')],
+      ]);
+    case 'edge':
+      return node('edge', [
+        ['edge', textLiteral(value.edge)],
+        ['unit', textLiteral(value.unit)],
+        ['of', inner(value.of)],
+      ]);
+    case 'extreme':
+      return node(value.which, [['operands', listDoc(value.operands.map(inner))]]);
+    case 'arithmetic':
+      return node(value.operator, [
+        ['left', inner(value.left)],
+        ['right', inner(value.right)],
+      ]);
+    case 'count':
+      return node('count', [
+        ['name', textLiteral(value.variable)],
+        ['list', inner(value.list)],
+        ['condition', formulaNode(value.condition, site)],
+      ]);
+    case 'else':
+      return node('else', [
+        ['of', inner(value.of)],
+        ['fallback', inner(value.fallback)],
+        ['standIn', standInDoc(value.fallback.constant)],
+      ]);
+    default:
+      return assertNever(value);
+  }
+}
+
+function constantNode(constant: Constant, site: NodeSite): Doc {
+  const { project, module } = site;
+  const { program } = project;
+  switch (constant.type) {
+    case 'text':
+      return node('text', [['value', textLiteral(constant.value)]]);
+    case 'timezone':
+      return node('zone', [['zone', useExported(module, zoneConstant(project, constant.value))]]);
+    case 'term':
+      return node('term', [['term', numberLiteral(constant, program)]]);
+    case 'duration': {
+      const { amount, unit } = constant;
+      return node('duration', [['duration', callDoc(runtime(module, 'duration'), [String(amount), textLiteral(unit)])]]);
+    }
+    case 'scope': {
+      if (constant.value === 'anything') return node('scope', [['scope', runtime(module, 'anything')]]);
+      const terms = constant.value.map((term) => commented(termNumber(program, constant.taxonomy, term), term));
+      return node('scope', [['scope', callDoc(runtime(module, 'scope'), terms)]]);
+    }
+    case 'boolean':
+      return node('quantity', [['value', runtime(module, constant.value ? 'yes' : 'no')]]);
+    default:
+      return node('quantity', [['value', numberLiteral(constant, program)]]);
+  }
+}
+
+/** What stands in for an absent fact, in answers; the key puts stand-ins in order. */
+function standInDoc(constant: Constant): Doc {
+  const value = suppliedForm(constant);
+  return objectDoc([
+    ['value', typeof value === 'string' ? textLiteral(value) : String(value)],
+    ['key', textLiteral(JSON.stringify(constant))],
+  ]);
+}
+
+/** How a fact is called in questions. */
+export function titleOf({ title, name }: Field): string {
+  return title ?? name;
+}
