@@ -72,6 +72,13 @@ describe('the pages about diagnostics', () => {
   it('are there for every code, and for no other', () => {
     expect(pages).toEqual([...messageCodes].sort());
   });
+
+  it('are all listed in the index, once', () => {
+    const listed = [...readPage(`${folder}/README.md`).matchAll(/^- \[(.+?)\]\((.+?)\.md\)$/gm)];
+    expect(
+      listed.map(([, code, path]) => (code === path ? code : `${code} leads to ${path}`)).sort(),
+    ).toEqual([...messageCodes].sort());
+  });
 });
 
 describe.each(messageCodes)('the page about %s', (code: MessageCode) => {

@@ -63,8 +63,19 @@ export function customer(
 }
 
 /** Consent to marketing on some channels, by a click that was confirmed. */
-export function agreedTo(channels: FactValue, form = 'double-opt-in', purposes: FactValue = 'direct-marketing'): Facts {
-  return { channels, purposes, status: 'granted', recordedAt: '2026-01-12T09:30:00Z', validThrough: null, form };
+export function agreedTo(
+  channels: FactValue,
+  form = 'double-opt-in',
+  purposes: FactValue = 'direct-marketing',
+): Facts {
+  return {
+    channels,
+    purposes,
+    status: 'granted',
+    recordedAt: '2026-01-12T09:30:00Z',
+    validThrough: null,
+    form,
+  };
 }
 
 /** "Please do not use this channel", for whatever purpose. */
@@ -79,5 +90,12 @@ export function listed(register: string, listedOn: string): Facts {
 
 /** An attempt to sell something on the phone. */
 export function called(madeAt: string, changes: Facts = {}): Facts {
-  return { madeAt, channel: 'live-call', purpose: 'direct-marketing', answered: false, refused: false, ...changes };
+  return {
+    madeAt,
+    channel: 'live-call',
+    purpose: 'direct-marketing',
+    answered: false,
+    refused: false,
+    ...changes,
+  };
 }

@@ -8,7 +8,10 @@ export function record(
   categories: readonly string[],
   changes: Readonly<Record<string, FactValue | undefined>> = {},
 ): Facts {
-  return changed({ kind, residence, categories, form: 'identified', createdOn: '2026-02-11', copies: [] }, changes);
+  return changed(
+    { kind, residence, categories, form: 'identified', createdOn: '2026-02-11', copies: [] },
+    changes,
+  );
 }
 
 /** A hosting provider with an agreement and a certificate, whose staff sits where its seat is. */

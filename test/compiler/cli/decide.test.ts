@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFolder, run } from './run.ts';
-import { law, project } from './sample-project.ts';
+import { law, project, words } from './sample-project.ts';
 
 const now = '2026-03-02T12:00:00Z';
 const call = {
@@ -177,12 +177,12 @@ describe('a stream of questions', () => {
 });
 
 describe('privacy decide --explain', () => {
-  const words = ['decide', '--explain'];
+  const explain = ['decide', '--explain'];
 
   test('gives the whole explanation as JSON, one line each', async () => {
     const { path } = createFolder(project);
     const stdin = `${JSON.stringify(call)}\n${JSON.stringify(mail)}\n`;
-    const { stdout } = await run(words, { cwd: path, stdin });
+    const { stdout } = await run(explain, { cwd: path, stdin });
     const explanations = stdout
       .trimEnd()
       .split('\n')
@@ -194,7 +194,7 @@ describe('privacy decide --explain', () => {
   test('is written for people on a terminal', async () => {
     const { path } = createFolder(project);
     const options = { cwd: path, terminal: 80, env: { NO_COLOR: '1' } };
-    const { stdout } = await run(words, { ...options, stdin: JSON.stringify(call) });
+    const { stdout } = await run(explain, { ...options, stdin: JSON.stringify(call) });
     expect(stdout.split('\n')).toEqual([
       '✗ forbidden: contact at 2026-03-02T12:00:00Z',
       '  At least one rule forbids it.',
@@ -225,8 +225,6 @@ describe('privacy decide --explain', () => {
       '    ✗ forbid: test.law.hours does not stand (Not at night, art. 4)',
       '        ✗ channel is voice and time in customer.time-zone is not between 08:00',
       '          and 21:00',
-      '          ✓ channel is voice',
-      '              channel = live-call',
       '          ✗ time in customer.time-zone is not between 08:00 and 21:00',
       '              customer.timeZone = UTC',
       '',
@@ -237,26 +235,33 @@ describe('privacy decide --explain', () => {
       '',
       '',
     ]);
-    const undetermined = await run(words, { ...options, stdin: JSON.stringify(open) });
+    const undetermined = await run(explain, { ...options, stdin: JSON.stringify(open) });
     expect(undetermined.stdout).toContain('? undetermined: contact at 2026-03-02T12:00:00Z');
     expect(undetermined.stdout).toContain(
       '  ? Has consented (customer.consented)\n    asked by test.law.calls\n',
     );
-    const permitted = await run(words, { ...options, stdin: JSON.stringify(mail) });
+    const permitted = await run(explain, { ...options, stdin: JSON.stringify(mail) });
     expect(permitted.stdout).toContain(
       'What has to be done with it\n  • offer-opt-out: Offer a way to say no\n',
     );
   });
 
   test('lets no fact act on the terminal', async () => {
-    const { path } = createFolder(project);
-    const stdin = JSON.stringify({
-      ...call,
-      now: '2026-03-02T12:00:00Z',
-      facts: { customer: { timeZone: '\u001B[2J' } },
+    const { path } = createFolder({
+      ...project,
+      'policies/words.privacy': words.replace('time-zone?:', 'note?: text\n  time-zone?:'),
+      'policies/law.privacy': law.replace('unless customer.consented', 'unless customer.note is "yes"'),
     });
-    const { stdout } = await run(words, { cwd: path, terminal: 80, env: { NO_COLOR: '1' }, stdin });
-    expect(stdout).not.toContain('\u001B');
+    const facts = { customer: { note: '\u001B[2J\u202Esey', timeZone: 'UTC' }, channel: 'live-call' };
+    const options = {
+      cwd: path,
+      terminal: 80,
+      env: { NO_COLOR: '1' },
+      stdin: JSON.stringify({ ...call, facts }),
+    };
+    const { stdout } = await run(['decide', '--explain'], options);
+    expect(stdout).toContain('customer.note = \\u{1B}[2J\\u{202E}sey');
+    expect(stdout).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
   });
 });
 

@@ -245,6 +245,19 @@ describe('the size of facts', () => {
     expect(withFact('person', { name: 'a', notes: [ring] })).toHaveLength(1);
   });
 
+  it('is limited where shared objects would be read without end', () => {
+    const tree = programOf(`authorities law binding
+      record Tree { left?: Tree, right?: Tree }
+      activity act "Act" { tree: Tree }
+      policy p "P" { authority law default permit act "Allowed" }`);
+    let shared: object = {};
+    for (let depth = 0; depth < 60; depth += 1) shared = { left: shared, right: shared };
+    expect(issuesOf(tree, { tree: shared }).map(({ code }) => code)).toEqual(['too-long']);
+    const ring: Record<string, unknown> = {};
+    Object.assign(ring, { left: ring, right: ring });
+    expect(issuesOf(tree, { tree: ring })).toHaveLength(1000);
+  }, 60_000);
+
   it('is limited in length, before any entry is read', () => {
     const notes = Array.from({ length: 10_001 }, () => 'not a note');
     expect(withFact('person', { name: 'a', notes })).toEqual(['person.notes too-long']);

@@ -31,10 +31,13 @@ const sunday = '2026-11-29T17:00:00Z';
 /** The provider's default is overridable by the company, and only as far as the company says. */
 export const weekends: Story = {
   title: 'Saturday calls',
-  about: 'The provider blocks calls at the weekend and lets a company decide otherwise; Acme lifts that for customers who want it.',
+  about:
+    'The provider blocks calls at the weekend and lets a company decide otherwise; Acme lifts that for customers who want it.',
   requests: [14101, 14102].flatMap((number) => {
     const wanted = customer(number, number === 14101 ? 'US-IA' : 'GB-ENG', { acceptsWeekendCalls: true });
-    const unasked = customer(number + 10, number === 14101 ? 'US-IA' : 'GB-ENG', { acceptsWeekendCalls: undefined });
+    const unasked = customer(number + 10, number === 14101 ? 'US-IA' : 'GB-ENG', {
+      acceptsWeekendCalls: undefined,
+    });
     const company = number === 14101 ? outdoor.US : outdoor.GB;
     const service = { channel: 'live-call', purpose: 'customer-care', legalBasis: 'contract' };
     return [
@@ -56,11 +59,22 @@ const stoppedTexts = {
 /** The same question on both sides of a date. */
 export const turningPoints: Story = {
   title: 'The day the law changes',
-  about: 'The same request on both sides of a date: France 2026-08-11, the Netherlands 2026-07-01, the FCC 2027-01-31.',
+  about:
+    'The same request on both sides of a date: France 2026-08-11, the Netherlands 2026-07-01, the FCC 2027-01-31.',
   requests: [
     ...['2026-08-10T09:30:00Z', '2026-08-11T09:30:00Z'].flatMap((now) => [
-      contact(customer(15001, 'FR'), outdoor.FR, { channel: 'live-call', legalBasis: 'legitimate-interest' }, now),
-      contact(customer(15002, 'FR', onBloctel), outdoor.FR, { channel: 'live-call', legalBasis: 'legitimate-interest' }, now),
+      contact(
+        customer(15001, 'FR'),
+        outdoor.FR,
+        { channel: 'live-call', legalBasis: 'legitimate-interest' },
+        now,
+      ),
+      contact(
+        customer(15002, 'FR', onBloctel),
+        outdoor.FR,
+        { channel: 'live-call', legalBasis: 'legitimate-interest' },
+        now,
+      ),
       contact(
         customer(15003, 'FR', { consents: [agreedTo('voice')] }),
         outdoor.FR,
@@ -78,7 +92,12 @@ export const turningPoints: Story = {
       contact(
         customer(15012, 'NL', dutchBuyer),
         others.press,
-        { channel: 'live-call', legalBasis: 'legitimate-interest', offerIsSimilar: true, offerTopic: 'press-subscription' },
+        {
+          channel: 'live-call',
+          legalBasis: 'legitimate-interest',
+          offerIsSimilar: true,
+          offerTopic: 'press-subscription',
+        },
         now,
       ),
     ]),
@@ -103,10 +122,14 @@ const unanswered = { purpose: 'debt-collection' };
 /** What happened before counts. */
 export const enough: Story = {
   title: 'When it is enough',
-  about: 'Attempts, refusals and conversations count: four calls in France, three in a day in Florida, seven a week for debts.',
+  about:
+    'Attempts, refusals and conversations count: four calls in France, three in a day in Florida, seven a week for debts.',
   requests: [
     contact(
-      customer(15101, 'FR', { consents: [agreedTo('voice')], contactAttempts: often(['03', '05', '10', '12']) }),
+      customer(15101, 'FR', {
+        consents: [agreedTo('voice')],
+        contactAttempts: often(['03', '05', '10', '12']),
+      }),
       outdoor.FR,
       { channel: 'live-call', legalBasis: 'consent' },
     ),
@@ -118,21 +141,31 @@ export const enough: Story = {
       outdoor.FR,
       { channel: 'live-call', legalBasis: 'consent' },
     ),
-    contact(customer(15103, 'US-FL', { contactAttempts: often(['24', '24', '24']) }), outdoor.US, { channel: 'live-call' }),
+    contact(customer(15103, 'US-FL', { contactAttempts: often(['24', '24', '24']) }), outdoor.US, {
+      channel: 'live-call',
+    }),
     contact(customer(15104, 'US-OH', { contactAttempts: often(['20'], debt) }), others.collector, collection),
     contact(
-      customer(15105, 'US-OH', { contactAttempts: often(['19', '19', '20', '20', '21', '23', '23'], unanswered) }),
+      customer(15105, 'US-OH', {
+        contactAttempts: often(['19', '19', '20', '20', '21', '23', '23'], unanswered),
+      }),
       others.collector,
       collection,
     ),
     contact(customer(15106, 'US-OH', { contactAttempts: often(['09'], debt) }), others.collector, collection),
     contact(
-      customer(15107, 'GB-ENG', { consents: [agreedTo('email')], contactAttempts: often(['02', '09', '16'], { channel: 'email' }) }),
+      customer(15107, 'GB-ENG', {
+        consents: [agreedTo('email')],
+        contactAttempts: often(['02', '09', '16'], { channel: 'email' }),
+      }),
       outdoor.GB,
       { channel: 'email', legalBasis: 'consent' },
     ),
     contact(
-      customer(15108, 'GB-ENG', { consents: [agreedTo('email')], contactAttempts: often(['02', '09'], { channel: 'email' }) }),
+      customer(15108, 'GB-ENG', {
+        consents: [agreedTo('email')],
+        contactAttempts: often(['02', '09'], { channel: 'email' }),
+      }),
       outdoor.GB,
       { channel: 'email', legalBasis: 'consent' },
     ),

@@ -11,41 +11,82 @@ const patient = record('patient-record', 'US-TX', ['health-record']);
 /** Roles, purposes, and no more than both need. */
 export const readers: Story = {
   title: 'Who reads what',
-  about: 'What was not granted to a role for a purpose is more than it needs; card numbers are masked, health data logged.',
+  about:
+    'What was not granted to a role for a purpose is more than it needs; card numbers are masked, health data logged.',
   requests: [
     access(german, outdoor.DE, { readerLocation: 'DE-BE' }),
     access(german, outdoor.DE, { readerLocation: 'IN' }),
     access(german, outdoor.DE, { category: 'bank-account', readerLocation: 'DE-BE' }),
     access(german, outdoor.DE, { role: 'sales', purpose: 'direct-marketing', readerLocation: 'DE-BE' }),
-    access(german, outdoor.DE, { role: 'analyst', purpose: 'analytics', category: 'clicks', readerLocation: 'DE-BE' }),
-    access(german, outdoor.DE, { role: 'analyst', purpose: 'analytics', category: 'religion', readerLocation: 'DE-BE' }),
+    access(german, outdoor.DE, {
+      role: 'analyst',
+      purpose: 'analytics',
+      category: 'clicks',
+      readerLocation: 'DE-BE',
+    }),
+    access(german, outdoor.DE, {
+      role: 'analyst',
+      purpose: 'analytics',
+      category: 'religion',
+      readerLocation: 'DE-BE',
+    }),
     access(german, outdoor.DE, { role: 'software-agent', readerLocation: 'DE-BE' }),
-    access(german, outdoor.DE, { role: 'software-agent', category: 'purchase-history', readerLocation: 'DE-BE' }),
+    access(german, outdoor.DE, {
+      role: 'software-agent',
+      category: 'purchase-history',
+      readerLocation: 'DE-BE',
+    }),
     access(american, outdoor.US, { category: 'card-number' }),
     access(american, outdoor.US, { role: 'billing-staff', purpose: 'billing', category: 'card-number' }),
-    access(patient, others.clinicInTexas, { role: 'health-professional', purpose: 'treatment', category: 'health-record' }),
-    access(patient, others.clinicInTexas, { role: 'billing-staff', purpose: 'health-care-payment', category: 'health-record' }),
-    access(patient, others.clinicInTexas, { role: 'marketing-staff', purpose: 'direct-marketing', category: 'health-record' }),
+    access(patient, others.clinicInTexas, {
+      role: 'health-professional',
+      purpose: 'treatment',
+      category: 'health-record',
+    }),
+    access(patient, others.clinicInTexas, {
+      role: 'billing-staff',
+      purpose: 'health-care-payment',
+      category: 'health-record',
+    }),
+    access(patient, others.clinicInTexas, {
+      role: 'marketing-staff',
+      purpose: 'direct-marketing',
+      category: 'health-record',
+    }),
   ],
 };
 
-const partner = (id: string, role: string, changes: Facts = {}): Facts => host(id, 'DE', { role, ...changes });
+const partner = (id: string, role: string, changes: Facts = {}): Facts =>
+  host(id, 'DE', { role, ...changes });
 const adult = { sendsOptOutSignal: false };
 const sell = (person: Facts, company: Facts, changes: Facts = {}) =>
-  ask('sell-or-share', { customer: person, company, category: 'purchase-history', isSale: false, isForAdvertising: true, ...changes });
+  ask('sell-or-share', {
+    customer: person,
+    company,
+    category: 'purchase-history',
+    isSale: false,
+    isForAdvertising: true,
+    ...changes,
+  });
 
 /** Partners and buyers. */
 export const partners: Story = {
   title: 'Passing it on',
-  about: 'Processors need an agreement, others a basis of their own; in the United States the customer can say no to the market.',
+  about:
+    'Processors need an agreement, others a basis of their own; in the United States the customer can say no to the market.',
   requests: [
     share(german, outdoor.DE, { recipient: partner('Druckhaus Elbe KG', 'processor') }),
     share(german, outdoor.DE, { recipient: partner('Druckhaus Elbe KG', 'processor', { agreements: [] }) }),
     share(german, outdoor.DE, { recipient: partner('Taxora Steuerberatung', 'independent-controller') }),
-    share(german, outdoor.DE, { recipient: partner('Taxora Steuerberatung', 'independent-controller'), legalBasis: null }),
+    share(german, outdoor.DE, {
+      recipient: partner('Taxora Steuerberatung', 'independent-controller'),
+      legalBasis: null,
+    }),
     share(german, outdoor.DE, { recipient: partner('Bergclub e. V.', 'joint-controller') }),
     share(german, outdoor.DE, {
-      recipient: partner('Bergclub e. V.', 'joint-controller', { agreements: [signed('joint-control-arrangement')] }),
+      recipient: partner('Bergclub e. V.', 'joint-controller', {
+        agreements: [signed('joint-control-arrangement')],
+      }),
     }),
     share(german, outdoor.DE, {
       recipient: partner('Datahub GmbH', 'independent-controller'),
@@ -61,14 +102,20 @@ export const partners: Story = {
   ],
 };
 
-const play = { purpose: 'service-provision', category: 'username', legalBasis: 'consent', isChildService: true };
+const play = {
+  purpose: 'service-provision',
+  category: 'username',
+  legalBasis: 'consent',
+  isChildService: true,
+};
 const child = (number: number, residence: string, birthDate: string | undefined, form = 'by-action') =>
   customer(number, residence, { birthDate, consents: [agreedTo('anything', form, 'service-provision')] });
 
 /** Children, special categories, decisions by machine. */
 export const takingIn: Story = {
   title: 'Taking data in',
-  about: 'Children consent from 13, 14, 15 or 16, depending on the country; health data need a gateway; machines decide nothing weighty alone.',
+  about:
+    'Children consent from 13, 14, 15 or 16, depending on the country; health data need a gateway; machines decide nothing weighty alone.',
   requests: [
     ...(['DE-BE', 'FR', 'ES', 'SE', 'GB-ENG', 'US-IA'] as const).map((residence, index) =>
       collect(child(18101 + index, residence, '2012-02-01'), homeOf(residence), play),
@@ -81,12 +128,18 @@ export const takingIn: Story = {
     collect(customer(18122, 'DE-BE'), outdoor.DE, { noticeGiven: false }),
     collect(customer(18123, 'DE-BE'), outdoor.DE, { isNecessary: false }),
     collect(customer(18124, 'DE-BE'), outdoor.DE, { category: 'physical-health' }),
-    collect(customer(18125, 'DE-BE'), outdoor.DE, { category: 'physical-health', gateway: 'explicit-consent' }),
+    collect(customer(18125, 'DE-BE'), outdoor.DE, {
+      category: 'physical-health',
+      gateway: 'explicit-consent',
+    }),
     decide(customer(18131, 'DE-BE'), { legalBasis: 'contract' }),
     decide(customer(18132, 'DE-BE'), { legalBasis: 'legitimate-interest' }),
     decide(customer(18133, 'DE-BE'), { legalBasis: 'contract', categories: ['income', 'mental-health'] }),
     cookie(customer(18141, 'DE-BE'), 'analytics'),
-    cookie(customer(18142, 'DE-BE', { consents: [agreedTo('website', 'by-action', 'analytics')] }), 'analytics'),
+    cookie(
+      customer(18142, 'DE-BE', { consents: [agreedTo('website', 'by-action', 'analytics')] }),
+      'analytics',
+    ),
   ],
 };
 
@@ -129,25 +182,44 @@ export const askFirst: Story = {
   requests: [
     contact(unknownTo(19001, 'US-NY', 'timeZone'), outdoor.US, { channel: 'live-call' }),
     contact(unknownTo(19002, 'US-NY', 'registerListings'), outdoor.US, { channel: 'live-call' }),
-    contact(customer(19003, 'US', { timeZone: 'America/New_York' }), outdoor.US, { channel: 'live-call' }, '2026-12-02T00:30:00Z'),
+    contact(
+      customer(19003, 'US', { timeZone: 'America/New_York' }),
+      outdoor.US,
+      { channel: 'live-call' },
+      '2026-12-02T00:30:00Z',
+    ),
     contact(customer(19004, 'US', { timeZone: 'America/New_York' }), outdoor.US, { channel: 'post' }),
-    contact(unknownTo(19005, 'DE-BE', 'objections'), outdoor.DE, { channel: 'post', legalBasis: 'legitimate-interest' }),
-    contact(unknownTo(19006, 'DE-BE', 'recipientType'), outdoor.DE, { channel: 'live-call', legalBasis: 'legitimate-interest' }),
+    contact(unknownTo(19005, 'DE-BE', 'objections'), outdoor.DE, {
+      channel: 'post',
+      legalBasis: 'legitimate-interest',
+    }),
+    contact(unknownTo(19006, 'DE-BE', 'recipientType'), outdoor.DE, {
+      channel: 'live-call',
+      legalBasis: 'legitimate-interest',
+    }),
     contact(customer(19007, 'DE-BE'), outdoor.DE, { channel: 'post', legalBasis: undefined }),
-    contact(unknownTo(19008, 'GB-ENG', 'isVulnerable'), outdoor.GB, { channel: 'post', legalBasis: 'legitimate-interest' }),
+    contact(unknownTo(19008, 'GB-ENG', 'isVulnerable'), outdoor.GB, {
+      channel: 'post',
+      legalBasis: 'legitimate-interest',
+    }),
     contact(unknownTo(19009, 'FR', 'contactAttempts'), outdoor.FR, {
       channel: 'live-call',
       legalBasis: 'legitimate-interest',
       isAboutContract: true,
     }),
-    contact(unknownTo(19010, 'GB-ENG', 'id'), outdoor.GB, { channel: 'live-call', purpose: 'customer-care', legalBasis: 'contract' }),
+    contact(unknownTo(19010, 'GB-ENG', 'id'), outdoor.GB, {
+      channel: 'live-call',
+      purpose: 'customer-care',
+      legalBasis: 'contract',
+    }),
   ],
 };
 
 /** Silence is no permission. */
 export const nobodySpeaks: Story = {
   title: 'Where nobody speaks',
-  about: 'No policy for Japan or Brazil is in this program, and of Canada only marketing: silence never permits.',
+  about:
+    'No policy for Japan or Brazil is in this program, and of Canada only marketing: silence never permits.',
   requests: [
     contact(customer(19101, 'JP'), outdoor.DE, { channel: 'post', legalBasis: 'legitimate-interest' }),
     contact(customer(19102, 'BR'), outdoor.US, { channel: 'email' }),

@@ -14,7 +14,8 @@ const shops = [
 /** Messages to the company's own customers about goods like those they bought. */
 export const ownCustomers: Story = {
   title: 'A message to our own customers',
-  about: 'The soft opt-in: own customers, similar goods, a way out then and now. In Ireland it fades after a year.',
+  about:
+    'The soft opt-in: own customers, similar goods, a way out then and now. In Ireland it fades after a year.',
   requests: shops.flatMap(({ number, residence, company }) => {
     const bought = { detailsObtainedInSale: true, lastPurchaseOn: '2026-03-14' };
     // What the Court of the Union said in C-654/23 is not the law of the United Kingdom.
@@ -40,28 +41,53 @@ const appeal = { channel: 'email', offerTopic: 'charity-appeal', legalBasis: 'le
 /** Registers of people who want no advertising, each with exceptions of its own. */
 export const registers: Story = {
   title: 'On a list',
-  about: 'The TPS counts after 28 days; the American registry yields to purchases of the last 18 months; the Italian one undoes older consents.',
+  about:
+    'The TPS counts after 28 days; the American registry yields to purchases of the last 18 months; the Italian one undoes older consents.',
   requests: [
-    contact(customer(16101, 'GB-ENG', { registerListings: [listed('TPS', '2026-11-01')] }), outdoor.GB, sales),
-    contact(customer(16102, 'GB-ENG', { registerListings: [listed('TPS', '2026-10-01')] }), outdoor.GB, sales),
     contact(
-      customer(16103, 'GB-ENG', { registerListings: [listed('TPS', '2026-10-01')], consents: [agreedTo('voice')] }),
+      customer(16101, 'GB-ENG', { registerListings: [listed('TPS', '2026-11-01')] }),
+      outdoor.GB,
+      sales,
+    ),
+    contact(
+      customer(16102, 'GB-ENG', { registerListings: [listed('TPS', '2026-10-01')] }),
+      outdoor.GB,
+      sales,
+    ),
+    contact(
+      customer(16103, 'GB-ENG', {
+        registerListings: [listed('TPS', '2026-10-01')],
+        consents: [agreedTo('voice')],
+      }),
       outdoor.GB,
       { ...sales, legalBasis: 'consent' },
     ),
-    contact(customer(16104, 'US-NY', { registerListings: [listed('US-DNC', '2019-05-01')] }), outdoor.US, sales),
     contact(
-      customer(16105, 'US-NY', { registerListings: [listed('US-DNC', '2019-05-01')], lastPurchaseOn: '2026-02-01' }),
+      customer(16104, 'US-NY', { registerListings: [listed('US-DNC', '2019-05-01')] }),
       outdoor.US,
       sales,
     ),
     contact(
-      customer(16106, 'US-NY', { registerListings: [listed('US-DNC', '2019-05-01')], recipientType: 'corporate' }),
+      customer(16105, 'US-NY', {
+        registerListings: [listed('US-DNC', '2019-05-01')],
+        lastPurchaseOn: '2026-02-01',
+      }),
       outdoor.US,
       sales,
     ),
     contact(
-      customer(16107, 'IT', { registerListings: [listed('RPO', '2026-03-01')], consents: [agreedTo('voice')] }),
+      customer(16106, 'US-NY', {
+        registerListings: [listed('US-DNC', '2019-05-01')],
+        recipientType: 'corporate',
+      }),
+      outdoor.US,
+      sales,
+    ),
+    contact(
+      customer(16107, 'IT', {
+        registerListings: [listed('RPO', '2026-03-01')],
+        consents: [agreedTo('voice')],
+      }),
       outdoor.IT,
       { ...sales, legalBasis: 'consent' },
     ),
@@ -74,8 +100,16 @@ export const registers: Story = {
       outdoor.IT,
       { ...sales, legalBasis: 'consent' },
     ),
-    contact(customer(16109, 'CH', { registerListings: [listed('CH-directory-mark', '2020-01-01')] }), outdoor.CH, sales),
-    contact(customer(16110, 'CA-ON', { registerListings: [listed('CA-DNCL', '2024-01-01')] }), outdoor.CA, sales),
+    contact(
+      customer(16109, 'CH', { registerListings: [listed('CH-directory-mark', '2020-01-01')] }),
+      outdoor.CH,
+      sales,
+    ),
+    contact(
+      customer(16110, 'CA-ON', { registerListings: [listed('CA-DNCL', '2024-01-01')] }),
+      outdoor.CA,
+      sales,
+    ),
   ],
 };
 
@@ -84,7 +118,8 @@ const supporter = { relationships: [{ kind: 'donation', startedOn: '2026-04-01',
 /** Some subjects have rules of their own. */
 export const topics: Story = {
   title: 'Some subjects have rules of their own',
-  about: 'Claims and pensions in the United Kingdom, renovation in France, charities since February 2026, health data anywhere.',
+  about:
+    'Claims and pensions in the United Kingdom, renovation in France, charities since February 2026, health data anywhere.',
   requests: [
     contact(customer(16201, 'GB-ENG'), outdoor.GB, { ...sales, offerTopic: 'claims-offer' }),
     contact(customer(16202, 'GB-ENG', { consents: [agreedTo('voice')] }), outdoor.GB, {
@@ -95,18 +130,34 @@ export const topics: Story = {
       ...sales,
       offerTopic: 'pension-offer',
     }),
-    contact(customer(16204, 'FR', { consents: [agreedTo(['voice', 'electronic-mail'])] }), others.renovation, {
-      ...sales,
-      offerTopic: 'energy-renovation-offer',
-      legalBasis: 'consent',
-    }),
-    contact(customer(16205, 'FR', { consents: [agreedTo(['voice', 'electronic-mail'])] }), others.renovation, {
-      channel: 'email',
-      offerTopic: 'home-adaptation-offer',
-      legalBasis: 'consent',
-    }),
-    contact(customer(16206, 'GB-SCT', { ...supporter, detailsCollectedOn: '2026-04-01' }), others.charity, appeal),
-    contact(customer(16207, 'GB-SCT', { ...supporter, detailsCollectedOn: '2025-04-01' }), others.charity, appeal),
+    contact(
+      customer(16204, 'FR', { consents: [agreedTo(['voice', 'electronic-mail'])] }),
+      others.renovation,
+      {
+        ...sales,
+        offerTopic: 'energy-renovation-offer',
+        legalBasis: 'consent',
+      },
+    ),
+    contact(
+      customer(16205, 'FR', { consents: [agreedTo(['voice', 'electronic-mail'])] }),
+      others.renovation,
+      {
+        channel: 'email',
+        offerTopic: 'home-adaptation-offer',
+        legalBasis: 'consent',
+      },
+    ),
+    contact(
+      customer(16206, 'GB-SCT', { ...supporter, detailsCollectedOn: '2026-04-01' }),
+      others.charity,
+      appeal,
+    ),
+    contact(
+      customer(16207, 'GB-SCT', { ...supporter, detailsCollectedOn: '2025-04-01' }),
+      others.charity,
+      appeal,
+    ),
     contact(customer(16208, 'US-TX'), others.clinicInTexas, { channel: 'post', usesHealthData: true }),
     contact(customer(16209, 'US-TX', { consents: [agreedTo('post', 'written')] }), others.clinicInTexas, {
       channel: 'post',

@@ -13,7 +13,8 @@ const towns = ['GB-ENG', 'GB-SCT', 'IE', 'US-IA'] as const;
 /** The law would let these records travel; the provider, the sector and the company each have their own reasons not to. */
 export const desMoines: Story = {
   title: 'A British record and a data centre in Des Moines',
-  about: 'No British statute keeps customer data at home. Each answer says whose rule does: the provider’s, the NHS’s, nobody’s.',
+  about:
+    'No British statute keeps customer data at home. Each answer says whose rule does: the provider’s, the NHS’s, nobody’s.',
   requests: [
     ...[englishCustomer, scottishInvoice].flatMap((kept) =>
       towns.map((location) =>
@@ -25,12 +26,21 @@ export const desMoines: Story = {
       ),
     ),
     ...towns.map((location) =>
-      store(englishPatient, others.hospital, { location, operator: hosts.harbor, tool: 'IDTA', isApprovedByBoard: true }),
+      store(englishPatient, others.hospital, {
+        location,
+        operator: hosts.harbor,
+        tool: 'IDTA',
+        isApprovedByBoard: true,
+      }),
     ),
     store(englishPatient, others.hospital, { location: 'IE', operator: hosts.harbor }),
-    ...towns.map((location) => store(hawkeye, outdoor.US, { location, operator: location === 'US-IA' ? hosts.prairie : null })),
+    ...towns.map((location) =>
+      store(hawkeye, outdoor.US, { location, operator: location === 'US-IA' ? hosts.prairie : null }),
+    ),
     store(hawkeye, outdoor.GB, { location: 'US-IA', operator: hosts.prairie, tool: 'UK-addendum' }),
-    store(record('customer-master', 'GB', ['person-name'], { residence: 'GB' }), outdoor.GB, { location: 'GB' }),
+    store(record('customer-master', 'GB', ['person-name'], { residence: 'GB' }), outdoor.GB, {
+      location: 'GB',
+    }),
   ],
 };
 
@@ -42,19 +52,31 @@ const floridian = record('patient-record', 'US-FL', ['person-name', 'health-reco
 /** Health data have the strictest homes. */
 export const health: Story = {
   title: 'Where health records live',
-  about: 'Germany asks for an establishment and an attestation, France for a certificate, Texas and Florida for soil.',
+  about:
+    'Germany asks for an establishment and an attestation, France for a certificate, Texas and Florida for soil.',
   requests: [
     store(germanPatient, others.clinicInGermany, { location: 'DE-HE', operator: hosts.rhein }),
     store(germanPatient, others.clinicInGermany, { location: 'IE', operator: hosts.harbor }),
-    store(germanPatient, others.clinicInGermany, { location: 'IE', operator: host('Shannon Cloud Ltd', 'IE') }),
-    store(germanPatient, others.clinicInGermany, { location: 'DE-HE', operator: hosts.rhein, assurance: 'c5-type-1' }),
+    store(germanPatient, others.clinicInGermany, {
+      location: 'IE',
+      operator: host('Shannon Cloud Ltd', 'IE'),
+    }),
+    store(germanPatient, others.clinicInGermany, {
+      location: 'DE-HE',
+      operator: hosts.rhein,
+      assurance: 'c5-type-1',
+    }),
     store(
       germanPatient,
       others.clinicInGermany,
       { location: 'DE-HE', operator: hosts.rhein, assurance: 'c5-type-1' },
       '2025-06-30T12:00:00Z',
     ),
-    store(germanPatient, others.clinicInGermany, { location: 'DE-HE', operator: hosts.rhein, assurance: undefined }),
+    store(germanPatient, others.clinicInGermany, {
+      location: 'DE-HE',
+      operator: hosts.rhein,
+      assurance: undefined,
+    }),
     store(frenchPatient, others.clinicInFrance, { location: 'FR', operator: hosts.rhein }),
     store(frenchPatient, others.clinicInFrance, { location: 'FR', operator: hosts.harbor }),
     store(frenchPatient, others.clinicInFrance, {
@@ -82,7 +104,8 @@ const ticks = record('broker-dealer-book', 'US-NY', ['transactions']);
 /** Shared, logical, physical. */
 export const partitions: Story = {
   title: 'Shared, kept apart logically, kept apart physically',
-  about: 'The standard of the providers wants tenants apart, health and card data on machines of their own; Acme wants that for its bank.',
+  about:
+    'The standard of the providers wants tenants apart, health and card data on machines of their own; Acme wants that for its bank.',
   requests: [
     ...(['shared', 'logical', 'physical'] as const).flatMap((separation) => [
       store(parcel, outdoor.DE, { location: 'DE-HE', operator: hosts.rhein, separation }),
@@ -96,7 +119,11 @@ export const partitions: Story = {
       operator: hosts.prairie,
       encryption: 'external-keys',
     }),
-    store(ticks, others.broker, { location: 'US-NY', operator: hosts.prairie, medium: 'locked-object-storage' }),
+    store(ticks, others.broker, {
+      location: 'US-NY',
+      operator: hosts.prairie,
+      medium: 'locked-object-storage',
+    }),
     store(ticks, others.broker, { location: 'US-NY', operator: hosts.prairie, medium: 'database' }),
     store(parcel, outdoor.DE, { location: 'DE-HE', operator: hosts.rhein, encryption: 'unencrypted' }),
   ],
@@ -110,14 +137,25 @@ export const operators: Story = {
     store(englishCustomer, outdoor.GB, { operator: null }),
     store(englishCustomer, outdoor.GB, { operator: hosts.harbor }),
     store(englishCustomer, outdoor.GB, { operator: host('Thames Cloud Ltd', 'GB', { agreements: [] }) }),
-    store(englishCustomer, outdoor.GB, { operator: host('Thames Cloud Ltd', 'GB', { agreements: undefined }) }),
+    store(englishCustomer, outdoor.GB, {
+      operator: host('Thames Cloud Ltd', 'GB', { agreements: undefined }),
+    }),
     store(englishCustomer, outdoor.GB, { operator: host('Thames Cloud Ltd', 'GB', { certifications: [] }) }),
-    store(englishCustomer, outdoor.GB, { operator: host('Thames Cloud Ltd', 'GB', { staffIn: ['GB', 'IN'] }) }),
+    store(englishCustomer, outdoor.GB, {
+      operator: host('Thames Cloud Ltd', 'GB', { staffIn: ['GB', 'IN'] }),
+    }),
     store(englishCustomer, outdoor.GB, { operator: host('Thames Cloud Ltd', 'GB', { staffIn: undefined }) }),
-    store(parcel, outdoor.DE, { location: 'DE-HE', operator: host('Thames Cloud Ltd', 'GB', { staffIn: ['GB', 'IN'] }) }),
+    store(parcel, outdoor.DE, {
+      location: 'DE-HE',
+      operator: host('Thames Cloud Ltd', 'GB', { staffIn: ['GB', 'IN'] }),
+    }),
     store(parcel, outdoor.DE, { location: 'GB-ENG', operator: hosts.harbor }),
     store(parcel, outdoor.DE, { location: 'CH', operator: hosts.rhein }),
-    store(parcel, outdoor.DE, { location: 'US-IA', operator: hosts.prairie, tool: 'standard-contractual-clauses' }),
+    store(parcel, outdoor.DE, {
+      location: 'US-IA',
+      operator: hosts.prairie,
+      tool: 'standard-contractual-clauses',
+    }),
   ],
 };
 
@@ -127,7 +165,8 @@ const bulk = record('customer-master', 'US-IA', ['health-record']);
 /** Adequacy, safeguards, exceptions, and tools that have ended. */
 export const transfers: Story = {
   title: 'Across a border',
-  about: 'Out of the Union, out of the United Kingdom, out of Switzerland, out of the United States: each with its own gate.',
+  about:
+    'Out of the Union, out of the United Kingdom, out of Switzerland, out of the United States: each with its own gate.',
   requests: [
     transfer(german, outdoor.DE, { destination: 'FR' }),
     transfer(german, outdoor.DE, { destination: 'CH', tool: 'adequacy' }),
@@ -140,9 +179,17 @@ export const transfers: Story = {
     transfer(german, outdoor.DE, { tool: 'old-contractual-clauses', isAssessed: true }),
     transfer(german, outdoor.DE, { destination: 'JP', tool: 'derogation-contract' }),
     transfer(englishCustomer, outdoor.GB, { origin: 'GB-ENG', destination: 'DE-BE' }),
-    transfer(englishCustomer, outdoor.GB, { origin: 'GB-ENG', tool: 'standard-contractual-clauses', isAssessed: true }),
+    transfer(englishCustomer, outdoor.GB, {
+      origin: 'GB-ENG',
+      tool: 'standard-contractual-clauses',
+      isAssessed: true,
+    }),
     transfer(englishCustomer, outdoor.GB, { origin: 'GB-ENG', tool: 'UK-addendum', isAssessed: true }),
-    transfer(englishPatient, others.hospital, { origin: 'GB-ENG', tool: 'UK-extension', isCoveredByAdequacy: true }),
+    transfer(englishPatient, others.hospital, {
+      origin: 'GB-ENG',
+      tool: 'UK-extension',
+      isCoveredByAdequacy: true,
+    }),
     transfer(record('invoice', 'CH', ['person-name']), outdoor.CH, { origin: 'CH', destination: 'IN' }),
     transfer(record('invoice', 'CH', ['person-name']), outdoor.CH, { origin: 'CH', destination: 'IE' }),
     transfer(hawkeye, outdoor.US, { origin: 'US-IA', destination: 'IE' }),

@@ -22,16 +22,23 @@ const neighbours = [
 /** The same question everywhere: a legal basis is needed in Europe, and nothing but the absence of a "no" in America. */
 export const sameQuestion: Story = {
   title: 'The same question on two continents',
-  about: 'Europe asks for a legal basis first; in the United States nothing is in the way unless an act says so.',
+  about:
+    'Europe asks for a legal basis first; in the United States nothing is in the way unless an act says so.',
   requests: neighbours.flatMap(({ customer: number, residence, company }) => [
     contact(customer(number, residence), company, { channel: 'post' }),
     contact(customer(number + 1, residence), company, { channel: 'post', legalBasis: 'legitimate-interest' }),
-    contact(customer(number + 2, residence), company, { channel: 'email', legalBasis: 'legitimate-interest' }),
+    contact(customer(number + 2, residence), company, {
+      channel: 'email',
+      legalBasis: 'legitimate-interest',
+    }),
     contact(customer(number + 3, residence, { consents: [agreedTo('email')] }), company, {
       channel: 'email',
       legalBasis: 'consent',
     }),
-    contact(customer(number + 4, residence), company, { channel: 'live-call', legalBasis: 'legitimate-interest' }),
+    contact(customer(number + 4, residence), company, {
+      channel: 'live-call',
+      legalBasis: 'legitimate-interest',
+    }),
   ]),
 };
 
@@ -56,7 +63,11 @@ export const twoCountries: Story = {
       channel: 'email',
       legalBasis: 'consent',
     }),
-    contact(customer(number + 200, residence), company, { channel: 'email', purpose: 'delivery', legalBasis: 'contract' }),
+    contact(customer(number + 200, residence), company, {
+      channel: 'email',
+      purpose: 'delivery',
+      legalBasis: 'contract',
+    }),
   ]),
 };
 
@@ -70,7 +81,8 @@ const quietPeople = [
 /** Wishes are facts of the customer, and hold for service calls as well. */
 export const refusesCalls: Story = {
   title: 'Refuses calls, welcomes e-mail',
-  about: 'A wish is heard in every country, for advertising and for service; a high risk is the one thing that overrides it.',
+  about:
+    'A wish is heard in every country, for advertising and for service; a high risk is the one thing that overrides it.',
   requests: quietPeople.flatMap(({ customer: number, residence, company }) => {
     const wishes = { optOuts: [wantsNo('voice')], consents: [agreedTo('email')] };
     const person = customer(number, residence, wishes);

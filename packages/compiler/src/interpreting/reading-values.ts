@@ -16,11 +16,16 @@ import { taxonomyNamed } from './terms.ts';
 /** "Nesting depth 64": the facts are the first level, each record or list inside of another one more. */
 export const deepestNesting = 64;
 
+/** The most records in one set of facts: an object that shares its parts can hold more than would ever be read. */
+export const mostRecords = 1_000_000;
+
 /** The state of reading one set of facts. */
 export interface Reader {
   readonly program: Program;
   readonly requiredFacts: 'error' | 'unknown';
   readonly issues: FactIssue[];
+  /** How many records may still be read. */
+  recordsLeft: number;
   readonly readRecord: (
     reader: Reader,
     raw: unknown,
@@ -40,9 +45,13 @@ export interface FieldSpot extends Spot {
   readonly field: Field;
 }
 
+/** Adds an issue. After the thousandth no record is read any more: whoever sends such facts has enough to mend. */
 export function refuse(reader: Reader, path: string, code: FactIssue['code'], message: string): void {
-  reader.issues.push({ path, code, message });
+  if (reader.issues.length < mostIssues) reader.issues.push({ path, code, message });
+  else reader.recordsLeft = Math.min(reader.recordsLeft, -1);
 }
+
+const mostIssues = 1000;
 
 /** A value that is present; where it is not of its type, an issue is added and nothing is known. */
 export function readValue(reader: Reader, raw: unknown, type: Type, spot: FieldSpot): Knowledge {

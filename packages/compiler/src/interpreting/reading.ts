@@ -6,19 +6,20 @@ import { noneUntil, unknownFor } from './knowledge.ts';
 import { unknownKeyMessage, wrongTypeMessage } from './reading-messages.ts';
 import { isPlainObject, ownKeys, readOwn } from './reading-objects.ts';
 import type { Reader, Spot } from './reading-values.ts';
-import { deepestNesting, readValue, refuse } from './reading-values.ts';
+import { deepestNesting, mostRecords, readValue, refuse } from './reading-values.ts';
 
 /**
  * Facts from outside are judged by these rules; each fault is one issue at the path where it lies, and below a fault
- * nothing more is reported. Issues are sorted by path, then code.
+ * nothing more is reported. Issues are sorted by path, then code; after a thousand of them, reading ends.
  *
  * Objects (the facts, records):
  * 1. nested deeper than 64 (the facts are the first level, each record or list inside one more): `too-deep`;
  * 2. not a plain object (a list, a Date, a Map, anything but an object): `wrong-type`;
- * 3. each own enumerable key that is `__proto__`, `constructor` or `prototype`: `hostile-key` at that key;
+ * 3. the millionth record and one more: `too-long`, and no record after it is read;
+ * 4. each own enumerable key that is `__proto__`, `constructor` or `prototype`: `hostile-key` at that key;
  *    each other own enumerable key that no field has: `unknown-key` at that key (derived facts and claims are no
  *    fields: they are never supplied);
- * 4. each field, in any order: only an own property counts; a getter or setter is a `hostile-key`, never called;
+ * 5. each field, in any order: only an own property counts; a getter or setter is a `hostile-key`, never called;
  *    absent or `undefined` is unknown; `null` is none where the type has `or none`, else unknown;
  *    where an unknown field is neither optional nor `null` for none: `missing` (in tests: unknown).
  *
@@ -41,7 +42,7 @@ export function readFacts(options: {
   readonly requiredFacts: 'error' | 'unknown';
 }): { readonly facts: RecordContent; readonly issues: readonly FactIssue[] } {
   const { program, activity, requiredFacts } = options;
-  const reader: Reader = { program, requiredFacts, issues: [], readRecord };
+  const reader: Reader = { program, requiredFacts, issues: [], recordsLeft: mostRecords, readRecord };
   const empty: RecordContent = { type: 'record', path: '', fields: new Map() };
   try {
     const facts = readObject(reader, options.facts, activity.fields, workedOut(activity), {
@@ -86,9 +87,19 @@ function readObject(
     refuse(reader, spot.path, 'wrong-type', wrongTypeMessage('an object', raw));
     return undefined;
   }
+  if (isExhausted(reader, spot.path)) return undefined;
   refuseForeignKeys(reader, raw, fields, derived, spot);
   const known = fields.map((field) => [field.key, readField(reader, raw, field, spot)] as const);
   return { type: 'record', path: spot.path, fields: new Map(known) };
+}
+
+/** Counts a record; the first one that is too many is an issue, and all after it are left unread. */
+function isExhausted(reader: Reader, path: string): boolean {
+  reader.recordsLeft -= 1;
+  if (reader.recordsLeft === -1) {
+    refuse(reader, path, 'too-long', `These facts hold more than ${mostRecords} records.`);
+  }
+  return reader.recordsLeft < 0;
 }
 
 const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

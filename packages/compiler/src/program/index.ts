@@ -7,4 +7,4 @@ export { programDiagnostics } from './program-diagnostics.ts';
 export type { ProjectFileResult } from './project-file.ts';
 export { projectFileName, readProjectFile } from './project-file.ts';
 export type { LintLevel, ProjectSettings } from './settings.ts';
-export { applyLintLevels, defaultSettings } from './settings.ts';
+export { defaultSettings } from './settings.ts';

@@ -1,4 +1,5 @@
 import type { Decision, Explanation } from './decision.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { DateLike } from './moments.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
@@ -36,7 +37,7 @@ export interface Activity<Name extends string, Facts> {
   /** Standard Schema for the facts. */
   readonly schema: StandardSchema<Facts, ValidFacts<Name, Facts>>;
   /** JSON Schema (2020-12) for the facts. */
-  readonly jsonSchema: object;
+  readonly jsonSchema: JsonSchema;
   /** The same for facts that `schema` has accepted, which are not checked again. */
   readonly trusted: {
     decide(facts: ValidFacts<Name, Facts>, options: DecideOptions): Decision;

@@ -6,8 +6,9 @@ import { decideCase, type Decidable, outcomeOfCase } from './deciding.ts';
 import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
-import { freeze } from './freezing.ts';
+import { freeze, freezeAll } from './freezing.ts';
 import { findIssues } from './issues.ts';
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
 import { createPermitScratch, isPermittedCase, type PermitScratch } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
@@ -34,7 +35,6 @@ export interface ActivityEntry<Encoded extends object> {
   readonly create: () => Encoded;
   readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
   readonly candidates: () => readonly Candidates[];
-  readonly jsonSchema: object;
 }
 
 /** Makes an activity out of its compiled parts. */
@@ -46,12 +46,16 @@ export function activity<Name extends string, Facts, Encoded extends object>(
   const decide = (facts: unknown, options: DecideOptions): Decision =>
     withScratch(compiled, (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision);
   const permits = (facts: unknown, options: PermitsOptions): boolean => permitsFacts(compiled, facts, options);
+  let jsonSchema: JsonSchema | undefined;
   return freeze({
     decide,
     permits,
     explain: (facts: unknown, options: ExplainOptions) => explainFacts(compiled, facts, options),
     schema: schemaOf<Name, Facts, Encoded>(compiled, key),
-    jsonSchema: entry.jsonSchema,
+    get jsonSchema() {
+      jsonSchema ??= freezeAll(jsonSchemaOf(entry.schema));
+      return jsonSchema;
+    },
     trusted: freeze({
       decide(facts: object, options: DecideOptions): Decision {
         const encoded = encodedIn<Encoded>(facts, key);

@@ -1,4 +1,5 @@
 export type * from './activity.ts';
+export type { Candidates } from './changes.ts';
 export * from './claims.ts';
 export * from './clock.ts';
 export * from './create-activity.ts';
@@ -7,6 +8,7 @@ export type * from './decision.ts';
 export * from './durations.ts';
 export * from './errors.ts';
 export * from './groups.ts';
+export * from './json-schema.ts';
 export * from './lists.ts';
 export * from './policies.ts';
 export * from './presence.ts';

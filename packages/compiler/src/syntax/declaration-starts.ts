@@ -53,16 +53,10 @@ export function beginsInsideBlock(text: string, offset: number, end: number): bo
   return pattern !== undefined && matchesAt(pattern, text, end);
 }
 
-/** Whether one of the words of declarations begins one behind a declaration without braces. */
-export function looksLikeDeclaration(
-  text: string,
-  offset: number,
-  end: number,
-  firstOnLine: boolean,
-): boolean {
-  if (beginsInsideBlock(text, offset, end)) return !followsModifier(text, offset);
-  if (!firstOnLine) return false;
-  return matchesAt(goesOnLikeDeclaration, text, end) && !followsModifier(text, offset);
+/** Whether one of the words of declarations, first on its line, begins one behind a declaration without braces. */
+export function looksLikeDeclaration(text: string, offset: number, end: number): boolean {
+  const fits = beginsInsideBlock(text, offset, end) || matchesAt(goesOnLikeDeclaration, text, end);
+  return fits && !followsModifier(text, offset);
 }
 
 /** A name that is not part of a condition, or a text: `obligation log-access`, `policy "Without a name"`. */

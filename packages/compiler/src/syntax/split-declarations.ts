@@ -95,7 +95,8 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
   if (depth > 0) return atMargin && beginsInsideBlock(text, offset, end);
   if (code === 'closed' && atMargin) return true;
   if (!declarationWords.has(text.slice(offset, end))) return false;
-  return code === 'closed' || looksLikeDeclaration(text, offset, end, walk.lead !== -1);
+  if (code === 'closed') return true;
+  return walk.lead !== -1 && looksLikeDeclaration(text, offset, end);
 }
 
 function lineEnd(text: string, offset: number): number {

@@ -1,15 +1,18 @@
-import type { ClaimTrace, ConditionTrace, PolicyTrace, ProvisionTrace } from '../../runtime/index.ts';
+import type { ClaimTrace, ConditionTrace, PolicyTrace, ProvisionTrace, Truth } from '../../runtime/index.ts';
 import type { Layout } from './layout.ts';
 import { joinParts, layOut, outcomeStyle, truthMark, truthStyle } from './layout.ts';
 
-/** What was considered under one claim: every policy, with its rules where it may apply. */
+/** What was considered under one claim: the policies that apply with their rules, then those that do not. */
 export function renderClaimTrace(trace: ClaimTrace, layout: Layout): readonly string[] {
   const { claim, outcome, policies } = trace;
   const style = outcomeStyle(outcome, layout.palette);
   const heading =
     claim === null ? [] : layOut({ indent: 2, text: `claimed by ${claim}: ${outcome}`, style }, layout);
   const indent = claim === null ? 2 : 4;
-  return [...heading, ...policies.flatMap((policy) => renderPolicy(policy, indent, layout))];
+  const ordered = (['true', 'unknown', 'false'] as const).flatMap((applies) =>
+    policies.filter((policy) => policy.applies.value === applies),
+  );
+  return [...heading, ...ordered.flatMap((policy) => renderPolicy(policy, indent, layout))];
 }
 
 function renderPolicy(policy: PolicyTrace, indent: number, layout: Layout): readonly string[] {
@@ -103,8 +106,17 @@ function renderCondition(traced: ConditionTrace, indent: number, layout: Layout)
     ...[...new Set(facts.map(({ fact, value: read }) => `${fact} = ${read}`))].flatMap((fact) =>
       layOut({ indent: indent + 4, text: fact, style: palette.faint }, layout),
     ),
-    ...parts.flatMap((part) => renderCondition(part, indent + 2, layout)),
+    ...decisiveParts(value, parts).flatMap((part) => renderCondition(part, indent + 2, layout)),
   ];
+}
+
+/**
+ * The parts that make the whole what it is: of `a and b` that does not hold those that do not hold, of `a or b` that
+ * holds those that hold. The whole trace is in the JSON form.
+ */
+function decisiveParts(value: Truth, parts: readonly ConditionTrace[]): readonly ConditionTrace[] {
+  const agreeing = parts.filter((part) => part.value === value);
+  return agreeing.length === 0 ? parts : agreeing;
 }
 
 /** `x is not y` is traced as the opposite of `x is y`, both with the words that the author wrote: one is enough. */

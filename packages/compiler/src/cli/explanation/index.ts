@@ -1,4 +1,3 @@
-export type { Item, Layout } from './layout.ts';
+export type { Layout } from './layout.ts';
 export { layOut } from './layout.ts';
-export type { ExplainedQuestion } from './render-explanation.ts';
 export { renderExplanation } from './render-explanation.ts';

@@ -1,5 +1,3 @@
-export type { SeverityCounts } from './count-severities.ts';
-export { countSeverities } from './count-severities.ts';
 export { formatWorkflowCommand, renderGithub } from './github.ts';
 export { renderJson } from './json.ts';
 export type { JunitOptions } from './junit.ts';
@@ -7,7 +5,7 @@ export { renderJunit } from './junit.ts';
 export type { Palette } from './palette.ts';
 export { createPalette } from './palette.ts';
 export type { SarifOptions } from './sarif.ts';
-export { documentationUri, renderSarif } from './sarif.ts';
+export { renderSarif } from './sarif.ts';
 export type { TerminalOptions } from './terminal.ts';
 export { renderTerminal, summarizeDiagnostics } from './terminal.ts';
 export { visibleText, visibleWidth } from './visible-text.ts';

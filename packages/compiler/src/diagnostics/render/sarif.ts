@@ -33,7 +33,7 @@ export function renderSarif(diagnostics: readonly LocatedDiagnostic[], options: 
 }
 
 /** A name for the page about a code that holds wherever the pages are: `privacy explain` prints it. */
-export function documentationUri(code: MessageCode): string {
+function documentationUri(code: MessageCode): string {
   return `urn:privacy-lang:diagnostics:${code}`;
 }
 

@@ -3,7 +3,7 @@ import { encodedFacts } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import type { Code } from './expressions/code.ts';
 import { alwaysFalse, alwaysTrue, isConstant, primary, returned } from './expressions/code.ts';
-import { addFunction, type Asked } from './expressions/functions.ts';
+import { addFunction } from './expressions/functions.ts';
 import type { Input, ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, createFrame, inputOf, readingCode, readingInput } from './expressions/site.ts';
 import { type Project, runtime, runtimeType } from './project.ts';
@@ -18,7 +18,7 @@ export interface PartSite {
   readonly activity: Activity;
   readonly policy: Policy;
   readonly part: PolicyPart;
-  readonly asked: Asked;
+  readonly asked: Input;
 }
 
 /** A condition that became a function of what is asked. */
@@ -47,10 +47,10 @@ export function caseType(project: Project, module: Module, activity: string): st
 export function conditionSite({ project, module, activity, asked }: PartSite, zone: string, owner: string): Site {
   const claim = activity.claim === undefined ? 'claim' : valueName(activity.claim.name);
   const inputs = new Map<string, Input>([
-    ['asked', { local: asked.local, type: asked.type }],
-    ['facts', { local: module.local('facts'), type: '' }],
-    ['claim', { local: module.local(claim), type: 'number' }],
-    ['now', { local: module.local('now'), type: 'number' }],
+    ['asked', asked],
+    ['facts', { local: module.local('facts'), type: () => '' }],
+    ['claim', { local: module.local(claim), type: () => 'number' }],
+    ['now', { local: module.local('now'), type: () => 'number' }],
     ['reading', readingInput(module)],
   ]);
   return { project, module, frame: createFrame(inputs), parameters: 'known', zone, owner };

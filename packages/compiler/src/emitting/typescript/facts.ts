@@ -125,7 +125,9 @@ function union(
     const module = project.module(factsPath);
     const name = module.declare(typeName(wanted));
     const members = [...(first === undefined ? [] : [first]), ...texts.map(textLiteral)];
-    const doc: Doc = members.length === 0 ? ' never' : indented(hard, lines(wrapped(members)));
+    const rows = wrapped(members);
+    const line = ` ${members.join(' | ')}`;
+    const doc: Doc = rows.length < 2 ? (members.length === 0 ? ' never' : line) : indented(hard, lines(rows));
     module.add(docComment(comment), `export type ${name} =`, doc, ';');
     return name;
   });

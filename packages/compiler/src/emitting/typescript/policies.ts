@@ -23,7 +23,7 @@ import { typeName, valueName } from './writing/names.ts';
 export function writePart(project: Project, policy: Policy, part: PolicyPart, activity: Activity): Exported {
   const path = `policies/${policy.id}.ts`;
   const module = project.module(path, openingOf(project, policy));
-  const asked = { type: caseType(project, module, activity.name), local: module.local('asked') };
+  const asked = { type: () => caseType(project, module, activity.name), local: module.local('asked') };
   const site: PartSite = { project, module, activity, policy, part, asked };
   const name = module.declare(valueName(activity.name));
   const suffix = policy.parts.length === 1 ? '' : `To${typeName(activity.name)}`;
@@ -32,7 +32,7 @@ export function writePart(project: Project, policy: Policy, part: PolicyPart, ac
   const rules = part.rules.map((rule) => writeProvision(site, rule));
   const provisions: PartProvisions = { byDefault, rules };
   const table = partTable(site, suffix, { applies, ...provisions });
-  const type = `${runtimeType(module, 'PartEntry')}<${asked.type}>`;
+  const type = `${runtimeType(module, 'PartEntry')}<${asked.type()}>`;
   module.add(docComment([`What ${policy.title} says: ${activity.title}`]), `export const ${name}: ${type} = `, table, ';');
   return { path, name };
 }
@@ -44,11 +44,11 @@ function openingOf(project: Project, policy: Policy): string[] {
 
 function writeApplies(site: PartSite, name: string): ConditionFunction {
   const { part, policy, project } = site;
-  const text = project.locate(part.applies.place).text;
+  const text = project.locate(part.applies.place).text.replace(/^applies (everywhere ?)?(when )?/, '');
   return writeCondition(site, {
     name,
     zone: policy.zone,
-    comment: [`Where ${policy.title} applies: ${text}`],
+    comment: [`Where the policy applies${text === '' ? '' : `: ${text}`}`],
     place: part.applies.place,
     code: (inner) => conditionCode(simplify(part.applies), inner, asAsked),
   });

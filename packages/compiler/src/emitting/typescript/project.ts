@@ -41,7 +41,8 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
     locate: createLocator(program),
     modules,
     module(path, opening = []) {
-      const module = modules.get(path) ?? createModule({ path, opening, importExtension });
+      const reserved = path === 'facts.ts' ? publicTypes : [];
+      const module = modules.get(path) ?? createModule({ path, opening, importExtension, reserved });
       modules.set(path, module);
       return module;
     },
@@ -65,6 +66,14 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
     },
   };
 }
+
+/** Types that callers import beside those of facts. */
+const publicTypes = [
+  'Activity', 'AnswerParts', 'Assumption', 'Change', 'ClaimOutcome', 'ClaimTrace', 'ConditionTrace', 'DecideOptions',
+  'Decision', 'ExplainOptions', 'Explanation', 'FactIssue', 'FactsError', 'Forbidden', 'JsonSchema', 'Outcome',
+  'OwedObligation', 'Permitted', 'PermitsOptions', 'PolicyTrace', 'ProvisionTrace', 'Question', 'Reason', 'Remark',
+  'SchemaIssue', 'SchemaResult', 'StandardSchema', 'Truth', 'Undetermined', 'Ungoverned', 'ValidFacts',
+];
 
 /** Files that Windows cannot have, whatever their extension. */
 const deviceNames = [

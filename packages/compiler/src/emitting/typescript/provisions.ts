@@ -82,7 +82,7 @@ function writeFunctions(
   const instead = exceptions.flatMap(({ role: other, stands }) => (other === role && stands ? [stands] : []));
   const ownCode = (inner: Site): Code => conditionCode(simplify(provision.condition), inner, asAsked);
   const isSplit = exceptions.some(({ stands }) => stands !== undefined);
-  const comment = commentOf(provision);
+  const comment = commentOf(site, provision);
   const when = isSplit
     ? writeCondition(site, { name: `${name}When`, zone, comment: [`${comment}: where it matters`], place, code: ownCode })
     : undefined;
@@ -115,10 +115,11 @@ function functionName({ module }: PartSite, provision: Rule | Default | Exceptio
   return isPlain ? name : valueName(`${above}-${last}`);
 }
 
-function commentOf({ kind, title, cites, id }: Rule | Default | Exception): string {
+function commentOf({ project }: PartSite, provision: Rule | Default | Exception): string {
+  const { kind, title, cites, condition } = provision;
   const citation = cites.length === 0 ? '' : ` (${cites.join('; ')})`;
   const openings = { rule: '', default: 'By default: ', exception: 'Except: ', lift: 'Lifted: ', unless: 'Unless: ' };
-  return `${openings[kind]}${title === '' ? id : title}${citation}`;
+  return `${openings[kind]}${title === '' ? project.locate(condition.place).text : title}${citation}`;
 }
 
 function tableEntry(

@@ -162,6 +162,7 @@ function keepsMeaning(run: Run, token: Token, type: TokenType, index: number): b
   if (quantifiers.has(type)) return startsQuantifier(run, index);
   if (run.row === 'values' && periodWords.has(type)) return isBeforeDate(run, index);
   if (run.kind === 'taxonomy' && termModifiers.has(type)) return !token.firstOnLine;
+  if (type === W.also) return (run.raw[index + 1]?.tokenType ?? T.text) === T.text;
   return true;
 }
 

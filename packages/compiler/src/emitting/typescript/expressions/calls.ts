@@ -108,11 +108,11 @@ function defineInputs(project: Project, define: Define): ReadonlyMap<string, Inp
   for (const { name, type } of define.parameters) {
     inputs.set(`$${name}`, {
       local: module.local(valueName(name)),
-      type: encodedType(project, module, type),
+      type: () => encodedType(project, module, type),
     });
   }
-  inputs.set('zone', { local: module.local('zone'), type: runtimeType(module, 'Zone') });
-  inputs.set('now', { local: module.local('now'), type: 'number' });
+  inputs.set('zone', { local: module.local('zone'), type: () => runtimeType(module, 'Zone') });
+  inputs.set('now', { local: module.local('now'), type: () => 'number' });
   inputs.set('reading', readingInput(module));
   return inputs;
 }

@@ -51,7 +51,7 @@ export function binary(left: Code, operator: string, right: Code, level: Level):
 
 /** Says where in the policy an expression comes from. */
 export function from(place: Place, code: Code): Code {
-  return { ...code, doc: marked(place, code.doc) };
+  return isConstant(code) ? code : { ...code, doc: marked(place, code.doc) };
 }
 
 /** `return …;`, in parentheses where it takes several lines. */

@@ -71,7 +71,8 @@ function orderCode(
 export function betweenCode({ value, low, high }: BetweenFormula, site: Site, reading: ReadingChoice): Code {
   const areEndsFixed = low.kind === 'constant' && high.kind === 'constant';
   const isTime = value.type.kind === 'time';
-  if ((isTime && !areEndsFixed) || (!isTime && hasOpenEnd([low, high], site))) {
+  const isWorkedOut = value.kind !== 'fact' && value.kind !== 'field' && !isBounded(value, site);
+  if (isWorkedOut || (isTime && !areEndsFixed) || (!isTime && hasOpenEnd([low, high], site))) {
     const parts = [value, low, high].map((part) => valueCode(part, site).doc);
     const name = isTime ? 'isInWindow' : 'isBetween';
     return primary(callDoc(helper(site, name), [...parts, readingCode(site, reading).doc]));

@@ -16,24 +16,18 @@ export interface FunctionParts {
   readonly isExported: boolean;
 }
 
-/** The type of what is asked, and whether a function passes it on to others. */
-export interface Asked {
-  readonly type: string;
-  readonly local: string;
-}
-
 /** Adds a function; its parameters are the inputs that its body has used. */
 export function addFunction(
   module: Module,
   frame: Frame,
   parts: FunctionParts,
-  asked: Asked | undefined,
+  asked: Input | undefined,
 ): void {
   const { name, comment, place, returns, statements, isExported } = parts;
   const opening = asked === undefined ? { parameters: [], statements: [] } : openAsked(frame, asked);
   const parameters = [
     ...opening.parameters,
-    ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type}`),
+    ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type()}`),
   ];
   module.add(
     docComment(comment),
@@ -53,7 +47,7 @@ export function ownInputs(frame: Frame): readonly (readonly [key: string, input:
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */
-function openAsked(frame: Frame, asked: Asked): { parameters: Doc[]; statements: Doc[] } {
+function openAsked(frame: Frame, asked: Input): { parameters: Doc[]; statements: Doc[] } {
   const parts = askedKeys.flatMap((key) => {
     const input = frame.inputs.get(key);
     return input !== undefined && frame.used.has(key) ? [[key, input.local] as const] : [];
@@ -61,12 +55,12 @@ function openAsked(frame: Frame, asked: Asked): { parameters: Doc[]; statements:
   const pattern = objectDoc(parts);
   if (frame.used.has('asked')) {
     const statements = parts.length === 0 ? [] : [['const ', pattern, ` = ${asked.local};`]];
-    return { parameters: [`${asked.local}: ${asked.type}`], statements };
+    return { parameters: [`${asked.local}: ${asked.type()}`], statements };
   }
   const takesMore = ownInputs(frame).length > 0;
   if (parts.length === 0 && !takesMore) return { parameters: [], statements: [] };
-  if (parts.length === 0) return { parameters: [`_${asked.local}: ${asked.type}`], statements: [] };
-  return { parameters: [[pattern, `: ${asked.type}`]], statements: [] };
+  if (parts.length === 0) return { parameters: [`_${asked.local}: ${asked.type()}`], statements: [] };
+  return { parameters: [[pattern, `: ${asked.type()}`]], statements: [] };
 }
 
 /** A site inside of a function that is split off from the one around it, with more inputs if needed. */

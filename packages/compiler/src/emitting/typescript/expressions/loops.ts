@@ -34,7 +34,8 @@ function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): Sp
   const { list } = formula;
   invariant(list.type.kind === 'list', 'loops run over lists');
   const entry = module.local(valueName(formula.variable.replace(/\d+$/, '')));
-  const variable: Input = { local: entry, type: encodedType(project, module, list.type.element) };
+  const { element } = list.type;
+  const variable: Input = { local: entry, type: () => encodedType(project, module, element) };
   const inner = innerSite(site, new Map([[formula.variable, variable]]));
   const name = module.declare(`${verb}${entryName(list)}`);
   const body = statements(inner, entry, valueCode(list, inner));

@@ -10,7 +10,8 @@ import type { Parameters } from './openness.ts';
 export interface Input {
   /** How it is called inside of the function. */
   readonly local: string;
-  readonly type: string;
+  /** Its type; types are imported where they are written. */
+  readonly type: () => string;
 }
 
 /** A function that is being written. Its parameters are those of its inputs that its body turns out to use. */
@@ -79,7 +80,7 @@ export function readingCode(site: Site, reading: ReadingChoice): Code {
 
 /** The input of a reading. */
 export function readingInput(module: Module): Input {
-  return { local: module.local('reading'), type: runtimeType(module, 'Reading') };
+  return { local: module.local('reading'), type: () => runtimeType(module, 'Reading') };
 }
 
 /** A name in the run time, for calls. */

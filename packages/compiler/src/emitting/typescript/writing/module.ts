@@ -10,7 +10,7 @@ export interface Module {
   /** `policies/uk.pecr.ts` */
   readonly path: string;
   /** The name under which something of another file may be used here; it is imported. */
-  use(path: string, name: string): string;
+  use(path: string, name: string, wanted?: string): string;
   /** The same for a type. */
   useType(path: string, name: string): string;
   /** The name under which all of another file may be used here. */
@@ -31,26 +31,28 @@ export function createModule(options: {
   readonly opening?: readonly Doc[];
   /** How imports of TypeScript files end. */
   readonly importExtension: '.ts' | '.js';
+  /** Names that stand for something else where this file is used. */
+  readonly reserved?: readonly string[];
 }): Module {
-  const { path, opening = [], importExtension } = options;
-  const names = createNames();
+  const { path, opening = [], importExtension, reserved = [] } = options;
+  const names = createNames(reserved);
   const locals = new Set<string>();
   const imports = new Map<string, Import>();
   const declarations: Doc[] = [];
-  const importName = (from: string, name: string, isType: boolean): string => {
+  const importName = (from: string, name: string, isType: boolean, wanted = name): string => {
     const key = `${from} ${name}`;
     const known = imports.get(key);
     if (known !== undefined) {
       if (!isType && known.isType) imports.set(key, { ...known, isType });
       return known.local;
     }
-    const local = names.take(name);
+    const local = names.take(wanted);
     imports.set(key, { from, name, local, isType });
     return local;
   };
   return {
     path,
-    use: (from, name) => importName(from, name, false),
+    use: (from, name, wanted) => importName(from, name, false, wanted),
     useType: (from, name) => importName(from, name, true),
     useAll(from, wanted) {
       const known = imports.get(`${from} *`);

@@ -35,7 +35,9 @@ export function printDocument(document: Doc): Printed {
     const { doc, indent, isFlat } = task;
     if (typeof doc === 'string') {
       parts.push(doc);
-      column += doc.length;
+      const breaks = doc.split('\n').length - 1;
+      line += breaks;
+      column = breaks === 0 ? column + doc.length : doc.length - doc.lastIndexOf('\n') - 1;
     } else if (isLine(doc)) {
       if (isFlat && doc.mode !== 'hard') {
         parts.push(doc.mode === 'space' ? ' ' : '');

@@ -1,0 +1,1 @@
+export { jsonSchemaOfFacts } from './record-schemas.ts';

@@ -1,0 +1,83 @@
+import type { Program } from '../../logic/index.ts';
+import { sortedBy } from '../../support/index.ts';
+import { jsonSchemaOfFacts } from '../json-schema/index.ts';
+import { writeActivity } from './activities.ts';
+import { createProject, type Project } from './project.ts';
+import { runtimeTexts } from './runtime-texts.ts';
+import { type Exported } from './vocabulary.ts';
+import { sourceMapOf } from './writing/source-map.ts';
+import { objectDoc, textLiteral } from './writing/document.ts';
+import { createModule } from './writing/module.ts';
+
+/** A file of what a program compiles to; the path is relative to the folder, with forward slashes. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface EmitOptions {
+  /** A program without errors. */
+  readonly program: Program;
+  /** The version of what is compiled, as the project states it. */
+  readonly version?: string;
+  /** How imports of TypeScript files end; `.js` for compilers that do not take `.ts`. */
+  readonly importExtension?: '.ts' | '.js';
+  /** The way from the folder that is written to the one that the paths of the sources start from. */
+  readonly sourceRoot?: string;
+}
+
+/** The version of the language that programs are written in. */
+export const languageVersion = '0.1';
+
+/**
+ * Compiles a program to a folder of TypeScript that imports nothing from outside: the same files, to the byte, for the
+ * same program. Sorted by path.
+ */
+export function emitTypeScript(options: EmitOptions): readonly EmittedFile[] {
+  const { program, importExtension = '.ts', sourceRoot = '..' } = options;
+  const project = createProject(program, importExtension);
+  const activities = [...program.activities.values()].map((activity) => writeActivity(project, activity));
+  project.finish();
+  const files = [
+    indexFile(project, activities, options),
+    ...[...project.modules.values()].flatMap((module) => moduleFiles(project, module.path, sourceRoot)),
+    ...runtimeTexts.map(([path, text]) => ({ path: `runtime/${path}`, text: withExtension(text, importExtension) })),
+    ...[...program.activities.values()].map((activity) => ({
+      path: `schemas/${activity.name}.schema.json`,
+      text: `${JSON.stringify(jsonSchemaOfFacts(program, activity), null, 2)}\n`,
+    })),
+  ];
+  return sortedBy(files, ({ path }) => path);
+}
+
+function moduleFiles(project: Project, path: string, sourceRoot: string): EmittedFile[] {
+  const { text, marks } = project.module(path).print();
+  if (marks.length === 0) return [{ path, text }];
+  const map = sourceMapOf(project, { path, marks, sourceRoot });
+  const name = path.split('/').at(-1) ?? path;
+  return [
+    { path, text: `${text}//# sourceMappingURL=${name}.map\n` },
+    { path: `${path}.map`, text: `${map}\n` },
+  ];
+}
+
+/** Imports of the run time are written with `.ts`. */
+function withExtension(text: string, extension: '.ts' | '.js'): string {
+  return extension === '.ts' ? text : text.replace(/(from '\.[^']*)\.ts';/g, `$1${extension}';`);
+}
+
+/** What a service imports: each activity, the digest to log, and the types. */
+function indexFile({ program, importExtension }: Project, activities: readonly Exported[], { version = '0.0.0' }: EmitOptions): EmittedFile {
+  const module = createModule({ path: 'index.ts', importExtension });
+  const lines = activities.map(({ path, name }) => `export { ${name} } from './${path.replace(/\.ts$/, importExtension)}';`);
+  const set = objectDoc([
+    ['digest', textLiteral(program.digest)],
+    ['version', textLiteral(version)],
+    ['language', textLiteral(languageVersion)],
+  ]);
+  const types = [`export type * from './facts${importExtension}';`, `export type * from './runtime/public${importExtension}';`];
+  const values = [`export { FactsError } from './runtime/public${importExtension}';`];
+  module.add([...lines, ...types, ...values].join('\n'));
+  module.add('/** What was compiled: to be logged with every decision. */\n', 'export const policySet = Object.freeze(', set, ');');
+  return { path: 'index.ts', text: module.print().text };
+}

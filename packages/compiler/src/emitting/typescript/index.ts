@@ -1,0 +1,2 @@
+export type { EmitOptions, EmittedFile } from './emit.ts';
+export { emitTypeScript, languageVersion } from './emit.ts';

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Folder } from '../compiler/cli/run.ts';
+import { createFolder, run } from '../compiler/cli/run.ts';
+import type { Fence } from './fences.ts';
+import { fencesOf, readPage } from './fences.ts';
+
+const guides = ['docs/first-hour-for-lawyers.md'];
+
+interface Command {
+  readonly words: readonly string[];
+  /** Lines that have to come up in the output, in this order. */
+  readonly output: readonly string[];
+}
+
+/** The commands of a console block, each with what it prints below. */
+function commandsOf({ text }: Fence): readonly Command[] {
+  return text
+    .split(/^\$ /m)
+    .slice(1)
+    .map((part) => {
+      const [line = '', ...output] = part.split('\n');
+      return { words: shellWords(line), output: output.map((out) => out.trim()).filter((out) => out !== '') };
+    });
+}
+
+function shellWords(line: string): readonly string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? '',
+  );
+}
+
+async function runCommand(folder: Folder, { words, output }: Command): Promise<void> {
+  const [program, ...rest] = words;
+  expect(program).toBe('privacy');
+  const { stdout, stderr } = await run(rest, { cwd: folder.path });
+  const printed = `${stdout}\n${stderr}`;
+  let from = 0;
+  for (const line of output) {
+    const at = printed.indexOf(line, from);
+    expect(
+      at,
+      `"${line}" is missing in the output of "${words.join(' ')}":\n${printed}`,
+    ).toBeGreaterThanOrEqual(0);
+    from = at + line.length;
+  }
+}
+
+describe.each(guides)('%s', (guide) => {
+  it('can be followed step by step', async () => {
+    const folder = createFolder();
+    for (const fence of fencesOf(readPage(guide))) {
+      const path = fence.words.find((word) => word.startsWith('save='))?.slice('save='.length);
+      if (path !== undefined) folder.write(path, fence.text);
+      if (fence.language !== 'console') continue;
+      for (const command of commandsOf(fence)) await runCommand(folder, command);
+    }
+  }, 60_000);
+});
