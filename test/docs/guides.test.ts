@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import type { Folder } from '../compiler/cli/run.ts';
 import { createFolder, run } from '../compiler/cli/run.ts';
 import type { Fence } from './fences.ts';
 import { fencesOf, readPage } from './fences.ts';
 
-const guides = ['docs/first-hour-for-lawyers.md'];
+const guides = ['docs/first-hour-for-lawyers.md', 'docs/first-hour-for-engineers.md', 'docs/embedding.md'];
+const typescript = new URL('../../scripts/typescript.mjs', import.meta.url).href;
 
 interface Command {
   readonly words: readonly string[];
@@ -29,11 +32,21 @@ function shellWords(line: string): readonly string[] {
   );
 }
 
+async function printedBy(folder: Folder, [program, ...rest]: readonly string[]): Promise<string> {
+  if (program === 'privacy') {
+    const { stdout, stderr } = await run(rest, { cwd: folder.path });
+    return `${stdout}\n${stderr}`;
+  }
+  expect(program).toBe('node');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', typescript, ...rest], {
+    cwd: folder.path,
+    encoding: 'utf8',
+  });
+  return `${stdout}\n${stderr}`;
+}
+
 async function runCommand(folder: Folder, { words, output }: Command): Promise<void> {
-  const [program, ...rest] = words;
-  expect(program).toBe('privacy');
-  const { stdout, stderr } = await run(rest, { cwd: folder.path });
-  const printed = `${stdout}\n${stderr}`;
+  const printed = await printedBy(folder, words);
   let from = 0;
   for (const line of output) {
     const at = printed.indexOf(line, from);
@@ -45,9 +58,17 @@ async function runCommand(folder: Folder, { words, output }: Command): Promise<v
   }
 }
 
+/** A page about what `privacy init` and `privacy build` make, without the steps that make it. */
+async function prepare(folder: Folder, guide: string): Promise<void> {
+  if (guide !== 'docs/embedding.md') return;
+  await printedBy(folder, ['privacy', 'init']);
+  await printedBy(folder, ['privacy', 'build']);
+}
+
 describe.each(guides)('%s', (guide) => {
   it('can be followed step by step', async () => {
     const folder = createFolder();
+    await prepare(folder, guide);
     for (const fence of fencesOf(readPage(guide))) {
       const path = fence.words.find((word) => word.startsWith('save='))?.slice('save='.length);
       if (path !== undefined) folder.write(path, fence.text);

@@ -66,7 +66,7 @@ function contactWords(facts: Facts, now: string): string {
   const isHeard = ['live-call', 'sms', 'automated-call'].includes(text(facts, 'channel'));
   const zone = text(customer, 'timeZone');
   return joined([
-    `${term(facts, 'channel')}: ${term(facts, 'purpose')}${topic.startsWith('other') ? '' : ` (${topic})`}`,
+    `${term(facts, 'purpose')}${topic.startsWith('other') ? '' : ` (${topic})`} by ${term(facts, 'channel')}`,
     `${text(inner(facts, 'company'), 'tradingName')} → ${placeWords(text(customer, 'residence'))}`,
     isHeard && zone !== '' ? wallClock(now, zone) : '',
     basisWords(facts),

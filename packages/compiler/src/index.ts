@@ -46,6 +46,8 @@ export {
   renderTerminal,
 } from './diagnostics/render/index.ts';
 // Output
+export type { EmitOptions, EmittedFile } from './emitting/index.ts';
+export { emitTypeScript, jsonSchemaOfFacts } from './emitting/index.ts';
 export { formatDeclaration, formatSourceFile } from './formatting/index.ts';
 export type {
   ExplainOptions,
@@ -90,6 +92,7 @@ export { createLocator } from './logic/index.ts';
 // Projects: what belongs to a program
 export type {
   Host,
+  ImportExtension,
   LintLevel,
   LoadedProgram,
   LoadFailure,

@@ -10,14 +10,18 @@ describe('a project file', () => {
       sources: ['policies/**/*.privacy', '!policies/drafts/**'],
       zone: 'Europe/Berlin',
       out: './generated/',
-      lints: {},
+      version: '1.4.0',
+      importExtension: '.js',
+      lints: { 'lint/needless-else': 'off' },
     });
     expect(read(text)).toEqual({
       settings: {
         sources: ['policies/**/*.privacy', '!policies/drafts/**'],
         zone: 'Europe/Berlin',
         out: 'generated',
-        lints: new Map(),
+        version: '1.4.0',
+        importExtension: '.js',
+        lints: new Map([['lint/needless-else', 'off']]),
       },
       diagnostics: [],
     });
@@ -77,6 +81,8 @@ describe('a project file', () => {
     ['{ "out": "a/../../b" }', 'project/outside-path'],
     ['{ "out": "C:/x" }', 'project/outside-path'],
     ['{ "zone": null }', 'project/wrong-type'],
+    ['{ "version": 1 }', 'project/wrong-type'],
+    ['{ "importExtension": ".mjs" }', 'project/wrong-type'],
     ['{ "zone": "UTC", "zone": "UTC" }', 'project/repeated-key'],
     ['{ "lints": [] }', 'project/wrong-type'],
     ['{ "lints": { "lint/nothing-like-this": "off" } }', 'project/unknown-lint'],

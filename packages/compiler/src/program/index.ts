@@ -6,5 +6,5 @@ export type { ProgramDiagnosticsOptions } from './program-diagnostics.ts';
 export { programDiagnostics } from './program-diagnostics.ts';
 export type { ProjectFileResult } from './project-file.ts';
 export { projectFileName, readProjectFile } from './project-file.ts';
-export type { LintLevel, ProjectSettings } from './settings.ts';
+export type { ImportExtension, LintLevel, ProjectSettings } from './settings.ts';
 export { defaultSettings } from './settings.ts';

@@ -11,7 +11,7 @@ import type { Span } from '../text/index.ts';
 import { isZoneId, zoneIds } from '../time/index.ts';
 import type { JsonMember, JsonNode, JsonObject, JsonText } from './json-reader.ts';
 import { readJson } from './json-reader.ts';
-import type { LintLevel, ProjectSettings } from './settings.ts';
+import type { ImportExtension, LintLevel, ProjectSettings } from './settings.ts';
 import { defaultSettings, isLintCode } from './settings.ts';
 
 /** The name of the file that makes a folder a project. */
@@ -51,11 +51,13 @@ function readSettings(text: string, found: Diagnostic[]): ProjectSettings {
     sources: readSources(members.get('sources'), found) ?? defaultSettings.sources,
     zone: readZone(members.get('zone'), found) ?? defaultSettings.zone,
     out: readOut(members.get('out'), found) ?? defaultSettings.out,
+    version: expectText(members.get('version'), 'a version, such as "1.4.0"', found)?.value,
+    importExtension: readImportExtension(members.get('importExtension'), found),
     lints: readLints(members.get('lints'), found) ?? defaultSettings.lints,
   };
 }
 
-const knownKeys = ['$schema', 'sources', 'zone', 'out', 'lints'] as const;
+const knownKeys = ['$schema', 'sources', 'zone', 'out', 'version', 'importExtension', 'lints'] as const;
 
 function knownMembers(node: JsonObject, found: Diagnostic[]): ReadonlyMap<string, JsonMember> {
   const members = new Map<string, JsonMember>();
@@ -149,6 +151,16 @@ function isInside(path: string, example: string, place: Span, found: Diagnostic[
   if (isOutside) found.push(createDiagnostic('project/outside-path', place, { path, example }));
   return !isOutside;
 }
+
+function readImportExtension(member: JsonMember | undefined, found: Diagnostic[]): ImportExtension {
+  const text = expectText(member, importExtensionWords, found);
+  if (text === undefined || text.value === '.ts') return defaultSettings.importExtension;
+  if (text.value === '.js') return text.value;
+  found.push(wrongType('importExtension', text, importExtensionWords));
+  return defaultSettings.importExtension;
+}
+
+const importExtensionWords = 'to be ".ts" or ".js"';
 
 function readZone(member: JsonMember | undefined, found: Diagnostic[]): string | undefined {
   const text = expectText(member, 'the name of a time zone, such as "Europe/Berlin"', found);

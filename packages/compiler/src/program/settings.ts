@@ -8,9 +8,15 @@ export interface ProjectSettings {
   readonly zone: string;
   /** The folder for generated code, relative to the project file; undefined: to be named when building. */
   readonly out: string | undefined;
+  /** The version of the policies, which compiled code states; undefined: none is stated. */
+  readonly version: string | undefined;
+  /** How imports end in generated code. */
+  readonly importExtension: ImportExtension;
   /** Lints that do not have the severity that they are born with. */
   readonly lints: ReadonlyMap<MessageCode, LintLevel>;
 }
+
+export type ImportExtension = '.ts' | '.js';
 
 export type LintLevel = Severity | 'off';
 
@@ -19,6 +25,8 @@ export const defaultSettings: ProjectSettings = {
   sources: ['**/*.privacy'],
   zone: 'UTC',
   out: undefined,
+  version: undefined,
+  importExtension: '.ts',
   lints: new Map(),
 };
 

@@ -54,8 +54,9 @@ export function beginsInsideBlock(text: string, offset: number, end: number): bo
 }
 
 /** Whether one of the words of declarations, first on its line, begins one behind a declaration without braces. */
-export function looksLikeDeclaration(text: string, offset: number, end: number): boolean {
-  const fits = beginsInsideBlock(text, offset, end) || matchesAt(goesOnLikeDeclaration, text, end);
+export function looksLikeDeclaration(text: string, offset: number, end: number, atMargin: boolean): boolean {
+  const fits =
+    beginsInsideBlock(text, offset, end) || (atMargin && matchesAt(goesOnLikeDeclaration, text, end));
   return fits && !followsModifier(text, offset);
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../text/index.ts';
 import { classify } from './lexing/classify.ts';
 import { scan } from './lexing/scan.ts';
 import type { Token } from './lexing/token-types.ts';
-import { T } from './lexing/token-types.ts';
+import { createTokenOf, T } from './lexing/token-types.ts';
 import { calendarEdges, durationUnits, phrases } from './lexing/words.ts';
 import { mend } from './mending/mend.ts';
 import type { DeclarationUnit } from './source-file.ts';
@@ -90,12 +90,20 @@ const wordTypes: ReadonlySet<TokenType> = new Set<TokenType>([
 function whatFollows(text: string, tokens: readonly Token[]): Pick<Expected, 'words' | 'signs' | 'pieces'> {
   const raw = tokens.map((token) => ({ ...token }));
   const found: Found = { words: new Map(), signs: new Set(), pieces: new Map() };
-  for (const place of mend(text, classify(raw)).places) collect(found, place, '');
+  for (const place of mend(text, withoutRowEnd(text, classify(raw))).places) collect(found, place, '');
   for (const { before, begun } of begunPhrases(tokens)) {
     const copies = tokens.slice(0, before).map((token) => ({ ...token }));
     for (const place of mend(text, classify(copies)).places) collect(found, place, begun);
   }
   return { words: [...found.words.values()], signs: [...found.signs], pieces: [...found.pieces.values()] };
+}
+
+/** On the line of the offset a row may still go on. */
+function withoutRowEnd(text: string, tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  if (last?.tokenType !== T.rowEnd || /[\r\n]/.test(text.slice(last.end))) return tokens;
+  const before = tokens.slice(0, -1);
+  return last.virtual ? before : [...before, createTokenOf(T.pipe, '|', last.startOffset, last.end)];
 }
 
 interface Found {

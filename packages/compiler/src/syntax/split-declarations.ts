@@ -96,7 +96,7 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
   if (code === 'closed' && atMargin) return true;
   if (!declarationWords.has(text.slice(offset, end))) return false;
   if (code === 'closed') return true;
-  return walk.lead !== -1 && looksLikeDeclaration(text, offset, end);
+  return walk.lead !== -1 && looksLikeDeclaration(text, offset, end, atMargin);
 }
 
 function lineEnd(text: string, offset: number): number {

@@ -22,14 +22,20 @@ export function parentKey(key: string): string | undefined {
   return slash < 0 || /^[a-z][a-z0-9+.-]*:\/?\/?$/.test(parent) ? undefined : parent;
 }
 
+/** The key of a path in a folder. */
 export function joinKey(folder: string, path: string): string {
-  return `${folder.replace(/\/+$/, '')}/${path}`;
+  return `${folderStart(folder)}${path}`;
 }
 
 /** The path of a file seen from a folder that it is below; undefined where it is not below it. */
 export function pathBelow(folder: string, key: string): string | undefined {
-  const start = `${folder.replace(/\/+$/, '')}/`;
+  const start = folderStart(folder);
   return key.startsWith(start) ? key.slice(start.length) : undefined;
+}
+
+/** What the keys of all files in a folder start with; a scheme alone is the folder of texts that are no files. */
+function folderStart(folder: string): string {
+  return /[/:]$/.test(folder) ? folder : `${folder}/`;
 }
 
 /** The last part of a key. */

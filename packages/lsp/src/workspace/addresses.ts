@@ -14,7 +14,7 @@ export function addressOfPath(environment: Environment, root: string, path: stri
 
 /** The path of a file of the standard library by which programs know it; undefined for other files. */
 export function libraryPathOf(environment: Environment, key: string): string | undefined {
-  const inMemory = pathBelow(`${libraryContentScheme}:`, key);
+  const inMemory = pathBelow(`${libraryContentScheme}:/`, key);
   const { folder } = environment.library;
   const path = inMemory ?? (folder === undefined ? undefined : pathBelow(folder, key));
   return path === undefined ? undefined : `${libraryScheme}${path}`;
@@ -31,7 +31,7 @@ export async function contentAt(environment: Environment, key: string): Promise<
     [libraryContentScheme, environment.library],
     [pageContentScheme, environment.pages],
   ] as const) {
-    const path = pathBelow(`${scheme}:`, key);
+    const path = pathBelow(`${scheme}:/`, key);
     const read = path === undefined ? undefined : await store.read(path);
     if (read?.kind === 'text') return read.text;
   }
@@ -39,5 +39,5 @@ export async function contentAt(environment: Environment, key: string): Promise<
 }
 
 function addressInStore(store: TextStore, scheme: string, path: string): string {
-  return joinKey(store.folder ?? `${scheme}:`, path);
+  return joinKey(store.folder ?? `${scheme}:/`, path);
 }

@@ -14,8 +14,9 @@ export interface Project {
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
-/** Which files make up the program that a file belongs to. */
+/** Which files make up a program. */
 export interface ProgramSpec {
+  /** The key of its only file, or `wholeId` of its project. */
   readonly id: string;
   readonly project: Project;
   /** Paths seen from the root of the project. */
@@ -57,14 +58,19 @@ export async function programSpec(store: FileStore, project: Project, key: strin
     return { id: key, project, paths: [path], modulePaths: [] };
   }
   const sources = await projectSources(store, project);
-  if (sources.includes(path)) return { id: project.root, project, paths: sources, modulePaths: [] };
+  if (sources.includes(path)) return { id: wholeId(project.root), project, paths: sources, modulePaths: [] };
   return { id: key, project, paths: [path], modulePaths: sources };
 }
 
 /** The program of all sources of a project; undefined where it has none. */
 export async function wholeProgram(store: FileStore, project: Project): Promise<ProgramSpec | undefined> {
   const paths = await projectSources(store, project);
-  return paths.length === 0 ? undefined : { id: project.root, project, paths, modulePaths: [] };
+  return paths.length === 0 ? undefined : { id: wholeId(project.root), project, paths, modulePaths: [] };
+}
+
+/** The id of the program of all sources of a project; no file has such a key. */
+export function wholeId(root: string): string {
+  return joinKey(root, '');
 }
 
 async function projectSources(store: FileStore, project: Project): Promise<readonly string[]> {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import type { EmitOptions } from '../../emitting/index.ts';
 import { emitTypeScript } from '../../emitting/index.ts';
 import type { FolderChanges } from '../generated-folder.ts';
 import { compareFolder, updateFolder } from '../generated-folder.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { exitCodes } from '../io.ts';
+import type { OpenedProgram } from '../open-program.ts';
 import { openProgram } from '../open-program.ts';
 import { reportToPeople, shownPath } from '../report.ts';
 import { reportFailures, reportProblem } from '../report-problem.ts';
@@ -38,7 +40,7 @@ export async function runBuild(io: Io, words: readonly string[], options: BuildO
   if (opened.loaded.failures.length > 0) return exitCodes.environment;
   await reportToPeople(io, root, opened.diagnostics);
   if (opened.hasErrors) return exitCodes.findings;
-  const files = emitTypeScript({ program: opened.checked.program });
+  const files = emitTypeScript(emitOptions(opened, sources, folder));
   const changes = options.check ? await compareFolder(folder, files) : await updateFolder(folder, files);
   return reportChanges({ io, folder, changes, options });
 }
@@ -46,6 +48,17 @@ export async function runBuild(io: Io, words: readonly string[], options: BuildO
 function outFolder(io: Io, { project }: Sources, { out }: BuildOptions): string | undefined {
   if (out !== undefined) return resolve(io.cwd, out);
   return project.settings.out === undefined ? undefined : resolve(project.root, project.settings.out);
+}
+
+function emitOptions({ checked }: OpenedProgram, { project }: Sources, folder: string): EmitOptions {
+  const { version, importExtension } = project.settings;
+  const toRoot = pathFrom(folder, project.root);
+  return {
+    program: checked.program,
+    importExtension,
+    sourceRoot: toRoot === '' ? '.' : toRoot,
+    ...(version === undefined ? {} : { version }),
+  };
 }
 
 interface Result {

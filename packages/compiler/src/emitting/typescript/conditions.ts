@@ -73,7 +73,7 @@ export function writeCondition(
   if (isConstant(code)) return constantCondition(module, code);
   const name = module.declare(options.name);
   const { comment, place } = options;
-  const parts = { name, comment, place, returns: 'boolean', statements: [returned(code)], isExported: false };
+  const parts = { name, comment, place, returns: 'boolean', statements: [returned(code)], isExported: false, isCondition: true };
   addFunction(module, site.frame, parts, asked);
   const isOpen = site.frame.used.has('reading');
   const readsAsked = ['asked', 'facts', 'claim', 'now'].some((key) => site.frame.used.has(key));

@@ -3629,6 +3629,7 @@ function judgeInForce({ from, until, on }: Extract<FormulaNode, { is: 'in-force'
     'reasoning/judge-conditions.ts',
     `import type { Zone } from '../clock.ts';
 import { certainly, possibly } from '../readings.ts';
+import { fieldOf, type RecordSchema } from '../schema.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { fieldKnowledge, ownField } from './fields.ts';
 import { judge } from './formulas.ts';
@@ -3662,10 +3663,21 @@ function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: 
   return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));
 }
 
-/** What is known about the fact at a path without lists. */
+/** What is known about the fact at a path without lists; every field on the way has its title from the schema. */
 function factAt(path: string, { facts }: Run): Knowledge {
   const [first = '', ...rest] = path.split('.');
-  return rest.reduce((record, key) => fieldKnowledge(record, key, ''), ownField(facts, first));
+  let schema = recordIn(facts.schema, first);
+  let knowledge = ownField(facts, first);
+  for (const key of rest) {
+    knowledge = fieldKnowledge(knowledge, key, (schema && fieldOf(schema, key)?.title) ?? key);
+    schema = schema && recordIn(schema, key);
+  }
+  return knowledge;
+}
+
+function recordIn(schema: RecordSchema, key: string): RecordSchema | undefined {
+  const type = fieldOf(schema, key)?.type;
+  return type?.kind === 'record' ? type.schema() : undefined;
 }
 `,
   ],

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { sortedBy } from '../../support/index.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type { Place, Places } from '../walking/walk.ts';
@@ -33,18 +34,23 @@ export function isWord(type: TokenType): boolean {
 /** What may stand at a place, as the second half of a sentence: `"is", "and", or a value`. */
 export function expectation(places: Places, limit = 10): string {
   const types = expectedTypes(places);
-  const parts: string[] = [];
   const value = types.has(T.missingValue.tokenTypeIdx ?? -1);
-  if (value) parts.push('a value');
-  const wanted = [...types.values()].filter((type) => !value || !valueTypes().has(type));
-  for (const type of [
-    ...wanted.filter((type) => !clauseWords.has(type)),
-    ...wanted.filter((type) => clauseWords.has(type)),
-  ]) {
-    const name = nameOfType(type);
-    if (!parts.includes(name)) parts.push(name);
-  }
-  return joinWords(parts.slice(0, limit));
+  const wanted = [...types.values()].filter(
+    (type) => !untold.has(type) && !(value && valueTypes().has(type)),
+  );
+  const sorted = sortedBy(wanted, (type) => String(rankOf(type)));
+  const parts = new Set([...(value ? ['a value'] : []), ...sorted.map(nameOfType)]);
+  return joinWords([...parts].slice(0, limit));
+}
+
+/** What helps nobody who has to write something else. */
+const untold = new Set<TokenType>([T.position, T.star, T.missingValue]);
+
+/** What goes on with the same clause comes before new clauses and signs. */
+function rankOf(type: TokenType): number {
+  if (isSign(type)) return 3;
+  if (clauseWords.has(type)) return 2;
+  return isWord(type) ? 1 : 0;
 }
 
 /** `a, b or c` */

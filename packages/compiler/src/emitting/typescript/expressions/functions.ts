@@ -14,6 +14,8 @@ export interface FunctionParts {
   readonly returns: string;
   readonly statements: readonly Doc[];
   readonly isExported: boolean;
+  /** Tables call it with what is asked first, whether it reads that or not. */
+  readonly isCondition?: boolean;
 }
 
 /** Adds a function; its parameters are the inputs that its body has used. */
@@ -24,7 +26,7 @@ export function addFunction(
   asked: Input | undefined,
 ): void {
   const { name, comment, place, returns, statements, isExported } = parts;
-  const opening = asked === undefined ? { parameters: [], statements: [] } : openAsked(frame, asked);
+  const opening = asked === undefined ? { parameters: [], statements: [] } : openAsked(frame, asked, parts.isCondition === true);
   const parameters = [
     ...opening.parameters,
     ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type()}`),
@@ -39,7 +41,7 @@ export function addFunction(
   );
 }
 
-/** The inputs that a function has parameters of its own for, in the order of declaration. */
+/** The inputs that a function has parameters of its own for; those of policies read the others off what is asked. */
 export function ownInputs(frame: Frame): readonly (readonly [key: string, input: Input])[] {
   return [...frame.inputs].filter(
     ([key]) => frame.used.has(key) && !askedKeys.includes(key) && key !== 'asked',
@@ -47,7 +49,7 @@ export function ownInputs(frame: Frame): readonly (readonly [key: string, input:
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */
-function openAsked(frame: Frame, asked: Input): { parameters: Doc[]; statements: Doc[] } {
+function openAsked(frame: Frame, asked: Input, isCondition: boolean): { parameters: Doc[]; statements: Doc[] } {
   const parts = askedKeys.flatMap((key) => {
     const input = frame.inputs.get(key);
     return input !== undefined && frame.used.has(key) ? [[key, input.local] as const] : [];
@@ -58,7 +60,7 @@ function openAsked(frame: Frame, asked: Input): { parameters: Doc[]; statements:
     return { parameters: [`${asked.local}: ${asked.type()}`], statements };
   }
   const takesMore = ownInputs(frame).length > 0;
-  if (parts.length === 0 && !takesMore) return { parameters: [], statements: [] };
+  if (parts.length === 0 && !(takesMore && isCondition)) return { parameters: [], statements: [] };
   if (parts.length === 0) return { parameters: [`_${asked.local}: ${asked.type()}`], statements: [] };
   return { parameters: [[pattern, `: ${asked.type()}`]], statements: [] };
 }

@@ -57,16 +57,7 @@ function passedOn(site: Site, inner: Site, reading: ReadingChoice): Doc[] {
   const own = ownInputs(inner.frame).map(([key]) =>
     key === 'reading' ? readingCode(site, reading).doc : inputOf(site, key),
   );
-  const isPolicy = site.frame.inputs.has('asked');
-  return isPolicy && readsAsked
-    ? [inputOf(site, 'asked'), ...own]
-    : [...passedInputs(site, inner, isPolicy), ...own];
-}
-
-/** In defines there is nothing that is asked: `now` is a parameter as any other. */
-function passedInputs(site: Site, inner: Site, isPolicy: boolean): Doc[] {
-  if (isPolicy) return [];
-  return askedKeys.filter((key) => inner.frame.used.has(key)).map((key) => inputOf(site, key));
+  return site.frame.inputs.has('asked') && readsAsked ? [inputOf(site, 'asked'), ...own] : own;
 }
 
 /** `consents` holds a `Consent`. */
