@@ -5,11 +5,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { policySet } from './generated/index.ts';
-import { answers, answerWords } from './quickstart/answer-words.ts';
+import { answers, answerWords, besideWords } from './quickstart/answer-words.ts';
 import { decide } from './quickstart/decide.ts';
 import { requestWords } from './quickstart/request-words.ts';
 import type { Layout } from './quickstart/table.ts';
-import { columnWidths, painted, renderRow, wrapped } from './quickstart/table.ts';
+import { columnWidths, painted, renderAside, renderRow, wrapped } from './quickstart/table.ts';
 import type { Request } from './requests/story.ts';
 
 interface Chapter {
@@ -59,6 +59,7 @@ function printAnswer(request: Request): void {
     { text: source, color: 'gray' as const },
   ];
   console.log(renderRow(cells, layout));
+  for (const words of besideWords(decision)) console.log(renderAside(words, layout));
 }
 
 function printSummary(): void {

@@ -1,6 +1,6 @@
-import type { Decision, Reason } from '../generated/index.ts';
+import type { Decision, OwedObligation, Reason } from '../generated/index.ts';
 import type { Color } from './table.ts';
-import { listWords, placeWords } from './terms.ts';
+import { durationWords, listWords, placeWords, sentence } from './terms.ts';
 
 /** What people look at first: the answer, with a sign that also stands without colour. */
 export const answers: Readonly<
@@ -40,6 +40,23 @@ export function answerWords(decision: Decision): { readonly reason: string; read
       };
     }
   }
+}
+
+/** What goes with the answer: what has to be done, what was assumed, what else is worth knowing. */
+export function besideWords(decision: Decision): readonly string[] {
+  const owed = decision.outcome === 'permitted' ? decision.obligations.map(obligationWords) : [];
+  const assumed = decision.assumed.map(({ fact, value }) => `${fact} is ${value}`);
+  return [
+    owed.length === 0 ? '' : `Owed: ${owed.join('; ')}`,
+    assumed.length === 0 ? '' : `Assumed: ${assumed.join('; ')}`,
+    ...decision.remarks.map(({ title }) => `Note: ${title}`),
+  ].filter((line) => line !== '');
+}
+
+/** "Tell the people concerned (30 days)" */
+function obligationWords({ title, arguments: details }: OwedObligation): string {
+  const words = Object.values(details).map((value) => durationWords(String(value)).replaceAll('-', ' '));
+  return sentence(title) + (words.length === 0 ? '' : ` (${words.join(', ')})`);
 }
 
 /** Commands before exceptions, exceptions before rules, rules before defaults; then the higher authority. */

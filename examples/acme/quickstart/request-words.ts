@@ -54,8 +54,9 @@ const writers: Readonly<Record<string, (facts: Facts, now: string) => string>> =
     const incident = inner(facts, 'incident');
     const places = items(incident, 'affectedIn').map((code) => placeWords(String(code)));
     return joined([
-      `tell ${term(facts, 'audience')}: people in ${listWords(places)}`,
+      `tell ${term(facts, 'audience')}: ${text(incident, 'affectedPeople')} people in ${listWords(places)}`,
       `risk ${text(incident, 'risk')}`,
+      incident['wereEncrypted'] === true ? 'encrypted' : '',
     ]);
   },
 };

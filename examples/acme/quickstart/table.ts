@@ -35,6 +35,14 @@ export function renderRow(cells: readonly Cell[], layout: Layout): string {
   return lines.map((parts) => `  ${parts.join('  ')}`.trimEnd()).join('\n');
 }
 
+/** A line that belongs to the row above it, set in below its answer. */
+export function renderAside(text: string, { widths, color }: Layout): string {
+  const [indent = 0, ...others] = widths;
+  const width = others.reduce((sum, column) => sum + column + 2, -2);
+  const lines = wrapped(text, width).map((line) => painted(line, 'gray', color));
+  return lines.map((line) => `${' '.repeat(indent + 4)}${line}`).join('\n');
+}
+
 export function painted(text: string, color: Color | undefined, isColored: boolean): string {
   return color === undefined || !isColored || text.trim() === ''
     ? text

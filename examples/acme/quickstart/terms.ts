@@ -1,9 +1,12 @@
 /** Words for terms that read badly as they are. */
 const words: Readonly<Record<string, string>> = {
   'automated-call': 'recorded call',
+  'broker-dealer-book': 'broker’s ledger',
   'breach-notice': 'breach notice',
   'customer-care': 'customer service',
+  'customer-master': 'customer record',
   'direct-marketing': 'advertising',
+  'email-address': 'e-mail address',
   'live-call': 'call',
   'legitimate-interest': 'legitimate interests',
   'press-subscription': 'newspapers',
@@ -11,6 +14,8 @@ const words: Readonly<Record<string, string>> = {
   email: 'e-mail',
   post: 'letter',
   sms: 'text message',
+  'text-message': 'texts',
+  username: 'user name',
   voice: 'calls',
 };
 
@@ -51,6 +56,16 @@ export function placeWords(code: string): string {
 export function listWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** "72 hours" for `PT72H`. */
+export function durationWords(duration: string): string {
+  const [, amount = '', unit = ''] = /^P(?:T)?(\d+)([A-Z])$/.exec(duration) ?? [];
+  const isTime = duration.startsWith('PT');
+  const name = isTime
+    ? { H: 'hour', M: 'minute', S: 'second' }[unit]
+    : { D: 'day', W: 'week', M: 'month', Y: 'year' }[unit];
+  return name === undefined ? duration : `${amount} ${name}${amount === '1' ? '' : 's'}`;
 }
 
 /** The first letter as a capital. */

@@ -112,7 +112,7 @@ export {
   projectFileName,
   readProjectFile,
 } from './program/index.ts';
-export type * from './runtime/decision.ts';
+export type * from './runtime/index.ts';
 export type * from './syntax/index.ts';
 export { expectedAt, parseSourceFile, parseSourceFileSteps, tokenizeUnit } from './syntax/index.ts';
 export type { RunTestsOptions, TestFailure, TestResult } from './testing/index.ts';

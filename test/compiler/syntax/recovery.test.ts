@@ -142,7 +142,7 @@ describe('messages', () => {
     const [message] = messagesOf(policyWith('when a is b "c"'));
     expect(message?.headline).toBe('"c" cannot stand here in a rule');
     expect(message?.help).toBe(
-      'After "b" may stand "of", "on", "and", "or", "else", "after", "before", "in force", "overridable by" or "because".',
+      'After "b" may stand "of", "and", "or", "else", "after", "before", "on", "in force", "overridable by" or "because".',
     );
   });
 

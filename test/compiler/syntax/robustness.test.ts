@@ -108,7 +108,7 @@ describe('damaged text', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         for (const { headline, because = '', help = '' } of messagesOf(text)) {
-          expect(headline.length).toBeLessThanOrEqual(110);
+          expect(headline.length).toBeLessThanOrEqual(100);
           expect(`${headline}${because}${help}`).not.toMatch(/undefined|\{[a-zA-Z]+\}|NaN/);
         }
       }),

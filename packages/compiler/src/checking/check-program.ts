@@ -1,9 +1,9 @@
 import type { Declared, ProgramIndex } from '../binding/index.ts';
 import { createProgramIndex } from '../binding/index.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import type { FileDiagnostic } from '../diagnostics/index.ts';
 import type { Program } from '../logic/index.ts';
 import { invariant } from '../support/index.ts';
-import type { PlacedDeclaration, SourceFile } from '../syntax/index.ts';
+import type { SourceFile } from '../syntax/index.ts';
 import { assembleProgram } from './assemble.ts';
 import type { CheckContext, QueryResults } from './context.ts';
 import { unitKey } from './context.ts';
@@ -12,14 +12,6 @@ import { collectDiagnostics } from './diagnostics.ts';
 import type { Queries, QueryMemory, SymbolReference } from './queries.ts';
 import { createQueries } from './queries.ts';
 import { checkWhole } from './whole.ts';
-
-/** A message at its place in a version of a file. */
-export interface FileDiagnostic {
-  readonly file: SourceFile;
-  /** The declaration that spans are relative to; absent for messages about the file as a whole. */
-  readonly unit: PlacedDeclaration | undefined;
-  readonly diagnostic: Diagnostic;
-}
 
 /** What checking found; the program is whole but must not run where `hasErrors` is set. */
 export interface CheckedProgram {

@@ -1,7 +1,6 @@
 import type { ProgramIndex } from '../binding/index.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Diagnostic, FileDiagnostic } from '../diagnostics/index.ts';
 import type { DeclarationUnit, PlacedDeclaration, SourceFile } from '../syntax/index.ts';
-import type { FileDiagnostic } from './check-program.ts';
 import { withoutFollowers } from './followers.ts';
 import type { UnitDiagnostic } from './queries.ts';
 import { withoutSuppressed } from './suppressions.ts';

@@ -1,3 +1,3 @@
-export type { CheckedProgram, CheckOptions, FileDiagnostic } from './check-program.ts';
+export type { CheckedProgram, CheckOptions } from './check-program.ts';
 export { checkProgram, checkProgramSteps } from './check-program.ts';
 export type { ProgramSymbol, SymbolReference } from './queries.ts';

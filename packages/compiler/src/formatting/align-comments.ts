@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/index.ts';
 import type { OutputLine } from './render.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { assertNever } from '../support/index.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/index.ts';
 import type { Doc, Fill, FillItem } from './document.ts';
 
 export type Mode = 'flat' | 'break';

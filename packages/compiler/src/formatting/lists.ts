@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/index.ts';
 import type { Doc, FillItem } from './document.ts';
 import { choice, concat, fill, group, hardLine, indent, indentWidth, softLine, space } from './document.ts';
 import type { Gap, GapComment } from './gaps.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../support/index.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/index.ts';
 import type { Doc, FillItem, Line } from './document.ts';
 import { mustBreak } from './document.ts';
 import type { Command, FillRest, Mode } from './fits.ts';

@@ -1,5 +1,5 @@
 import type { TableRows } from '../syntax/index.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/index.ts';
 import type { Doc, FillItem } from './document.ts';
 import { concat, fill } from './document.ts';
 import { expressionPart } from './expressions.ts';

@@ -4,8 +4,8 @@ import {
   renderTerminal,
   summarizeDiagnostics,
   visibleText,
-  visibleWidth,
 } from '../../../../packages/compiler/src/diagnostics/render/index.ts';
+import { displayWidth } from '../../../../packages/compiler/src/text/index.ts';
 import { sampleDiagnostic } from './samples.ts';
 
 const plain = { color: false, width: 80 };
@@ -213,7 +213,7 @@ describe('visible text', () => {
     ['שלום', 4],
     ['ｆｕｌｌ', 8],
   ])('%s takes %i columns', (text, columns) => {
-    expect(visibleWidth(text)).toBe(columns);
+    expect(displayWidth(text)).toBe(columns);
     expect(visibleText(text)).toBe(text);
   });
 
@@ -241,7 +241,7 @@ function caretsOf(shown: readonly string[]): string {
   let above = '';
   for (const { segment } of new Intl.Segmenter('en').segment(shown[row - 1] ?? '')) {
     if (column >= from && column < to) above += segment;
-    column += visibleWidth(segment);
+    column += displayWidth(segment);
   }
   return above;
 }

@@ -1,6 +1,7 @@
 import type { Palette } from '../../diagnostics/render/index.ts';
-import { visibleWidth, wrapText } from '../../diagnostics/render/index.ts';
+import { wrapText } from '../../diagnostics/render/index.ts';
 import type { Outcome, Truth } from '../../runtime/index.ts';
+import { displayWidth } from '../../text/index.ts';
 
 export interface Layout {
   readonly palette: Palette;
@@ -23,7 +24,7 @@ export function layOut(
   { indent, mark = '', text, style, markStyle }: Item,
   { width }: Layout,
 ): readonly string[] {
-  const lead = mark === '' ? 0 : visibleWidth(mark) + 1;
+  const lead = mark === '' ? 0 : displayWidth(mark) + 1;
   return wrapText(text, width - indent - lead).map((line, index) => {
     const shownMark = markStyle === undefined ? mark : markStyle(mark);
     const start = index === 0 && mark !== '' ? `${shownMark} ` : ' '.repeat(lead);

@@ -1,4 +1,4 @@
-import { visibleText, visibleWidth } from '../../diagnostics/render/index.ts';
+import { visibleText } from '../../diagnostics/render/index.ts';
 import type {
   Change,
   ClaimOutcome,
@@ -10,6 +10,7 @@ import type {
   Reason,
 } from '../../runtime/index.ts';
 import { sortedBy } from '../../support/index.ts';
+import { displayWidth } from '../../text/index.ts';
 import { renderClaimTrace } from './conditions.ts';
 import type { Layout } from './layout.ts';
 import { joinParts, layOut, outcomeMark, outcomeStyle, section } from './layout.ts';
@@ -186,7 +187,7 @@ function renderFacts({ claims }: Explanation, layout: Layout): readonly string[]
     addFacts(policy.applies);
     for (const rule of policy.rules) addProvision(rule);
   }
-  const widest = Math.max(0, ...[...facts.keys()].map((fact) => visibleWidth(fact)));
+  const widest = Math.max(0, ...[...facts.keys()].map((fact) => displayWidth(fact)));
   return sortedBy(facts, ([fact]) => fact).flatMap(([fact, value]) =>
     layOut({ indent: 2, mark: fact.padEnd(widest), text: value, markStyle: layout.palette.faint }, layout),
   );

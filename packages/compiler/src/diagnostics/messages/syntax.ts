@@ -143,7 +143,8 @@ export const syntaxMessages = {
   },
   'syntax/misspelt-word': {
     severity: 'error',
-    headline: '"{word}" is not a word of the language; "{right}" may stand here',
+    headline: '"{word}" is written "{right}"',
+    because: 'The words of the language have one spelling, in lower case.',
   },
   'syntax/surplus-brace': {
     severity: 'error',

@@ -1,5 +1,6 @@
+import { displayWidth } from '../../text/index.ts';
 import type { Cell } from './visible-text.ts';
-import { layOutCells, visibleText, visibleWidth } from './visible-text.ts';
+import { layOutCells, visibleText } from './visible-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A part of one line to underline, in UTF-16 offsets from the start of the line. */
@@ -106,7 +107,7 @@ function markRows(marks: readonly PlacedMark[], width: number): readonly string[
   }
   const last = marks.at(-1);
   const text = visibleText(last?.mark.text ?? '');
-  const fits = column + 1 + visibleWidth(text) <= width;
+  const fits = column + 1 + displayWidth(text) <= width;
   if (last === undefined) return [];
   if (text !== '' && fits)
     return [`${carets} ${last.mark.style(text)}`, ...hangingRows(marks.slice(0, -1), width)];
@@ -121,7 +122,7 @@ function hangingRows(marks: readonly PlacedMark[], width: number): readonly stri
     if (from === undefined || mark === undefined) continue;
     const bars = labelled.slice(0, index);
     if (index === labelled.length - 1 && marks.length > 1) rows.push(barRow(labelled).text);
-    const room = Math.min(visibleWidth(visibleText(mark.text)), longestLabel);
+    const room = Math.min(displayWidth(visibleText(mark.text)), longestLabel);
     const indent = Math.max(barRow(bars).column, Math.min(from, Math.max(0, width - room)));
     for (const line of wrapText(mark.text, width - indent)) {
       const { text, column } = barRow(bars);

@@ -8,6 +8,6 @@ export type { SarifOptions } from './sarif.ts';
 export { renderSarif } from './sarif.ts';
 export type { TerminalOptions } from './terminal.ts';
 export { renderTerminal, summarizeDiagnostics } from './terminal.ts';
-export { visibleText, visibleWidth } from './visible-text.ts';
+export { visibleText } from './visible-text.ts';
 export { wrapText } from './wrap-text.ts';
 export { xmlElement } from './xml.ts';

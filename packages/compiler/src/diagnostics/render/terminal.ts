@@ -1,10 +1,11 @@
+import { displayWidth } from '../../text/index.ts';
 import type { Severity } from '../diagnostic.ts';
 import type { LocatedDiagnostic, LocatedFix } from '../locate.ts';
 import { countSeverities } from './count-severities.ts';
 import { renderExcerpts } from './excerpt.ts';
 import type { Palette } from './palette.ts';
 import { createPalette } from './palette.ts';
-import { visibleText, visibleWidth } from './visible-text.ts';
+import { visibleText } from './visible-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface TerminalOptions {
@@ -68,7 +69,7 @@ function headerLines(
     const indent = index === 0 ? `${palette.severity[severity](lead)}: ` : ' '.repeat(lead.length + 2);
     return indent + palette.strong(line);
   });
-  const lastWidth = lead.length + 2 + visibleWidth(lines.at(-1) ?? '');
+  const lastWidth = lead.length + 2 + displayWidth(lines.at(-1) ?? '');
   const tag = palette.faint(`[${code}]`);
   if (lastWidth + code.length + 4 > width) return [...styled, `${' '.repeat(lead.length + 2)}${tag}`];
   return [...styled.slice(0, -1), `${styled.at(-1) ?? ''}  ${tag}`];

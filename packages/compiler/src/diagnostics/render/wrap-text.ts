@@ -1,4 +1,5 @@
-import { visibleText, visibleWidth } from './visible-text.ts';
+import { displayWidth } from '../../text/index.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * Breaks a text at spaces into lines of at most `width` columns. Line breaks in the text stay, and so do lines that
@@ -20,7 +21,7 @@ function wrapLine(text: string, room: number): readonly string[] {
   for (const word of visibleText(text).split(' ')) {
     if (word === '') continue;
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || visibleWidth(longer) <= room) {
+    if (line === '' || displayWidth(longer) <= room) {
       line = longer;
       continue;
     }

@@ -17,7 +17,7 @@ import { reportOpenBlock } from './unclosed.ts';
 export function resolveMistake(mending: Mending): void {
   const token = inputAt(mending, 0);
   if (token === undefined) return;
-  const quiet = mending.index - mending.reportedAt <= 1;
+  const quiet = mending.index <= mending.quietUntil;
   const plan = cheapestPlan(mending);
   if (plan === undefined) {
     if (!quiet) reportSkipped(mending, token, mending.input.length - mending.index);
@@ -28,7 +28,7 @@ export function resolveMistake(mending: Mending): void {
   skip(mending, plan.skipped);
   const at = outputAt(mending, 1)?.end ?? 0;
   for (const type of plan.way.added) take(mending, missingPiece(type, at));
-  if (quiet) mending.reportedAt = mending.index;
+  mending.quietUntil = plan.fits || plan.skipped === 0 ? -1 : mending.index + 1;
 }
 
 function reportPlan(mending: Mending, token: Token, plan: Plan): void {

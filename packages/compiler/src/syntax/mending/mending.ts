@@ -33,6 +33,8 @@ export interface Mending {
   readonly skipped: Span[];
   /** Changes to later pieces of the input that belong to a mistake already reported. */
   readonly later: Map<number, LaterChange>;
+  /** Up to this index of the input, what does not fit belongs to a mistake already reported. */
+  quietUntil: number;
   /** The input index of the last report. */
   reportedAt: number;
 }
@@ -56,6 +58,7 @@ export function startMending(text: string, input: readonly Token[]): Mending {
     findings: [],
     skipped: [],
     later: new Map(),
+    quietUntil: -1,
     reportedAt: -2,
   };
 }

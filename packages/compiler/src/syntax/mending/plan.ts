@@ -23,6 +23,8 @@ export interface Plan {
   /** What is added before the piece behind them. */
   readonly way: Way;
   readonly cost: number;
+  /** The piece behind can follow as well: the mistake is over. */
+  readonly fits: boolean;
 }
 
 /** What changes least: adding pieces, leaving pieces out, or both. */
@@ -67,12 +69,14 @@ function planAt(
   if (places.length === 0) return undefined;
   const next = inputAt(mending, skipped + 1);
   const fits = next === undefined ? mayEnd(places) : advanceOver(places, next).length > 0;
-  return { skipped, way, cost: price + way.cost + (fits ? 0 : 2) };
+  return { skipped, way, cost: price + way.cost + (fits ? 0 : 2), fits };
 }
 
 /** Nothing in the rest of the input can be reached: it is left out if the text may end here. */
 function planToEnd(mending: Mending, skipped: number): Plan | undefined {
-  return mayEnd(placesOf(mending)) ? { skipped, way: { added: [], cost: 0 }, cost: 0 } : undefined;
+  return mayEnd(placesOf(mending))
+    ? { skipped, way: { added: [], cost: 0 }, cost: 0, fits: true }
+    : undefined;
 }
 
 /** More blocks are open than the rest of the input closes. */

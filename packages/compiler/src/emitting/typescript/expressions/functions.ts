@@ -43,9 +43,9 @@ export function addFunction(
 
 /** The inputs that a function has parameters of its own for; those of policies read the others off what is asked. */
 export function ownInputs(frame: Frame): readonly (readonly [key: string, input: Input])[] {
-  return [...frame.inputs].filter(
-    ([key]) => frame.used.has(key) && !askedKeys.includes(key) && key !== 'asked',
-  );
+  const isPolicy = frame.inputs.has('asked');
+  const isOwn = (key: string): boolean => !isPolicy || (key !== 'asked' && !askedKeys.includes(key));
+  return [...frame.inputs].filter(([key]) => frame.used.has(key) && isOwn(key));
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */
