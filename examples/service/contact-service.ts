@@ -41,13 +41,12 @@ async function answer(
   const now = options.now();
   // The common case first: nothing is in the way, and what is owed happens by itself. It makes no reasons, and is fast.
   if (options.contact.trusted.permits(facts.value, { now, fulfils: options.fulfils })) {
-    record(options, now, { allowed: true });
+    record(options, now, { outcome: 'permitted' });
     return send(response, 200, { allowed: true, owed: [] });
   }
   const decision = options.contact.trusted.decide(facts.value, { now });
-  const answered = describe(decision, options.fulfils);
-  record(options, now, { ...answered, outcome: decision.outcome });
-  return send(response, 200, answered);
+  record(options, now, { outcome: decision.outcome, rules: decision.reasons.map(({ rule }) => rule) });
+  return send(response, 200, describe(decision, options.fulfils));
 }
 
 /** What a caller needs in order to act: to call, to do something first, to ask for a fact, or to leave it. */
@@ -87,8 +86,8 @@ function describe(decision: Decision, fulfils: readonly string[]): Answer {
 }
 
 /** Answers hold no facts, so that they can be logged as they are; the digest says which rules were asked. */
-function record({ policySet, log }: ContactServiceOptions, now: Date, answered: object): void {
-  log(JSON.stringify({ at: now.toISOString(), policies: policySet.digest, ...answered }));
+function record({ policySet, log }: ContactServiceOptions, now: Date, entry: object): void {
+  log(JSON.stringify({ at: now.toISOString(), policies: policySet.digest, ...entry }));
 }
 
 function fail({ log, now }: ContactServiceOptions, response: ServerResponse, error: unknown): void {

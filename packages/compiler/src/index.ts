@@ -112,7 +112,29 @@ export {
   projectFileName,
   readProjectFile,
 } from './program/index.ts';
-export type * from './runtime/index.ts';
+export type {
+  AnswerParts,
+  Assumption,
+  Change,
+  ClaimOutcome,
+  ClaimTrace,
+  ConditionTrace,
+  Decision,
+  Explanation,
+  FactIssue,
+  Forbidden,
+  Outcome,
+  OwedObligation,
+  Permitted,
+  PolicyTrace,
+  ProvisionTrace,
+  Question,
+  Reason,
+  Remark,
+  Truth,
+  Undetermined,
+  Ungoverned,
+} from './runtime/index.ts';
 export type * from './syntax/index.ts';
 export { expectedAt, parseSourceFile, parseSourceFileSteps, tokenizeUnit } from './syntax/index.ts';
 export type { RunTestsOptions, TestFailure, TestResult } from './testing/index.ts';

@@ -2,17 +2,23 @@ import { assertNever } from '../support/index.ts';
 import type { Formula, TermOption } from './formula.ts';
 import type { Value } from './value.ts';
 
-/** A text that two formulas share exactly where they are the same but for the places that they stand at. */
-export function formulaKey(formula: Formula): string {
+/**
+ * A text that two formulas share exactly where they are the same but for the places that they stand at. What
+ * `keyOfAtom` gives a key for is not looked into.
+ */
+export function formulaKey(formula: Formula, keyOfAtom?: (formula: Formula) => string | undefined): string {
+  const atom = keyOfAtom?.(formula);
+  if (atom !== undefined) return atom;
+  const inner = (part: Formula): string => formulaKey(part, keyOfAtom);
   const { kind } = formula;
   switch (formula.kind) {
     case 'truth':
       return String(formula.value);
     case 'not':
-      return node(kind, formulaKey(formula.operand));
+      return node(kind, inner(formula.operand));
     case 'and':
     case 'or':
-      return node(kind, ...formula.operands.map(formulaKey));
+      return node(kind, ...formula.operands.map(inner));
     case 'holds':
     case 'is-none':
     case 'is-known':

@@ -7,18 +7,35 @@ import { formulaKey } from './formula-key.ts';
  * An equal formula with less to evaluate. Only laws of strong Kleene logic are used, so that the result is unknown
  * exactly where the formula is: excluded middle and contradiction count only for what can never be unknown.
  */
-export function simplify(formula: Formula): Formula {
+export function simplify(formula: Formula, options: SimplifyOptions = {}): Formula {
+  const { isAtom = () => false, canBeUnknown = ({ traits }) => traits.canBeUnknown } = options;
+  return simplifyWith(formula, { isAtom, canBeUnknown, atoms: new Map() });
+}
+
+export interface SimplifyOptions {
+  /** What has a name of its own is kept as it is. */
+  readonly isAtom?: (formula: Formula) => boolean;
+  /** By default the traits of a formula tell. */
+  readonly canBeUnknown?: (formula: Formula) => boolean;
+}
+
+interface Setting extends Required<SimplifyOptions> {
+  readonly atoms: Map<Formula, string>;
+}
+
+function simplifyWith(formula: Formula, setting: Setting): Formula {
+  if (setting.isAtom(formula)) return formula;
   switch (formula.kind) {
     case 'not':
-      return simplifyNot(formula.place, simplify(formula.operand));
+      return simplifyNot(formula.place, simplifyWith(formula.operand, setting));
     case 'and':
     case 'or':
-      return simplifyJoined(formula);
+      return simplifyJoined(formula, setting);
     case 'some':
     case 'every':
-      return simplifyQuantifier(formula);
+      return simplifyQuantifier(formula, setting);
     case 'latest':
-      return simplifyLatest(formula);
+      return simplifyLatest(formula, setting);
     case 'holds': {
       const { value } = formula;
       const constant =
@@ -36,40 +53,52 @@ function simplifyNot(place: Formula['place'], operand: Formula): Formula {
 }
 
 /** `and` and `or` are each other's mirror image: `neutral` drops out, its opposite decides. */
-function simplifyJoined(formula: AndFormula | OrFormula): Formula {
+function simplifyJoined(formula: AndFormula | OrFormula, setting: Setting): Formula {
   const { kind, place } = formula;
   const neutral = kind === 'and';
   const operands = new Map<string, Formula>();
-  for (const operand of formula.operands.map(simplify).flatMap((part) => flattened(part, kind))) {
+  const parts = formula.operands.flatMap((part) => flattened(simplifyWith(part, setting), kind, setting));
+  for (const operand of parts) {
     if (operand.kind === 'truth') {
       if (operand.value !== neutral) return truth(place, !neutral);
       continue;
     }
-    if (!operands.has(formulaKey(operand))) operands.set(formulaKey(operand), operand);
+    const key = keyOf(operand, setting);
+    if (!operands.has(key)) operands.set(key, operand);
   }
-  if (hasComplements(operands)) return truth(place, !neutral);
-  const { kept, isChanged } = absorb(operands, kind === 'and' ? 'or' : 'and');
+  if (hasComplements(operands, setting)) return truth(place, !neutral);
+  const { kept, isChanged } = absorb(operands, kind === 'and' ? 'or' : 'and', setting);
   const [first] = kept;
   if (first === undefined) return truth(place, neutral);
   if (kept.length === 1) return first;
   const joined = { ...formula, traits: unitedTraits(kept), operands: kept };
-  return isChanged ? simplifyJoined(joined) : joined;
+  return isChanged ? simplifyJoined(joined, setting) : joined;
 }
 
-function flattened(formula: Formula, kind: 'and' | 'or'): readonly Formula[] {
-  return formula.kind === kind ? formula.operands : [formula];
+function flattened(formula: Formula, kind: 'and' | 'or', { isAtom }: Setting): readonly Formula[] {
+  return formula.kind === kind && !isAtom(formula) ? formula.operands : [formula];
 }
 
 /** Whether one operand is the opposite of another and can never be unknown. */
-function hasComplements(operands: ReadonlyMap<string, Formula>): boolean {
+function hasComplements(operands: ReadonlyMap<string, Formula>, setting: Setting): boolean {
   for (const operand of operands.values()) {
-    if (!operand.traits.canBeUnknown && operands.has(oppositeKey(operand))) return true;
+    if (!setting.canBeUnknown(operand) && operands.has(oppositeKey(operand, setting))) return true;
   }
   return false;
 }
 
-function oppositeKey(formula: Formula): string {
-  return formulaKey(formula.kind === 'not' ? formula.operand : not(formula.place, formula));
+function oppositeKey(formula: Formula, setting: Setting): string {
+  return keyOf(formula.kind === 'not' ? formula.operand : not(formula.place, formula), setting);
+}
+
+/** Atoms go by their number. */
+function keyOf(formula: Formula, { isAtom, atoms }: Setting): string {
+  return formulaKey(formula, (part) => {
+    if (!isAtom(part)) return undefined;
+    const key = atoms.get(part) ?? `#${atoms.size}`;
+    atoms.set(part, key);
+    return key;
+  });
 }
 
 /**
@@ -79,13 +108,14 @@ function oppositeKey(formula: Formula): string {
 function absorb(
   operands: ReadonlyMap<string, Formula>,
   inner: 'and' | 'or',
+  setting: Setting,
 ): { kept: Formula[]; isChanged: boolean } {
   const kept: Formula[] = [];
   let isChanged = false;
   for (const operand of operands.values()) {
-    if (operand.kind !== inner) kept.push(operand);
-    else if (!operand.operands.some((part) => operands.has(formulaKey(part)))) {
-      const shorter = withoutOpposites(operand, operands);
+    if (operand.kind !== inner || setting.isAtom(operand)) kept.push(operand);
+    else if (!operand.operands.some((part) => operands.has(keyOf(part, setting)))) {
+      const shorter = withoutOpposites(operand, operands, setting);
       isChanged ||= shorter !== operand;
       kept.push(shorter);
     }
@@ -93,24 +123,30 @@ function absorb(
   return { kept, isChanged };
 }
 
-function withoutOpposites(formula: AndFormula | OrFormula, others: ReadonlyMap<string, Formula>): Formula {
-  const open = formula.operands.filter((part) => part.traits.canBeUnknown || !others.has(oppositeKey(part)));
+function withoutOpposites(
+  formula: AndFormula | OrFormula,
+  others: ReadonlyMap<string, Formula>,
+  setting: Setting,
+): Formula {
+  const open = formula.operands.filter(
+    (part) => setting.canBeUnknown(part) || !others.has(oppositeKey(part, setting)),
+  );
   if (open.length === formula.operands.length) return formula;
   const [first] = open;
   if (first === undefined) return truth(formula.place, formula.kind === 'and');
   return open.length === 1 ? first : { ...formula, traits: unitedTraits(open), operands: open };
 }
 
-function simplifyQuantifier(formula: QuantifierFormula): Formula {
-  const body = simplify(formula.body);
+function simplifyQuantifier(formula: QuantifierFormula, setting: Setting): Formula {
+  const body = simplifyWith(formula.body, setting);
   const settled = body.kind === 'truth' && body.value === (formula.kind === 'every');
   if (settled && !formula.list.traits.canBeUnknown) return truth(formula.place, body.value);
   return { ...formula, body };
 }
 
-function simplifyLatest(formula: LatestFormula): Formula {
-  const condition = simplify(formula.condition);
-  const body = simplify(formula.body);
+function simplifyLatest(formula: LatestFormula, setting: Setting): Formula {
+  const condition = simplifyWith(formula.condition, setting);
+  const body = simplifyWith(formula.body, setting);
   const isNever = condition.kind === 'truth' && !condition.value;
   if (isNever && !formula.list.traits.canBeUnknown) return truth(formula.place, false);
   return { ...formula, condition, body };

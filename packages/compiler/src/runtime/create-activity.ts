@@ -95,7 +95,7 @@ function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Sc
     facts,
     asked: { facts, now: 0, claim: unknownTerm },
     claims: { terms: [], length: 0, hasUnknown: false },
-    faults: { found: false, depth: 0 },
+    faults: { found: false, depth: 0, records: 0 },
   };
 }
 
@@ -134,6 +134,7 @@ function readInto<Encoded extends object>(
   const { faults, asked } = scratch;
   faults.found = false;
   faults.depth = 0;
+  faults.records = 0;
   asked.facts = scratch.facts;
   try {
     entry.read(facts, scratch.facts, faults);
@@ -269,7 +270,7 @@ function schemaOf<Name extends string, Facts, Encoded extends object>(
   const validate = (value: unknown): SchemaResult<ValidFacts<Name, Facts>> => {
     const { entry } = compiled;
     const encoded = entry.create();
-    const faults: Faults = { found: false, depth: 0 };
+    const faults: Faults = { found: false, depth: 0, records: 0 };
     try {
       const copy = copyOfValid(compiled, value);
       entry.read(copy, encoded, faults);

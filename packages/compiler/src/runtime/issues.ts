@@ -10,7 +10,7 @@ import {
   unknownTermMessage,
   wrongTypeMessage,
 } from './issue-messages.ts';
-import { deepestNesting, weekdays } from './reading.ts';
+import { deepestNesting, mostRecords, weekdays } from './reading.ts';
 import type { FieldSchema, RecordSchema, TypeSchema } from './schema.ts';
 import { compareText } from './texts.ts';
 
@@ -23,7 +23,7 @@ export function findIssues(
   schema: RecordSchema,
   derived: ReadonlySet<string>,
 ): readonly FactIssue[] {
-  const finder: Finder = { issues: [], derived };
+  const finder: Finder = { issues: [], recordsLeft: mostRecords, derived };
   try {
     findInObject(finder, value, schema, { path: '', depth: 1 });
   } catch {
@@ -37,6 +37,8 @@ export function findIssues(
 
 interface Finder {
   readonly issues: FactIssue[];
+  /** How many records may still be read. */
+  recordsLeft: number;
   /** Facts that are worked out from others. */
   readonly derived: ReadonlySet<string>;
 }
@@ -46,19 +48,20 @@ interface Spot {
   readonly depth: number;
 }
 
-/** More than anybody reads; facts that refer to themselves would never end. */
-const mostIssues = 100_000;
+/** After the thousandth, no record is read any more: whoever sends such facts has enough to mend. */
+const mostIssues = 1000;
 
-function refuse({ issues }: Finder, path: string, code: FactIssue['code'], message: string): void {
-  if (issues.length < mostIssues) issues.push({ path, code, message });
+function refuse(finder: Finder, path: string, code: FactIssue['code'], message: string): void {
+  if (finder.issues.length < mostIssues) finder.issues.push({ path, code, message });
+  else finder.recordsLeft = Math.min(finder.recordsLeft, -1);
 }
 
 const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { path, depth }: Spot): void {
-  if (finder.issues.length >= mostIssues) return;
   if (depth > deepestNesting) return refuseDepth(finder, path);
   if (!isPlainObject(value)) return refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+  if (isExhausted(finder, path)) return;
   const keys = new Set(schema.fields.map(({ key }) => key));
   for (const key of Object.keys(value)) {
     const at = path === '' ? key : `${path}.${key}`;
@@ -70,6 +73,15 @@ function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { pa
     }
   }
   for (const field of schema.fields) findInField(finder, value, field, { path, depth });
+}
+
+/** Counts a record; the first one that is too many is an issue, and all after it are left unread. */
+function isExhausted(finder: Finder, path: string): boolean {
+  finder.recordsLeft -= 1;
+  if (finder.recordsLeft === -1) {
+    refuse(finder, path, 'too-long', `These facts hold more than ${mostRecords} records.`);
+  }
+  return finder.recordsLeft < 0;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -188,7 +200,7 @@ function findInName(
 function findInList(finder: Finder, value: unknown, type: Extract<TypeSchema, { kind: 'list' }>, spot: Spot): void {
   if (spot.depth > deepestNesting) return refuseDepth(finder, spot.path);
   const items = itemsOf(finder, value, type.limit, spot, 'a list');
-  for (let index = 0; index < items.length && finder.issues.length < mostIssues; index += 1) {
+  for (let index = 0; index < items.length; index += 1) {
     findInValue(finder, items[index], type.element, { path: `${spot.path}[${index}]`, depth: spot.depth + 1 });
   }
 }

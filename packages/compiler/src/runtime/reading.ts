@@ -16,6 +16,8 @@ export interface Faults {
   found: boolean;
   /** Records and lists around what is being read. */
   depth: number;
+  /** Records that were read. */
+  records: number;
 }
 
 /** Which absent values a field takes. */
@@ -31,6 +33,9 @@ export const optionalOrNone = 3;
 /** The facts are the first level, each record or list inside of another one more. */
 export const deepestNesting = 64;
 
+/** The most records in one set of facts: an object that shares its parts can hold more than would ever be read. */
+export const mostRecords = 1_000_000;
+
 const nothing: Facts = Object.freeze({});
 const plainPrototype: unknown = Object.prototype;
 
@@ -39,7 +44,9 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** The object that facts are read from; one with foreign keys is refused. */
 export function openFacts(value: unknown, isKey: (key: string) => boolean, faults: Faults): Facts {
   faults.depth += 1;
-  const facts = faults.depth > deepestNesting ? undefined : ownFacts(value);
+  faults.records += 1;
+  const isTooMuch = faults.depth > deepestNesting || faults.records > mostRecords;
+  const facts = isTooMuch ? undefined : ownFacts(value);
   if (facts === undefined) return refused(faults, nothing);
   for (const key in facts) {
     if (!isKey(key)) return refused(faults, nothing);

@@ -59,6 +59,12 @@ export function wordsOf(scope: Scope, expression: Expression): string {
   return sourceText(scope.site.unit, expression);
 }
 
+/** The same, cut where it is too long to be quoted in a headline. */
+export function fewWordsOf(scope: Scope, expression: Expression): string {
+  const words = wordsOf(scope, expression);
+  return words.length <= 40 ? words : `${words.slice(0, 39).trimEnd()}…`;
+}
+
 /** A scope in which one more name stands for a value. */
 export function withLocal(scope: Scope, name: string, binding: Binding): Scope {
   return { ...scope, locals: new Map(scope.locals).set(name, binding), depth: scope.depth + 1 };

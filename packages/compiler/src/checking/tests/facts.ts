@@ -6,7 +6,7 @@ import type { Expression, Literal, ObjectEntry, ObjectValue } from '../../syntax
 import { isZoneId } from '../../time/index.ts';
 import { durationOf, weekdayNumber, weekdays } from '../expressions/literals.ts';
 import type { Scope } from '../expressions/scope.ts';
-import { complain, wordsOf } from '../expressions/scope.ts';
+import { complain, fewWordsOf } from '../expressions/scope.ts';
 import { reportUnknownTerm } from '../expressions/terms.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
@@ -113,7 +113,7 @@ function letValue(scope: Scope, expression: Expression): { scope: Scope; value: 
 }
 
 function mismatch(scope: Scope, expression: Expression, type: Type): undefined {
-  const values = { expected: describeType(type), text: wordsOf(scope, expression) };
+  const values = { expected: describeType(type), text: fewWordsOf(scope, expression) };
   complain(scope, 'test/wrong-value', expression, values, { help: howToWrite(type) });
   return undefined;
 }
@@ -151,7 +151,7 @@ function recordFact(scope: Scope, expression: Expression, record: string): TestF
 
 function listFact(scope: Scope, expression: Expression, element: Type): TestFact | undefined {
   if (expression.kind !== 'list') {
-    complain(scope, 'test/list-expected', expression, { text: wordsOf(scope, expression) });
+    complain(scope, 'test/list-expected', expression, { text: fewWordsOf(scope, expression) });
     return undefined;
   }
   const items = expression.items.map((item) => factValueOf(scope, item, element));

@@ -78,7 +78,7 @@ export const policyMessages = {
     headline: 'A policy of authority "{authority}" cannot mandate anything',
     because:
       'A mandate sets prohibitions of lower authorities aside, so only law and other binding authorities have it.',
-    help: 'Write "require" if it is a duty, or "permit" if it is a permission.',
+    help: 'Write "permit" if it is a permission, or "require" if something is owed along with it.',
   },
   'policy/second-default': {
     severity: 'error',

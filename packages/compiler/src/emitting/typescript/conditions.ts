@@ -1,12 +1,15 @@
-import type { Activity, Place, Policy, PolicyPart } from '../../logic/index.ts';
+import type { Activity, Formula, Place, Policy, PolicyPart } from '../../logic/index.ts';
 import { encodedFacts } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import type { Code } from './expressions/code.ts';
 import { alwaysFalse, alwaysTrue, isConstant, primary, returned } from './expressions/code.ts';
+import { unnamedCode } from './expressions/formulas.ts';
 import { addFunction } from './expressions/functions.ts';
 import type { Input, ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, createFrame, inputOf, readingCode, readingInput } from './expressions/site.ts';
+import { derivedZone } from './expressions/values.ts';
 import { type Project, runtime, runtimeType } from './project.ts';
+import { useExported } from './vocabulary.ts';
 import { callDoc, type Doc } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
 import { typeName, valueName } from './writing/names.ts';
@@ -21,9 +24,12 @@ export interface PartSite {
   readonly asked: Input;
 }
 
+/** Where conditions about an activity are written. */
+export type CaseSite = Pick<PartSite, 'project' | 'module' | 'activity' | 'asked'>;
+
 /** A condition that became a function of what is asked. */
 export interface ConditionFunction {
-  /** How tables refer to it. */
+  /** How tables of its file refer to it. */
   readonly reference: string;
   /** Whether it can be unknown. */
   readonly isOpen: boolean;
@@ -44,7 +50,7 @@ export function caseType(project: Project, module: Module, activity: string): st
 }
 
 /** Where a condition of a part is written; a lift is judged in the zone of its own policy. */
-export function conditionSite({ project, module, activity, asked }: PartSite, zone: string, owner: string): Site {
+export function conditionSite({ project, module, activity, asked }: CaseSite, zone: string, owner: string): Site {
   const claim = activity.claim === undefined ? 'claim' : valueName(activity.claim.name);
   const inputs = new Map<string, Input>([
     ['asked', asked],
@@ -53,28 +59,29 @@ export function conditionSite({ project, module, activity, asked }: PartSite, zo
     ['now', { local: module.local('now'), type: () => 'number' }],
     ['reading', readingInput(module)],
   ]);
-  return { project, module, frame: createFrame(inputs), parameters: 'known', zone, owner };
+  return { project, module, frame: createFrame(inputs), parameters: 'known', derived: derivedCode(activity), zone, owner };
 }
 
 /** Writes a condition as a function, unless it always or never holds. */
 export function writeCondition(
-  partSite: PartSite,
+  caseSite: CaseSite,
   options: {
     readonly name: string;
     readonly zone: string;
     readonly comment: readonly (string | undefined)[];
     readonly place: Place;
+    readonly isExported?: boolean;
     readonly code: (site: Site) => Code;
   },
 ): ConditionFunction {
-  const { module, asked } = partSite;
-  const site = conditionSite(partSite, options.zone, options.name);
+  const { module, asked } = caseSite;
+  const site = conditionSite(caseSite, options.zone, options.name);
   const code = options.code(site);
   if (isConstant(code)) return constantCondition(module, code);
   const name = module.declare(options.name);
-  const { comment, place } = options;
-  const parts = { name, comment, place, returns: 'boolean', statements: [returned(code)], isExported: false, isCondition: true };
-  addFunction(module, site.frame, parts, asked);
+  const { comment, place, isExported = false } = options;
+  const common = { name, comment, place, isExported, isCondition: true };
+  addFunction(module, site.frame, { ...common, returns: 'boolean', statements: [returned(code)] }, asked);
   const isOpen = site.frame.used.has('reading');
   const readsAsked = ['asked', 'facts', 'claim', 'now'].some((key) => site.frame.used.has(key));
   return {
@@ -82,7 +89,8 @@ export function writeCondition(
     isOpen,
     call(caller, reading) {
       const args: Doc[] = isOpen || readsAsked ? [inputOf(caller, 'asked')] : [];
-      return primary(callDoc(name, isOpen ? [...args, readingCode(caller, reading).doc] : args));
+      const local = useExported(caller.module, { path: module.path, name });
+      return primary(callDoc(local, isOpen ? [...args, readingCode(caller, reading).doc] : args));
     },
   };
 }
@@ -98,4 +106,29 @@ function constantCondition(module: Module, code: Code): ConditionFunction {
   };
 }
 
-export { asAsked };
+/** Calls the functions of derived facts that are conditions; each is written when it is first asked for. */
+function derivedCode(activity: Activity): NonNullable<Site['derived']> {
+  return (formula, site, reading) => {
+    const name = site.project.derivedName(formula);
+    if (name === undefined) return undefined;
+    return derivedFunction(site.project, activity, name, formula).call(site, reading);
+  };
+}
+
+function derivedFunction(project: Project, activity: Activity, name: string, formula: Formula): ConditionFunction {
+  return project.once('derived', `${activity.name} ${name}`, () => {
+    const module = project.module(`derived/${activity.name}.ts`);
+    const asked = { type: () => caseType(project, module, activity.name), local: module.local('asked') };
+    return writeCondition(
+      { project, module, activity, asked },
+      {
+        name: valueName(name),
+        zone: derivedZone,
+        comment: [project.locate(formula.place).text],
+        place: formula.place,
+        isExported: true,
+        code: (site) => unnamedCode(project.simplified(formula), site, asAsked),
+      },
+    );
+  });
+}

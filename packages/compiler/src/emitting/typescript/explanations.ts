@@ -2,12 +2,12 @@ import type { Default, Exception, Formula, Rule } from '../../logic/index.ts';
 import type { PartSite } from './conditions.ts';
 import { caseType, conditionSite } from './conditions.ts';
 import { conditionCode } from './expressions/formulas.ts';
-import { asAsked } from './expressions/site.ts';
+import { asAsked, askedKeys } from './expressions/site.ts';
 import { formulaNode } from './nodes/formula-nodes.ts';
 import { needsOnlyReason, needsReason } from './nodes/needs.ts';
 import { runtime, runtimeType } from './project.ts';
 import type { Doc } from './writing/document.ts';
-import { callDoc, hard, indented, listDoc, objectDoc, textLiteral } from './writing/document.ts';
+import { callDoc, hard, indented, lines, listDoc, objectDoc, textLiteral } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
 import { valueName } from './writing/names.ts';
 
@@ -26,7 +26,7 @@ export function explanationOf(site: PartSite, wanted: string, condition: Formula
   const type = `${runtimeType(module, 'ConditionNode')}<${caseType(project, module, activity.name)}>`;
   module.add(
     `export function ${name}(): ${type} {`,
-    indented(hard, 'return ', conditionDoc({ ...site, module }, condition, zone), ';'),
+    indented(hard, 'return ', conditionDoc({ ...site, module }, condition, zone, new Set()), ';'),
     hard,
     '}',
   );
@@ -37,16 +37,22 @@ function explanationModule({ project, policy }: PartSite): Module {
   return project.module(`explanations/${policy.id}.ts`);
 }
 
-/** `all(here(14, 10, '…'), test(…), test(…))` */
-function conditionDoc(site: PartSite, formula: Formula, zone: string): Doc {
+/**
+ * `all(here(14, 10, '…'), test(…), test(…))`. A derived fact that stands several times in a condition is taken apart
+ * once: all of it could be without end.
+ */
+function conditionDoc(site: PartSite, formula: Formula, zone: string, seen: Set<Formula>): Doc {
   const { module } = site;
   const at = placeDoc(site, formula);
+  const isRepeated = seen.has(formula);
+  seen.add(formula);
+  if (isRepeated) return leafDoc(site, formula, zone, at);
   switch (formula.kind) {
     case 'not':
-      return callDoc(runtime(module, 'not'), [at, conditionDoc(site, formula.operand, zone)]);
+      return callDoc(runtime(module, 'not'), [at, conditionDoc(site, formula.operand, zone, seen)]);
     case 'and':
     case 'or': {
-      const parts = formula.operands.map((operand) => conditionDoc(site, operand, zone));
+      const parts = formula.operands.map((operand) => conditionDoc(site, operand, zone, seen));
       return callDoc(runtime(module, formula.kind === 'and' ? 'all' : 'any'), [at, ...parts]);
     }
     default:
@@ -65,18 +71,18 @@ function leafDoc(site: PartSite, formula: Formula, zone: string, at: Doc): Doc {
 
 /** `({ facts }) => isElectronicMail(facts.channel)` */
 function testDoc(site: PartSite, formula: Formula, zone: string): Doc {
-  const inner = conditionSite(site, zone, 'an explanation');
-  const code = conditionCode(formula, inner, asAsked);
-  const used = ['facts', 'claim', 'now'].filter((key) => inner.frame.used.has(key));
-  const pattern = used.map((key) => {
-    const local = inner.frame.inputs.get(key)?.local ?? key;
-    return [key, local] as const;
-  });
-  const readsReading = inner.frame.used.has('reading');
-  if (used.length === 0 && !readsReading) return ['() => ', code.doc];
-  const asked = used.length === 0 ? '_' : objectDoc(pattern);
-  const parameters = readsReading ? [asked, ', ', inner.frame.inputs.get('reading')?.local ?? 'reading'] : [asked];
-  return ['(', parameters, ') => ', code.doc];
+  const { frame, ...inner } = conditionSite(site, zone, 'an explanation');
+  const code = conditionCode(formula, { ...inner, frame }, asAsked);
+  const local = (key: string): string => frame.inputs.get(key)?.local ?? key;
+  const parts = askedKeys.filter((key) => frame.used.has(key)).map((key) => [key, local(key)] as const);
+  const reading = frame.used.has('reading') ? [', ', local('reading')] : [];
+  if (frame.used.has('asked') && parts.length > 0) {
+    const body = lines([['const ', objectDoc(parts), ` = ${local('asked')};`], ['return ', code.doc, ';']]);
+    return ['(', local('asked'), reading, ') => {', indented(hard, body), hard, '}'];
+  }
+  if (frame.used.has('asked')) return ['(', local('asked'), reading, ') => ', code.doc];
+  if (parts.length === 0 && reading.length === 0) return ['() => ', code.doc];
+  return ['(', parts.length === 0 ? '_' : objectDoc(parts), reading, ') => ', code.doc];
 }
 
 /** Where a condition stands: `here(14, 10, 'channel is electronic-mail')` */

@@ -1,5 +1,4 @@
 import type { Activity, Formula, Policy, PolicyPart, RuleEffect } from '../../logic/index.ts';
-import { simplify } from '../../logic/index.ts';
 import { compareText } from '../../support/index.ts';
 import { caseType, type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
 import { explanationOf } from './explanations.ts';
@@ -50,7 +49,7 @@ function writeApplies(site: PartSite, name: string): ConditionFunction {
     zone: policy.zone,
     comment: [`Where the policy applies${text === '' ? '' : `: ${text}`}`],
     place: part.applies.place,
-    code: (inner) => conditionCode(simplify(part.applies), inner, asAsked),
+    code: (inner) => conditionCode(project.simplified(part.applies), inner, asAsked),
   });
 }
 
@@ -66,7 +65,7 @@ function partTable(
 ): Doc {
   const { module, project, policy, part } = site;
   const effects = writeEffects(site, suffix, { byDefault, rules });
-  const claims = claimsOf(project, simplify(part.applies));
+  const claims = claimsOf(project, project.simplified(part.applies));
   const because = explanationOf(site, valueName(`applies-${suffix}`), part.applies, policy.zone);
   const entries: (readonly [string, Doc | undefined])[] = [
     ['policy', useExported(module, policyConstant(project, policy.id))],

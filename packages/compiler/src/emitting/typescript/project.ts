@@ -1,5 +1,5 @@
-import type { Location, Place, Program } from '../../logic/index.ts';
-import { createLocator } from '../../logic/index.ts';
+import type { Formula, Location, Place, Program } from '../../logic/index.ts';
+import { createLocator, simplify } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import type { Openness } from './expressions/openness.ts';
 import { createOpenness } from './expressions/openness.ts';
@@ -13,6 +13,10 @@ export interface Project {
   readonly program: Program;
   readonly openness: Openness;
   readonly importExtension: '.ts' | '.js';
+  /** The name of the derived fact that a condition is, if it is one. */
+  derivedName(formula: Formula): string | undefined;
+  /** A condition with less to evaluate; derived facts are kept as they are. */
+  simplified(formula: Formula): Formula;
   locate(place: Place): Location;
   /** The file of a path; it is begun when it is first asked for. */
   module(path: string, opening?: readonly string[]): Module;
@@ -34,9 +38,15 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
   const fileNames = new Map<string, Names>();
   const results = new Map<string, { readonly result: unknown }>();
   const tasks: (() => void)[] = [];
+  const derivedNames = derivedConditions(program);
+  const openness = createOpenness(program);
+  const isAtom = (formula: Formula): boolean => derivedNames.has(formula);
+  const canBeUnknown = (formula: Formula): boolean => openness.formula(formula, 'open');
   return {
     program,
-    openness: createOpenness(program),
+    openness,
+    derivedName: (formula) => derivedNames.get(formula),
+    simplified: (formula) => simplify(formula, { isAtom, canBeUnknown }),
     importExtension,
     locate: createLocator(program),
     modules,
@@ -65,6 +75,11 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
       return result;
     },
   };
+}
+
+function derivedConditions({ activities }: Program): ReadonlyMap<Formula, string> {
+  const derived = [...activities.values()].flatMap((activity) => activity.derived);
+  return new Map(derived.flatMap(({ name, condition }) => (condition === undefined ? [] : [[condition, name]])));
 }
 
 /** Types that callers import beside those of facts. */

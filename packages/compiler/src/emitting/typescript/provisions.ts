@@ -1,5 +1,4 @@
 import type { Default, Exception, Rule } from '../../logic/index.ts';
-import { simplify } from '../../logic/index.ts';
 import { type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
 import { addExplanation } from './explanations.ts';
 import type { Code } from './expressions/code.ts';
@@ -80,7 +79,7 @@ function writeFunctions(
   const { place } = provision;
   const against = exceptions.filter((exception) => exception.role !== role);
   const instead = exceptions.flatMap(({ role: other, stands }) => (other === role && stands ? [stands] : []));
-  const ownCode = (inner: Site): Code => conditionCode(simplify(provision.condition), inner, asAsked);
+  const ownCode = (inner: Site): Code => conditionCode(site.project.simplified(provision.condition), inner, asAsked);
   const isSplit = exceptions.some(({ stands }) => stands !== undefined);
   const comment = commentOf(site, provision);
   const when = isSplit
@@ -103,7 +102,7 @@ function writeFunctions(
 
 function notStanding({ provision, stands }: WrittenProvision, site: Site): Code {
   const reading: ReadingChoice = turned(asAsked);
-  return negated(stands?.call(site, reading) ?? conditionCode(simplify(provision.condition), site, reading));
+  return negated(stands?.call(site, reading) ?? conditionCode(site.project.simplified(provision.condition), site, reading));
 }
 
 /** `uk.pecr.electronic-mail.soft-opt-in` becomes `softOptIn`, or `electronicMailSoftOptIn` where that is taken. */

@@ -566,7 +566,7 @@ function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Sc
     facts,
     asked: { facts, now: 0, claim: unknownTerm },
     claims: { terms: [], length: 0, hasUnknown: false },
-    faults: { found: false, depth: 0 },
+    faults: { found: false, depth: 0, records: 0 },
   };
 }
 
@@ -605,6 +605,7 @@ function readInto<Encoded extends object>(
   const { faults, asked } = scratch;
   faults.found = false;
   faults.depth = 0;
+  faults.records = 0;
   asked.facts = scratch.facts;
   try {
     entry.read(facts, scratch.facts, faults);
@@ -740,7 +741,7 @@ function schemaOf<Name extends string, Facts, Encoded extends object>(
   const validate = (value: unknown): SchemaResult<ValidFacts<Name, Facts>> => {
     const { entry } = compiled;
     const encoded = entry.create();
-    const faults: Faults = { found: false, depth: 0 };
+    const faults: Faults = { found: false, depth: 0, records: 0 };
     try {
       const copy = copyOfValid(compiled, value);
       entry.read(copy, encoded, faults);
@@ -1881,7 +1882,7 @@ import {
   unknownTermMessage,
   wrongTypeMessage,
 } from './issue-messages.ts';
-import { deepestNesting, weekdays } from './reading.ts';
+import { deepestNesting, mostRecords, weekdays } from './reading.ts';
 import type { FieldSchema, RecordSchema, TypeSchema } from './schema.ts';
 import { compareText } from './texts.ts';
 
@@ -1894,7 +1895,7 @@ export function findIssues(
   schema: RecordSchema,
   derived: ReadonlySet<string>,
 ): readonly FactIssue[] {
-  const finder: Finder = { issues: [], derived };
+  const finder: Finder = { issues: [], recordsLeft: mostRecords, derived };
   try {
     findInObject(finder, value, schema, { path: '', depth: 1 });
   } catch {
@@ -1908,6 +1909,8 @@ export function findIssues(
 
 interface Finder {
   readonly issues: FactIssue[];
+  /** How many records may still be read. */
+  recordsLeft: number;
   /** Facts that are worked out from others. */
   readonly derived: ReadonlySet<string>;
 }
@@ -1917,19 +1920,20 @@ interface Spot {
   readonly depth: number;
 }
 
-/** More than anybody reads; facts that refer to themselves would never end. */
-const mostIssues = 100_000;
+/** After the thousandth, no record is read any more: whoever sends such facts has enough to mend. */
+const mostIssues = 1000;
 
-function refuse({ issues }: Finder, path: string, code: FactIssue['code'], message: string): void {
-  if (issues.length < mostIssues) issues.push({ path, code, message });
+function refuse(finder: Finder, path: string, code: FactIssue['code'], message: string): void {
+  if (finder.issues.length < mostIssues) finder.issues.push({ path, code, message });
+  else finder.recordsLeft = Math.min(finder.recordsLeft, -1);
 }
 
 const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { path, depth }: Spot): void {
-  if (finder.issues.length >= mostIssues) return;
   if (depth > deepestNesting) return refuseDepth(finder, path);
   if (!isPlainObject(value)) return refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+  if (isExhausted(finder, path)) return;
   const keys = new Set(schema.fields.map(({ key }) => key));
   for (const key of Object.keys(value)) {
     const at = path === '' ? key : \`\${path}.\${key}\`;
@@ -1941,6 +1945,15 @@ function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { pa
     }
   }
   for (const field of schema.fields) findInField(finder, value, field, { path, depth });
+}
+
+/** Counts a record; the first one that is too many is an issue, and all after it are left unread. */
+function isExhausted(finder: Finder, path: string): boolean {
+  finder.recordsLeft -= 1;
+  if (finder.recordsLeft === -1) {
+    refuse(finder, path, 'too-long', \`These facts hold more than \${mostRecords} records.\`);
+  }
+  return finder.recordsLeft < 0;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -2059,7 +2072,7 @@ function findInName(
 function findInList(finder: Finder, value: unknown, type: Extract<TypeSchema, { kind: 'list' }>, spot: Spot): void {
   if (spot.depth > deepestNesting) return refuseDepth(finder, spot.path);
   const items = itemsOf(finder, value, type.limit, spot, 'a list');
-  for (let index = 0; index < items.length && finder.issues.length < mostIssues; index += 1) {
+  for (let index = 0; index < items.length; index += 1) {
     findInValue(finder, items[index], type.element, { path: \`\${spot.path}[\${index}]\`, depth: spot.depth + 1 });
   }
 }
@@ -2672,6 +2685,8 @@ export interface Faults {
   found: boolean;
   /** Records and lists around what is being read. */
   depth: number;
+  /** Records that were read. */
+  records: number;
 }
 
 /** Which absent values a field takes. */
@@ -2687,6 +2702,9 @@ export const optionalOrNone = 3;
 /** The facts are the first level, each record or list inside of another one more. */
 export const deepestNesting = 64;
 
+/** The most records in one set of facts: an object that shares its parts can hold more than would ever be read. */
+export const mostRecords = 1_000_000;
+
 const nothing: Facts = Object.freeze({});
 const plainPrototype: unknown = Object.prototype;
 
@@ -2695,7 +2713,9 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** The object that facts are read from; one with foreign keys is refused. */
 export function openFacts(value: unknown, isKey: (key: string) => boolean, faults: Faults): Facts {
   faults.depth += 1;
-  const facts = faults.depth > deepestNesting ? undefined : ownFacts(value);
+  faults.records += 1;
+  const isTooMuch = faults.depth > deepestNesting || faults.records > mostRecords;
+  const facts = isTooMuch ? undefined : ownFacts(value);
   if (facts === undefined) return refused(faults, nothing);
   for (const key in facts) {
     if (!isKey(key)) return refused(faults, nothing);
@@ -2964,7 +2984,7 @@ export function callNode<Body extends FormulaNode | ValueNode, Result extends Ju
     const argument = args[index];
     if (argument !== undefined) names.set(\`$\${parameter}\`, valueKnowledge(argument, scope));
   }
-  return evaluate(body, { run: scope.run, zone: scope.zone, claim: undefined, names });
+  return evaluate(body, { run: scope.run, zone: scope.zone, claim: undefined, shared: new Map(), names });
 }
 `,
   ],
@@ -3023,7 +3043,7 @@ export function reviewCases<Asked extends Case<object>>(
   const claims = activity.claim === undefined ? [{ claim: unknownTerm, knowledge: undefined }] : claimsOf(run, activity.claim.operands);
   const judged = claims.map(({ claim, knowledge }) => {
     asked.claim = claim;
-    const scope = { asked, run, zone: run.derivedZone, claim: knowledge };
+    const scope = { asked, run, zone: run.derivedZone, claim: knowledge, shared: new Map() };
     return { claim, parts: activity.parts.map((part) => judgePart(part, scope)) };
   });
   const everyPart = judged.flatMap(({ parts }) => parts);
@@ -3036,7 +3056,7 @@ export function reviewCases<Asked extends Case<object>>(
 
 /** The distinct terms that claim the case; an unknown one stands for all that are not known. */
 export function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
-  const scope = { run, zone: run.derivedZone, claim: undefined, names: new Map() };
+  const scope = { run, zone: run.derivedZone, claim: undefined, shared: new Map(), names: new Map() };
   const supplied = operands.flatMap((operand) => suppliedBy(valueKnowledge(operand, scope)));
   const claims = new Map<number, Knowledge>();
   for (const knowledge of supplied) {
@@ -3538,6 +3558,8 @@ export function judge(node: FormulaNode, scope: Scope): Judgment {
   switch (node.is) {
     case 'truth':
       return decided(node.value);
+    case 'shared':
+      return judgeShared(node.formula, scope);
     case 'not':
       return not(judge(node.operand, scope));
     case 'and':
@@ -3556,9 +3578,16 @@ export function judge(node: FormulaNode, scope: Scope): Judgment {
   }
 }
 
+/** A derived fact is worth the same wherever it stands. */
+function judgeShared(formula: () => FormulaNode, scope: Scope): Judgment {
+  const known = scope.shared.get(formula) ?? judge(formula(), { ...scope, names: new Map() });
+  scope.shared.set(formula, known);
+  return known;
+}
+
 type TestNode = Exclude<
   FormulaNode,
-  { is: 'truth' | 'not' | 'and' | 'or' | 'some' | 'every' | 'latest' | 'call' }
+  { is: 'truth' | 'shared' | 'not' | 'and' | 'or' | 'some' | 'every' | 'latest' | 'call' }
 >;
 
 function judgeTest(node: TestNode, scope: Scope): Judgment {
@@ -3635,6 +3664,7 @@ import { fieldKnowledge, ownField } from './fields.ts';
 import { judge } from './formulas.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
 import { asksOf, type Knowledge } from './knowledge.ts';
+import type { FormulaNode } from './nodes.ts';
 import type { Run } from './scope.ts';
 
 /** Where the conditions of a policy are judged. */
@@ -3644,6 +3674,8 @@ export interface CaseScope<Asked> {
   /** The zone of the policy. */
   readonly zone: Zone;
   readonly claim: Knowledge | undefined;
+  /** What derived facts are worth under this claim, as far as they were judged. */
+  readonly shared: Map<() => FormulaNode, Judgment>;
 }
 
 /** What a condition is worth, what leaves it open, and until when it holds. */
@@ -3656,8 +3688,8 @@ export function judgeCondition<Asked>(node: ConditionNode<Asked>, scope: CaseSco
 }
 
 function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: CaseScope<Asked>): Judgment {
-  const { asked, run, zone, claim } = scope;
-  if (reason !== undefined) return judge(reason, { run, zone, claim, names: new Map() });
+  const { asked, run, zone, claim, shared } = scope;
+  if (reason !== undefined) return judge(reason, { run, zone, claim, shared, names: new Map() });
   if (test === undefined || test(asked, certainly)) return decided(true);
   if (!test(asked, possibly)) return decided(false);
   return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));
@@ -4117,6 +4149,8 @@ import type { StandIn } from './knowledge.ts';
  */
 export type FormulaNode =
   | { readonly is: 'truth'; readonly value: boolean }
+  /** A derived fact that is a condition: it reads the activity alone, and is judged once. */
+  | { readonly is: 'shared'; readonly formula: () => FormulaNode }
   | { readonly is: 'not'; readonly operand: FormulaNode }
   | { readonly is: 'and' | 'or'; readonly operands: readonly FormulaNode[] }
   | { readonly is: 'holds' | 'is-none' | 'is-known'; readonly value: ValueNode }
@@ -4388,7 +4422,9 @@ function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   [
     'reasoning/scope.ts',
     `import type { Zone } from '../clock.ts';
+import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
+import type { FormulaNode } from './nodes.ts';
 
 /** One evaluation of conditions as data. */
 export interface Run {
@@ -4408,6 +4444,8 @@ export interface Scope {
   /** The zone of whoever asks. */
   readonly zone: Zone;
   readonly claim: Knowledge | undefined;
+  /** What derived facts are worth under this claim, as far as they were judged. */
+  readonly shared: Map<() => FormulaNode, Judgment>;
   /** Entries by the variable of their quantifier, arguments by \`$parameter\`. */
   readonly names: ReadonlyMap<string, Knowledge>;
 }
@@ -4424,7 +4462,7 @@ import { shareIn } from '../scopes.ts';
 import { noneTerm } from '../terms.ts';
 import { settle } from './comparisons.ts';
 import { decided, type Judgment, open } from './judgment.ts';
-import { asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
+import { type Ask, asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, TermOption } from './nodes.ts';
 import type { Scope } from './scope.ts';
@@ -4439,7 +4477,7 @@ export function judgeTermTest(node: Extract<FormulaNode, { is: 'term-test' }>, s
       shareIn(node.terms, termOf(value), options.flatMap((option) => membersAt(option, instant)));
     const answer = at(now);
     const change = firstDifference(now, changesOf(options, now), (instant) => at(instant) !== answer);
-    return conclude(answer, options, value, Math.min(value.until, change));
+    return conclude(answer, value, options, change);
   });
 }
 
@@ -4471,15 +4509,22 @@ function changesOf(options: readonly DatedOption[], now: number): readonly numbe
 /** A group on an unknown day leaves open what is not true without it. */
 function conclude(
   answer: ReturnType<typeof shareIn>,
+  tested: Known,
   options: readonly DatedOption[],
-  value: Known,
-  until: number,
+  change: number,
 ): Judgment {
   const days = options.flatMap(({ on }) => (on === undefined ? [] : [on]));
-  const lasts = Math.min(until, earliest(days));
-  if (answer === 'all') return decided(true, lasts);
+  const until = Math.min(change, earliest([tested, ...days]));
+  if (answer === 'all') return decided(true, until);
+  const asks = [...(answer === 'some' ? openAsks([tested]) : tested.asks), ...days.flatMap(asksOf)];
   const isOpen = answer === 'some' || days.some(({ kind }) => kind === 'unknown');
-  return isOpen ? open([...value.asks, ...days.flatMap(asksOf)], lasts) : decided(false, lasts);
+  return isOpen ? open(asks, until) : decided(false, until);
+}
+
+/** What would tell more; where a level says less than was asked, the facts that it was read from. */
+function openAsks(parts: readonly Known[]): readonly Ask[] {
+  const asks = parts.flatMap(asksOf);
+  return asks.length > 0 ? asks : parts.flatMap(({ origin }) => (origin === undefined ? [] : [origin]));
 }
 
 export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, scope: Scope): Judgment {
@@ -4490,7 +4535,7 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const isFinal = node.terms.ends[one] === one + 1;
     if (one === other && (isFinal || node.onLevel)) return decided(true, until);
     const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
-    return mayMeet ? open([...left.asks, ...right.asks], until) : decided(false, until);
+    return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });
 }
 
@@ -4501,7 +4546,7 @@ export function judgeScopeTest(node: Extract<FormulaNode, { is: 'scope-test' }>,
     if (within.content.type !== 'scope' || within.content.scope.isEverything) return decided(true, until);
     const { terms, length } = within.content.scope;
     const answer = shareIn(node.terms, termOf(value), terms.slice(0, length));
-    return answer === 'some' ? open(value.asks, until) : decided(answer === 'all', until);
+    return answer === 'some' ? open(openAsks([value]), until) : decided(answer === 'all', until);
   });
 }
 
@@ -4535,7 +4580,7 @@ export interface TracedClaim {
 export function traceClaims<Facts>(
   parts: readonly Part<Case<Facts>>[],
   claims: readonly TracedClaim[],
-  scope: Omit<CaseScope<Case<Facts>>, 'claim'>,
+  scope: Omit<CaseScope<Case<Facts>>, 'claim' | 'shared'>,
 ): readonly ClaimTrace[] {
   const { asked } = scope;
   const mandates = claims.map(({ claim }) => {
@@ -4546,7 +4591,7 @@ export function traceClaims<Facts>(
   return freeze(
     claims.map(({ claim, name, outcome, knowledge }, index) => {
       asked.claim = claim;
-      const own = { ...scope, claim: knowledge };
+      const own = { ...scope, claim: knowledge, shared: new Map() };
       const policies = parts.map((part) => {
         const against = part.policy.isBinding ? (mandates[index] ?? []) : everyMandate;
         return tracePart(part, against, own);
@@ -4634,8 +4679,8 @@ function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScop
 function leafTruth<Facts>({ test, reason }: LeafCondition<Case<Facts>>, scope: CaseScope<Case<Facts>>): Truth {
   if (test !== undefined) return truthOf(test, scope.asked);
   if (reason === undefined) return 'unknown';
-  const { run, zone, claim } = scope;
-  return judge(reason, { run, zone, claim, names: new Map() }).truth;
+  const { run, zone, claim, shared } = scope;
+  return judge(reason, { run, zone, claim, shared, names: new Map() }).truth;
 }
 
 function joinedTruth(is: 'not' | 'and' | 'or', parts: readonly ConditionTrace[]): Truth {

@@ -16,5 +16,5 @@ export function callNode<Body extends FormulaNode | ValueNode, Result extends Ju
     const argument = args[index];
     if (argument !== undefined) names.set(`$${parameter}`, valueKnowledge(argument, scope));
   }
-  return evaluate(body, { run: scope.run, zone: scope.zone, claim: undefined, names });
+  return evaluate(body, { run: scope.run, zone: scope.zone, claim: undefined, shared: new Map(), names });
 }

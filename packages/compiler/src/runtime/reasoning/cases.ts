@@ -51,7 +51,7 @@ export function reviewCases<Asked extends Case<object>>(
   const claims = activity.claim === undefined ? [{ claim: unknownTerm, knowledge: undefined }] : claimsOf(run, activity.claim.operands);
   const judged = claims.map(({ claim, knowledge }) => {
     asked.claim = claim;
-    const scope = { asked, run, zone: run.derivedZone, claim: knowledge };
+    const scope = { asked, run, zone: run.derivedZone, claim: knowledge, shared: new Map() };
     return { claim, parts: activity.parts.map((part) => judgePart(part, scope)) };
   });
   const everyPart = judged.flatMap(({ parts }) => parts);
@@ -64,7 +64,7 @@ export function reviewCases<Asked extends Case<object>>(
 
 /** The distinct terms that claim the case; an unknown one stands for all that are not known. */
 export function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
-  const scope = { run, zone: run.derivedZone, claim: undefined, names: new Map() };
+  const scope = { run, zone: run.derivedZone, claim: undefined, shared: new Map(), names: new Map() };
   const supplied = operands.flatMap((operand) => suppliedBy(valueKnowledge(operand, scope)));
   const claims = new Map<number, Knowledge>();
   for (const knowledge of supplied) {

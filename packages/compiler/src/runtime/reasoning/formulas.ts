@@ -14,6 +14,8 @@ export function judge(node: FormulaNode, scope: Scope): Judgment {
   switch (node.is) {
     case 'truth':
       return decided(node.value);
+    case 'shared':
+      return judgeShared(node.formula, scope);
     case 'not':
       return not(judge(node.operand, scope));
     case 'and':
@@ -32,9 +34,16 @@ export function judge(node: FormulaNode, scope: Scope): Judgment {
   }
 }
 
+/** A derived fact is worth the same wherever it stands. */
+function judgeShared(formula: () => FormulaNode, scope: Scope): Judgment {
+  const known = scope.shared.get(formula) ?? judge(formula(), { ...scope, names: new Map() });
+  scope.shared.set(formula, known);
+  return known;
+}
+
 type TestNode = Exclude<
   FormulaNode,
-  { is: 'truth' | 'not' | 'and' | 'or' | 'some' | 'every' | 'latest' | 'call' }
+  { is: 'truth' | 'shared' | 'not' | 'and' | 'or' | 'some' | 'every' | 'latest' | 'call' }
 >;
 
 function judgeTest(node: TestNode, scope: Scope): Judgment {

@@ -6,6 +6,7 @@ import { fieldKnowledge, ownField } from './fields.ts';
 import { judge } from './formulas.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
 import { asksOf, type Knowledge } from './knowledge.ts';
+import type { FormulaNode } from './nodes.ts';
 import type { Run } from './scope.ts';
 
 /** Where the conditions of a policy are judged. */
@@ -15,6 +16,8 @@ export interface CaseScope<Asked> {
   /** The zone of the policy. */
   readonly zone: Zone;
   readonly claim: Knowledge | undefined;
+  /** What derived facts are worth under this claim, as far as they were judged. */
+  readonly shared: Map<() => FormulaNode, Judgment>;
 }
 
 /** What a condition is worth, what leaves it open, and until when it holds. */
@@ -27,8 +30,8 @@ export function judgeCondition<Asked>(node: ConditionNode<Asked>, scope: CaseSco
 }
 
 function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: CaseScope<Asked>): Judgment {
-  const { asked, run, zone, claim } = scope;
-  if (reason !== undefined) return judge(reason, { run, zone, claim, names: new Map() });
+  const { asked, run, zone, claim, shared } = scope;
+  if (reason !== undefined) return judge(reason, { run, zone, claim, shared, names: new Map() });
   if (test === undefined || test(asked, certainly)) return decided(true);
   if (!test(asked, possibly)) return decided(false);
   return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));

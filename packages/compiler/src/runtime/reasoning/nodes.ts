@@ -11,6 +11,8 @@ import type { StandIn } from './knowledge.ts';
  */
 export type FormulaNode =
   | { readonly is: 'truth'; readonly value: boolean }
+  /** A derived fact that is a condition: it reads the activity alone, and is judged once. */
+  | { readonly is: 'shared'; readonly formula: () => FormulaNode }
   | { readonly is: 'not'; readonly operand: FormulaNode }
   | { readonly is: 'and' | 'or'; readonly operands: readonly FormulaNode[] }
   | { readonly is: 'holds' | 'is-none' | 'is-known'; readonly value: ValueNode }

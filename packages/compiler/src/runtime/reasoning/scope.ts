@@ -1,5 +1,7 @@
 import type { Zone } from '../clock.ts';
+import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
+import type { FormulaNode } from './nodes.ts';
 
 /** One evaluation of conditions as data. */
 export interface Run {
@@ -19,6 +21,8 @@ export interface Scope {
   /** The zone of whoever asks. */
   readonly zone: Zone;
   readonly claim: Knowledge | undefined;
+  /** What derived facts are worth under this claim, as far as they were judged. */
+  readonly shared: Map<() => FormulaNode, Judgment>;
   /** Entries by the variable of their quantifier, arguments by `$parameter`. */
   readonly names: ReadonlyMap<string, Knowledge>;
 }

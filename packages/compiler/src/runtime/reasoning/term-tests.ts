@@ -3,7 +3,7 @@ import { shareIn } from '../scopes.ts';
 import { noneTerm } from '../terms.ts';
 import { settle } from './comparisons.ts';
 import { decided, type Judgment, open } from './judgment.ts';
-import { asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
+import { type Ask, asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, TermOption } from './nodes.ts';
 import type { Scope } from './scope.ts';
@@ -18,7 +18,7 @@ export function judgeTermTest(node: Extract<FormulaNode, { is: 'term-test' }>, s
       shareIn(node.terms, termOf(value), options.flatMap((option) => membersAt(option, instant)));
     const answer = at(now);
     const change = firstDifference(now, changesOf(options, now), (instant) => at(instant) !== answer);
-    return conclude(answer, options, value, Math.min(value.until, change));
+    return conclude(answer, value, options, change);
   });
 }
 
@@ -50,15 +50,22 @@ function changesOf(options: readonly DatedOption[], now: number): readonly numbe
 /** A group on an unknown day leaves open what is not true without it. */
 function conclude(
   answer: ReturnType<typeof shareIn>,
+  tested: Known,
   options: readonly DatedOption[],
-  value: Known,
-  until: number,
+  change: number,
 ): Judgment {
   const days = options.flatMap(({ on }) => (on === undefined ? [] : [on]));
-  const lasts = Math.min(until, earliest(days));
-  if (answer === 'all') return decided(true, lasts);
+  const until = Math.min(change, earliest([tested, ...days]));
+  if (answer === 'all') return decided(true, until);
+  const asks = [...(answer === 'some' ? openAsks([tested]) : tested.asks), ...days.flatMap(asksOf)];
   const isOpen = answer === 'some' || days.some(({ kind }) => kind === 'unknown');
-  return isOpen ? open([...value.asks, ...days.flatMap(asksOf)], lasts) : decided(false, lasts);
+  return isOpen ? open(asks, until) : decided(false, until);
+}
+
+/** What would tell more; where a level says less than was asked, the facts that it was read from. */
+function openAsks(parts: readonly Known[]): readonly Ask[] {
+  const asks = parts.flatMap(asksOf);
+  return asks.length > 0 ? asks : parts.flatMap(({ origin }) => (origin === undefined ? [] : [origin]));
 }
 
 export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, scope: Scope): Judgment {
@@ -69,7 +76,7 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const isFinal = node.terms.ends[one] === one + 1;
     if (one === other && (isFinal || node.onLevel)) return decided(true, until);
     const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
-    return mayMeet ? open([...left.asks, ...right.asks], until) : decided(false, until);
+    return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });
 }
 
@@ -80,7 +87,7 @@ export function judgeScopeTest(node: Extract<FormulaNode, { is: 'scope-test' }>,
     if (within.content.type !== 'scope' || within.content.scope.isEverything) return decided(true, until);
     const { terms, length } = within.content.scope;
     const answer = shareIn(node.terms, termOf(value), terms.slice(0, length));
-    return answer === 'some' ? open(value.asks, until) : decided(answer === 'all', until);
+    return answer === 'some' ? open(openAsks([value]), until) : decided(answer === 'all', until);
   });
 }
 

@@ -21,7 +21,7 @@ export interface TracedClaim {
 export function traceClaims<Facts>(
   parts: readonly Part<Case<Facts>>[],
   claims: readonly TracedClaim[],
-  scope: Omit<CaseScope<Case<Facts>>, 'claim'>,
+  scope: Omit<CaseScope<Case<Facts>>, 'claim' | 'shared'>,
 ): readonly ClaimTrace[] {
   const { asked } = scope;
   const mandates = claims.map(({ claim }) => {
@@ -32,7 +32,7 @@ export function traceClaims<Facts>(
   return freeze(
     claims.map(({ claim, name, outcome, knowledge }, index) => {
       asked.claim = claim;
-      const own = { ...scope, claim: knowledge };
+      const own = { ...scope, claim: knowledge, shared: new Map() };
       const policies = parts.map((part) => {
         const against = part.policy.isBinding ? (mandates[index] ?? []) : everyMandate;
         return tracePart(part, against, own);
@@ -120,8 +120,8 @@ function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScop
 function leafTruth<Facts>({ test, reason }: LeafCondition<Case<Facts>>, scope: CaseScope<Case<Facts>>): Truth {
   if (test !== undefined) return truthOf(test, scope.asked);
   if (reason === undefined) return 'unknown';
-  const { run, zone, claim } = scope;
-  return judge(reason, { run, zone, claim, names: new Map() }).truth;
+  const { run, zone, claim, shared } = scope;
+  return judge(reason, { run, zone, claim, shared, names: new Map() }).truth;
 }
 
 function joinedTruth(is: 'not' | 'and' | 'or', parts: readonly ConditionTrace[]): Truth {

@@ -14,6 +14,12 @@ import { askersZone, boundCode, isBounded, valueCode } from './values.ts';
 
 /** A condition, in the reading that is chosen where it can be unknown. */
 export function conditionCode(formula: Formula, site: Site, reading: ReadingChoice): Code {
+  const named = site.derived?.(formula, site, reading);
+  return named === undefined ? unnamedCode(formula, site, reading) : from(formula.place, named);
+}
+
+/** The same for a condition that is to be written out, even if it has a name. */
+export function unnamedCode(formula: Formula, site: Site, reading: ReadingChoice): Code {
   const isOpen = site.project.openness.formula(formula, site.parameters);
   return from(formula.place, plainCondition(formula, site, isOpen ? reading : undefined));
 }
@@ -42,6 +48,8 @@ function plainCondition(formula: Formula, site: Site, reading: ReadingChoice): C
 }
 
 function unmarked(formula: Formula, site: Site, reading: ReadingChoice): Code {
+  const named = site.derived?.(formula, site, reading);
+  if (named !== undefined) return named;
   const isOpen = site.project.openness.formula(formula, site.parameters);
   return plainCondition(formula, site, isOpen ? reading : undefined);
 }

@@ -1,3 +1,4 @@
+import type { Formula } from '../../../logic/index.ts';
 import { invariant } from '../../../support/index.ts';
 import type { Project } from '../project.ts';
 import { runtime, runtimeType } from '../project.ts';
@@ -43,6 +44,8 @@ export interface Site {
   readonly parameters: Parameters;
   /** The zone of the policy that asks; absent in defines, which are told their caller's. */
   readonly zone?: string;
+  /** Calls the function of a condition that is a derived fact; absent where none can be read. */
+  readonly derived?: (formula: Formula, site: Site, reading: ReadingChoice) => Code | undefined;
   /** Names the functions that are split off. */
   readonly owner: string;
 }

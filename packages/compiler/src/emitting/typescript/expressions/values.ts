@@ -14,7 +14,7 @@ import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode, turned } from './site.ts';
 
 /** Derived facts belong to the activity, not to a policy. */
-const derivedZone = 'UTC';
+export const derivedZone = 'UTC';
 
 /** A value as it stands in the encoded facts, with its own sign for what is unknown. */
 export function valueCode(value: Value, site: Site): Code {

@@ -84,7 +84,7 @@ function otherPartsOf(expression: OtherExpression): readonly Expression[] {
 
 /** Whether an expression, or one that it consists of, is of a kind. */
 export function hasPart(expression: Expression, isWanted: (part: Expression) => boolean): boolean {
-  return isWanted(expression) || partsOf(expression).some((part) => hasPart(part, isWanted));
+  return search(expression, (part) => (isWanted(part) ? 'found' : partsOf(part)));
 }
 
 /** The same, in the defines that it calls as well. */
@@ -93,13 +93,24 @@ export function hasPartInside(
   program: Program,
   isWanted: (part: Expression) => boolean,
 ): boolean {
-  return hasPart(expression, (part) => {
-    if (isWanted(part)) return true;
-    if (part.kind !== 'call' && part.kind !== 'call-value') return false;
+  return search(expression, (part) => {
+    if (isWanted(part)) return 'found';
+    if (part.kind !== 'call' && part.kind !== 'call-value') return partsOf(part);
     const body = program.defines.get(part.define)?.body;
     const inner = body?.kind === 'formula' ? body.formula : body?.value;
-    return inner !== undefined && hasPartInside(inner, program, isWanted);
+    return inner === undefined ? partsOf(part) : [inner, ...partsOf(part)];
   });
+}
+
+/** Looks at every expression once, however often it stands in others. */
+function search(start: Expression, visit: (part: Expression) => 'found' | readonly Expression[]): boolean {
+  const seen = new Set<Expression>([start]);
+  for (const part of seen) {
+    const next = visit(part);
+    if (next === 'found') return true;
+    for (const inner of next) seen.add(inner);
+  }
+  return false;
 }
 
 /** Whether an expression by itself depends on `now`. */

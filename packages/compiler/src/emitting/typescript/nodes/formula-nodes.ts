@@ -2,11 +2,12 @@ import { comparesWholeLevels } from '../../../analysis/index.ts';
 import type { Formula, TermOption, Value } from '../../../logic/index.ts';
 import { assertNever, invariant } from '../../../support/index.ts';
 import { commented, dateLiteral, termNumber } from '../expressions/constants.ts';
-import type { Project } from '../project.ts';
+import { type Project, runtimeType } from '../project.ts';
 import { groupConstant, taxonomyConstant, useExported } from '../vocabulary.ts';
 import type { Doc } from '../writing/document.ts';
-import { listDoc, objectDoc, textLiteral } from '../writing/document.ts';
+import { hard, indented, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
 import type { Module } from '../writing/module.ts';
+import { valueName } from '../writing/names.ts';
 import { defineNode } from './define-nodes.ts';
 import { valueNode } from './value-nodes.ts';
 
@@ -18,6 +19,31 @@ export interface NodeSite {
 
 /** A condition as data, for the run time to tell what leaves it open and until when it holds. */
 export function formulaNode(formula: Formula, site: NodeSite): Doc {
+  const name = site.project.derivedName(formula);
+  return name === undefined ? plainNode(formula, site) : node('shared', [['formula', sharedNode(name, formula, site)]]);
+}
+
+const derivedPath = 'explanations/derived.ts';
+
+/** The function that gives a derived fact as data. */
+function sharedNode(name: string, formula: Formula, { project, module }: NodeSite): string {
+  const key = `${name} ${formula.place.start} ${project.locate(formula.place).file}`;
+  const exported = project.once('derived as data', key, () => {
+    const own = project.module(derivedPath);
+    const constant = own.declare(valueName(name));
+    const body = plainNode(formula, { project, module: own });
+    own.add(
+      `export function ${constant}(): ${runtimeType(own, 'FormulaNode')} {`,
+      indented(hard, 'return ', body, ';'),
+      hard,
+      '}',
+    );
+    return { path: derivedPath, name: constant };
+  });
+  return useExported(module, exported);
+}
+
+function plainNode(formula: Formula, site: NodeSite): Doc {
   const value = (part: Value): Doc => valueNode(part, site);
   switch (formula.kind) {
     case 'truth':

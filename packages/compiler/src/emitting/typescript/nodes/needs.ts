@@ -26,6 +26,9 @@ function isLoop({ kind }: Expression): boolean {
 /** What is unknown because a fact that it reads is unknown, and for no other reason. */
 function isPlain(part: Expression): boolean {
   switch (part.kind) {
+    case 'not':
+    case 'and':
+    case 'or':
     case 'claim':
     case 'call':
     case 'call-value':
