@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Folder } from '../compiler/cli/run.ts';
 import { createFolder, run } from '../compiler/cli/run.ts';
@@ -65,15 +66,32 @@ async function prepare(folder: Folder, guide: string): Promise<void> {
   await printedBy(folder, ['privacy', 'build']);
 }
 
+/** What the compiler of TypeScript says about the saved files, under its strictest flags. */
+function typeErrors(folder: Folder, files: readonly string[]): string {
+  const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+  const more = [
+    '--noPropertyAccessFromIndexSignature',
+    '--verbatimModuleSyntax',
+    '--allowImportingTsExtensions',
+  ];
+  const target = ['--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom'];
+  const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+  const options = { cwd: folder.path, encoding: 'utf8' } as const;
+  return spawnSync(process.execPath, [tsc, ...flags, ...more, ...target, ...files], options).stdout;
+}
+
 describe.each(guides)('%s', (guide) => {
   it('can be followed step by step', async () => {
-    const folder = createFolder();
+    const folder = createFolder({ 'package.json': '{ "type": "module" }' });
+    const saved: string[] = [];
     await prepare(folder, guide);
     for (const fence of fencesOf(readPage(guide))) {
       const path = fence.words.find((word) => word.startsWith('save='))?.slice('save='.length);
       if (path !== undefined) folder.write(path, fence.text);
+      if (path?.endsWith('.ts') === true) saved.push(path);
       if (fence.language !== 'console') continue;
       for (const command of commandsOf(fence)) await runCommand(folder, command);
     }
-  }, 60_000);
+    expect(saved.length === 0 ? '' : typeErrors(folder, saved)).toBe('');
+  }, 120_000);
 });

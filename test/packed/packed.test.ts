@@ -75,6 +75,7 @@ describe('the published package in an empty project', () => {
         lib: ['es2022'],
         types: [],
         rewriteRelativeImportExtensions: true,
+        rootDir: 'generated',
         outDir: 'dist',
       },
       include: ['generated'],

@@ -1,36 +1,31 @@
 import { runInThisContext } from 'node:vm';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import type { EmittedFile } from '../../packages/compiler/src/emitting/index.ts';
 import { emitTypeScript } from '../../packages/compiler/src/emitting/index.ts';
 import type { Program } from '../../packages/compiler/src/logic/index.ts';
-import type { Activity } from '../../packages/compiler/src/runtime/public.ts';
+import type { Activity, FactsError } from '../../packages/compiler/src/runtime/public.ts';
 
 /** What a program compiles to, loaded: activities by the names that services import. */
 export interface CompiledProgram {
   readonly policySet: { readonly digest: string; readonly version: string; readonly language: string };
-  readonly FactsError: new (...args: never[]) => Error;
+  readonly FactsError: typeof FactsError;
   readonly [activity: string]: unknown;
 }
 
 /** An activity of which nothing is known but that it is one. */
 export type AnyActivity = Activity<string, unknown>;
 
-/** Compiles a program, bundles what comes out in memory, and loads it. */
+/** Compiles a program and loads what comes out; the run time, which is the same for all, is loaded once. */
 export async function loadCompiled(program: Program): Promise<CompiledProgram> {
-  return loadFiles(emitTypeScript({ program }));
+  const files = emitTypeScript({ program });
+  runtime ??= bundled('runtime/all.ts', [...files, { path: 'runtime/all.ts', text: allOfRuntime }], {});
+  return loadWith(files, { '#runtime': await runtime });
 }
 
-export async function loadFiles(files: readonly EmittedFile[]): Promise<CompiledProgram> {
-  const result = await build({
-    entryPoints: ['index.ts'],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'neutral',
-    logLevel: 'error',
-    plugins: [inMemory(files)],
-  });
-  return evaluate(result.outputFiles[0]?.text ?? '');
+/** Loads emitted files by themselves, bundled as a service would. */
+export async function loadBundled(files: readonly EmittedFile[]): Promise<CompiledProgram> {
+  return loadWith(files, {});
 }
 
 /** The activity of a compiled program; the name is the one that services import. */
@@ -41,24 +36,44 @@ export function activityIn(compiled: CompiledProgram, name: string): AnyActivity
   return activity as AnyActivity;
 }
 
-function evaluate(code: string): CompiledProgram {
-  const module = { exports: {} };
-  const run: unknown = runInThisContext(`(function (module, exports) {${code}\n})`);
-  if (typeof run !== 'function') throw new Error('the bundle is a function');
-  run(module, module.exports);
+type Modules = Readonly<Record<string, unknown>>;
+
+let runtime: Promise<unknown> | undefined;
+const allOfRuntime = `export * from './index.ts';\nexport * from './public.ts';\n`;
+
+async function loadWith(files: readonly EmittedFile[], shared: Modules): Promise<CompiledProgram> {
   // The bundle exports what `index.ts` does.
-  return module.exports as CompiledProgram;
+  return (await bundled('index.ts', files, shared)) as CompiledProgram;
 }
 
-function inMemory(files: readonly EmittedFile[]): Plugin {
+async function bundled(entry: string, files: readonly EmittedFile[], shared: Modules): Promise<unknown> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'neutral',
+    logLevel: 'error',
+    plugins: [inMemory(files, Object.keys(shared).length > 0)],
+  });
+  const module = { exports: {} };
+  const code = `(function (module, exports, require) {${result.outputFiles[0]?.text ?? ''}\n})`;
+  const run: unknown = runInThisContext(code);
+  if (typeof run !== 'function') throw new Error('the bundle is a function');
+  run(module, module.exports, (name: string) => shared[name]);
+  return module.exports;
+}
+
+function inMemory(files: readonly EmittedFile[], sharesRuntime: boolean): Plugin {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return {
     name: 'in-memory',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /.*/ }, ({ path, importer }) => ({
-        path: new URL(path, `file:///${importer}`).pathname.slice(1),
-        namespace: 'emitted',
-      }));
+      onResolve({ filter: /.*/ }, ({ path, importer }) => {
+        const resolved = new URL(path, `file:///${importer}`).pathname.slice(1);
+        if (sharesRuntime && resolved.startsWith('runtime/')) return { path: '#runtime', external: true };
+        return { path: resolved, namespace: 'emitted' };
+      });
       onLoad({ filter: /.*/, namespace: 'emitted' }, ({ path }) => {
         const contents = texts.get(path);
         if (contents === undefined) throw new Error(`nothing was emitted as ${path}`);

@@ -1,2 +1,10 @@
-/** The name under which the server introduces itself to an editor. */
-export const serverName = 'privacy-language-server';
+/**
+ * The language server as a library: its features are pure functions of a snapshot, and everything that they need from
+ * the machine comes through one interface. `./node` and `./browser` run it.
+ */
+
+export { listFilesRequest, readFileRequest } from './environments/client-environment.ts';
+export type { ServerOptions } from './server/server.ts';
+export { serverName, startServer } from './server/server.ts';
+export type { Environment, TextStore } from './workspace/environment.ts';
+export { createMemoryEnvironment, createTextStore } from './workspace/environment.ts';

@@ -1,7 +1,6 @@
 export { damagedFacts } from './damage.ts';
 export type { FactsGenerator } from './facts.ts';
 export { createFactsGenerator } from './facts.ts';
-export type { ProgramOptions } from './model.ts';
 export { generateMoment } from './moments.ts';
 export { generateProgram, generateSource } from './program.ts';
 export type { Random } from './random.ts';

@@ -137,6 +137,25 @@ export function isBetween(value: number, low: number, high: number, reading: Rea
   return low <= value && value <= high;
 }
 
+/** The same where only the least and the most that each of the three may be are known. */
+export function isBetweenWithin(
+  least: number,
+  most: number,
+  leastLow: number,
+  mostLow: number,
+  leastHigh: number,
+  mostHigh: number,
+  reading: Reading,
+): boolean {
+  if (isNone(least) || isNone(leastLow) || isNone(leastHigh)) return false;
+  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh)) return reading;
+  return reading ? most >= leastLow && least <= mostHigh : least >= mostLow && most <= leastHigh;
+}
+
+function isAnyNumber(least: number, most: number): boolean {
+  return least === Number.NEGATIVE_INFINITY && most === unknownNumber;
+}
+
 /** Whether a time of day lies in a window, which crosses midnight where its start is after its end. */
 export function isInWindow(time: number, start: number, end: number, reading: Reading): boolean {
   if (isNone(time) || isNone(start) || isNone(end)) return false;

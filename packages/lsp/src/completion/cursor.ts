@@ -23,19 +23,25 @@ export interface Cursor {
 /** The cursor at an offset of a file. */
 export function cursorAt(file: ProgramFile, offset: number): Cursor {
   const { source } = file;
-  const found = unitAt(source, Math.max(0, offset - 1)) ?? unitAt(source, offset);
+  const found = unitAt(source, Math.max(0, offset - 1));
   const unit = found?.unit ?? emptyUnit;
   const start = found?.start ?? 0;
   const own = offset - start;
-  const isFresh = own > unit.tree.end && startsFresh(unit.text, own);
-  if (isFresh) return freshCursor(unit, start, own);
+  if (beginsDeclaration(unit.text, own)) return freshCursor(unit, start, own);
   const expected = expectedAt(unit, own);
   return { unit, start, offset: own, expected, before: piecesBefore(unit.text, expected.replace) };
 }
 
-/** Behind a finished declaration, on a line of its own, the next one begins. */
-function startsFresh(text: string, offset: number): boolean {
-  return /(?:^|[\r\n])[a-z]*$/.test(text.slice(0, offset));
+/** A word at the margin, outside of all blocks, begins the next declaration, whatever the one before it lacks. */
+function beginsDeclaration(text: string, offset: number): boolean {
+  const line = /(?:^|[\r\n])[a-z]*$/.exec(text.slice(0, offset));
+  if (line === null) return false;
+  const before = piecesBefore(text, { start: line.index, end: offset });
+  const depth = before.reduce((sum, piece) => {
+    if (piece.category !== 'punctuation') return sum;
+    return sum + ('{[('.includes(piece.text) ? 1 : '}])'.includes(piece.text) ? -1 : 0);
+  }, 0);
+  return depth <= 0 && before.at(-1)?.category !== 'unreadable';
 }
 
 function freshCursor(unit: DeclarationUnit, start: number, offset: number): Cursor {

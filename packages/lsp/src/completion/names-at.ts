@@ -143,7 +143,9 @@ function factPaths({ snapshot, cursor }: NamesQuestion): Suggestion[] {
   if (cursor.before.at(-1)?.text !== '.') return fieldSuggestions(activity.fields, activity.name);
   const values = activity.fields.map(({ name, type }) => ({ name, type, owner: activity.name }));
   const type = typeOfPath(program, values, dottedBefore(cursor.before).names);
-  return type?.kind === 'record' ? fieldSuggestions(program.records.get(type.record)?.fields ?? [], type.record) : [];
+  return type?.kind === 'record'
+    ? fieldSuggestions(program.records.get(type.record)?.fields ?? [], type.record)
+    : [];
 }
 
 function behindWord({ before }: Cursor, words: readonly string[], suggestions: Suggestion[]): Suggestion[] {

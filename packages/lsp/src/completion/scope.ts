@@ -44,7 +44,12 @@ function outerValues(program: Program, { unit, before }: Cursor): NamedValue[] {
 export function activityValues(activity: Activity): NamedValue[] {
   const { name: owner, fields, claim, derived } = activity;
   return [
-    ...fields.map(({ name, type, title }) => ({ name, type, owner, ...(title === undefined ? {} : { title }) })),
+    ...fields.map(({ name, type, title }) => ({
+      name,
+      type,
+      owner,
+      ...(title === undefined ? {} : { title }),
+    })),
     ...(claim === undefined ? [] : [{ name: claim.name, type: claim.type, owner }]),
     ...derived.map(({ name, value, condition }) => {
       return { name, type: condition === undefined ? value.type : { kind: 'boolean' as const }, owner };

@@ -157,10 +157,7 @@ export function policySuggestions(program: Program): Suggestion[] {
 }
 
 /** Rules and defaults by their ids; `exceptions`: also what stands in them. */
-export function ruleSuggestions(
-  program: Program,
-  options: { readonly exceptions: boolean },
-): Suggestion[] {
+export function ruleSuggestions(program: Program, options: { readonly exceptions: boolean }): Suggestion[] {
   const suggestions: Suggestion[] = [];
   for (const { default: byDefault, rules } of program.policies.flatMap(({ parts }) => parts)) {
     for (const provision of byDefault === undefined ? rules : [byDefault, ...rules]) {

@@ -61,7 +61,8 @@ export function objectPlaceAt(program: Program, { unit, before }: Cursor): Objec
     const type = word === '' ? list : fieldType(program, object, word);
     const element = type?.kind === 'list' ? type.element : type;
     list = element;
-    if (sign === '{') object = element?.kind === 'record' ? { kind: 'record', name: element.record } : undefined;
+    if (sign === '{')
+      object = element?.kind === 'record' ? { kind: 'record', name: element.record } : undefined;
   }
   const innermost = levels.at(-1);
   const own = innermost?.sign === '[' ? list : fieldType(program, object, key);

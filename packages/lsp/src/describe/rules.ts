@@ -39,7 +39,9 @@ export function describeAuthority(program: Program, name: string): string {
     authority.binding ? 'binding: may lift rules of lower authorities' : undefined,
     authority.tenant ? 'tenant: speaks for one company' : undefined,
   ];
-  const order = program.authorities.map((each) => (each === authority ? `**${plain(each.name)}**` : plain(each.name)));
+  const order = program.authorities.map((each) =>
+    each === authority ? `**${plain(each.name)}**` : plain(each.name),
+  );
   return paragraphs([
     `Authority **${plain(name)}**`,
     order.join(' › '),

@@ -10,13 +10,15 @@ export function describeTerm(program: Program, taxonomyName: string, name: strin
   const level = taxonomy.levels[term.depth];
   const facts = [
     level === undefined ? undefined : plain(level),
-    term.final ? undefined : `${countBelow(taxonomy, term)} terms below`,
+    term.final ? undefined : belowWords(taxonomy, term),
     term.sensitive ? 'sensitive' : undefined,
   ].filter((fact) => fact !== undefined);
   return paragraphs([
     `**${plain(name)}**${title}`,
     `${termPath(taxonomy, term).map(plain).join(' › ')}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`,
-    term.aliases.length === 0 ? undefined : `Also ${term.aliases.map((alias) => `"${plain(alias)}"`).join(', ')}`,
+    term.aliases.length === 0
+      ? undefined
+      : `Also ${term.aliases.map((alias) => `"${plain(alias)}"`).join(', ')}`,
     bullets(memberships(program, taxonomy, term)),
   ]);
 }
@@ -30,8 +32,9 @@ export function termPath(taxonomy: Taxonomy, term: Term): string[] {
   return [taxonomy.name, ...names];
 }
 
-function countBelow(taxonomy: Taxonomy, term: Term): number {
-  return taxonomy.terms.slice(term.index + 1, term.end).length;
+function belowWords(taxonomy: Taxonomy, term: Term): string {
+  const count = taxonomy.terms.slice(term.index + 1, term.end).length;
+  return count === 1 ? '1 term below' : `${count} terms below`;
 }
 
 /** `EU since 1973-01-01 through 2020-01-31`, one line for each group and period. */

@@ -1,4 +1,4 @@
-import type { FileDiagnostic, Fix, Span, TextEdit as SourceEdit } from '@privacy-lang/compiler';
+import type { FileDiagnostic, Fix, TextEdit as SourceEdit, Span } from '@privacy-lang/compiler';
 import { applyAutomaticFixes, createDiagnosticLocator } from '@privacy-lang/compiler';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
@@ -28,7 +28,9 @@ export function codeActions(
     options.only === undefined || options.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const own = snapshot.diagnostics.filter((found) => found.file === file.source);
   const fixes = isWanted(CodeActionKind.QuickFix)
-    ? own.filter((found) => touches(found, options.span)).flatMap((found) => quickFixes({ snapshot, file }, found, options))
+    ? own
+        .filter((found) => touches(found, options.span))
+        .flatMap((found) => quickFixes({ snapshot, file }, found, options))
     : [];
   // Without being asked for, fixing everything would crowd out the fixes of one place.
   const wantsAll = options.only?.some((only) => CodeActionKind.SourceFixAll.startsWith(only)) === true;
@@ -64,11 +66,7 @@ function quickFixes(around: Around, found: FileDiagnostic, options: DiagnosticOp
 }
 
 /** Undefined where a fix would change a file that is not the author's. */
-function fixChanges(
-  around: Around,
-  found: FileDiagnostic,
-  fix: Fix,
-): Record<string, TextEdit[]> | undefined {
+function fixChanges(around: Around, found: FileDiagnostic, fix: Fix): Record<string, TextEdit[]> | undefined {
   const changes: Record<string, TextEdit[]> = {};
   for (const edit of fix.edits) {
     const home = homeOfEdit(around, found, edit);

@@ -35,7 +35,10 @@ export function completion({ snapshot, file, offset }: Target, options: Completi
 }
 
 /** The documentation of a suggestion. */
-export function completionDocumentation(snapshot: ProgramSnapshot, symbol: EditorSymbol): CompletionItem['documentation'] {
+export function completionDocumentation(
+  snapshot: ProgramSnapshot,
+  symbol: EditorSymbol,
+): CompletionItem['documentation'] {
   return { kind: MarkupKind.Markdown, value: describeSymbol(snapshot, symbol) };
 }
 

@@ -70,7 +70,11 @@ function outlineOf(tree: Declaration): Outline | undefined {
     case 'taxonomy':
       return entry(tree, SymbolKind.Enum, tree.terms.map(termOutline));
     case 'scale':
-      return entry(tree, SymbolKind.Enum, tree.steps.map((step) => entry(step, SymbolKind.EnumMember)));
+      return entry(
+        tree,
+        SymbolKind.Enum,
+        tree.steps.map((step) => entry(step, SymbolKind.EnumMember)),
+      );
     case 'group':
       return entry(tree, SymbolKind.Array);
     case 'record':

@@ -4,10 +4,7 @@ import type { Target } from '../model/snapshot.ts';
 import { symbolAt } from '../model/symbol-at.ts';
 
 /** Every place in the program that names what is named here. */
-export function references(
-  target: Target,
-  options: { readonly includeDeclaration: boolean },
-): Location[] {
+export function references(target: Target, options: { readonly includeDeclaration: boolean }): Location[] {
   const found = symbolAt(target);
   if (found === undefined) return [];
   return target.snapshot.symbols

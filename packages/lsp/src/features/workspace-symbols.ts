@@ -17,7 +17,10 @@ export function workspaceSymbols(programs: readonly ProgramSnapshot[], query: st
         const distance = distanceOf(site.symbol.name, query);
         const symbol = distance === undefined ? undefined : toWorkspaceSymbol(snapshot, site);
         if (distance === undefined || symbol === undefined) continue;
-        found.set(`${symbol.location.uri} ${JSON.stringify(symbol.location)} ${symbol.name}`, { symbol, distance });
+        found.set(`${symbol.location.uri} ${JSON.stringify(symbol.location)} ${symbol.name}`, {
+          symbol,
+          distance,
+        });
       }
     }
   }

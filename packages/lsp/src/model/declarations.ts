@@ -30,7 +30,8 @@ export function declarationSites(unit: DeclarationUnit): readonly DeclarationSit
 function declare(tree: Declaration, add: Add): void {
   switch (tree.kind) {
     case 'module':
-      return add(tree.name, tree, { kind: 'module', name: tree.name.text });
+      add(tree.name, tree, { kind: 'module', name: tree.name.text });
+      return;
     case 'authorities':
       for (const entry of tree.entries) add(entry.name, entry, { kind: 'authority', name: entry.name.text });
       return;
@@ -39,7 +40,8 @@ function declare(tree: Declaration, add: Add): void {
       for (const level of tree.levels) {
         add(level, level, { kind: 'level', name: level.text, owner: tree.name.text });
       }
-      return declareTerms(tree.terms, tree.name.text, add);
+      declareTerms(tree.terms, tree.name.text, add);
+      return;
     case 'scale':
       add(tree.name, tree, { kind: 'scale', name: tree.name.text });
       for (const step of tree.steps) {
@@ -49,7 +51,8 @@ function declare(tree: Declaration, add: Add): void {
     case 'record':
     case 'activity':
       if (!tree.extends) add(tree.name, tree, { kind: tree.kind, name: tree.name.text });
-      return declareMembers(tree.members, tree.name, add);
+      declareMembers(tree.members, tree.name, add);
+      return;
     case 'group':
       if (!tree.extends) add(tree.name, tree, { kind: 'group', name: tree.name.text });
       return;
@@ -58,9 +61,11 @@ function declare(tree: Declaration, add: Add): void {
     case 'obligation':
     case 'define':
     case 'let':
-      return add(tree.name, tree, { kind: tree.kind, name: tree.name.text });
+      add(tree.name, tree, { kind: tree.kind, name: tree.name.text });
+      return;
     case 'policy':
-      return declarePolicy(tree, add);
+      declarePolicy(tree, add);
+      return;
     default:
       return;
   }

@@ -64,7 +64,7 @@ function declareVariable({ unit, sites }: Walk, name: Name, what: 'parameter' | 
 }
 
 function visit(walk: Walk, node: AnyNode, names: Names): void {
-  if (isPath(node)) return visitPath(walk, node, names);
+  if (isPath(node)) visitPath(walk, node, names);
   if (!bindsName(node)) {
     for (const child of childNodes(node)) visit(walk, child, names);
     return;

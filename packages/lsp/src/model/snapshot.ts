@@ -2,6 +2,7 @@ import type {
   CheckedProgram,
   DeclarationUnit,
   FileDiagnostic,
+  LoadFailure,
   ProjectSettings,
   SourceFile,
 } from '@privacy-lang/compiler';
@@ -26,6 +27,8 @@ export interface ProgramFile extends TextSnapshot {
 
 /** One version of a program, checked. Nothing of it ever changes. */
 export interface ProgramSnapshot {
+  /** The same for all versions of one program. */
+  readonly id: string;
   /** The key of the folder that paths count from. */
   readonly root: string;
   readonly settings: ProjectSettings;
@@ -33,6 +36,8 @@ export interface ProgramSnapshot {
   /** About all files, sorted by file and place. */
   readonly diagnostics: readonly FileDiagnostic[];
   readonly files: readonly ProgramFile[];
+  /** Files that could not be read. */
+  readonly failures: readonly LoadFailure[];
   fileAt(key: string): ProgramFile | undefined;
   /** Where a declaration stands. */
   homeOf(unit: DeclarationUnit): Home | undefined;

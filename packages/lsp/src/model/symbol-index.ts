@@ -32,7 +32,11 @@ export function createSymbolIndex(
   let bySymbol: ReadonlyMap<string, readonly SymbolSite[]> | undefined;
   return {
     sitesIn,
-    siteAt: (unit, offset) => narrowest(sitesIn(unit).filter((site) => touches(site, offset)), offset),
+    siteAt: (unit, offset) =>
+      narrowest(
+        sitesIn(unit).filter((site) => touches(site, offset)),
+        offset,
+      ),
     sitesOf(symbol) {
       bySymbol ??= groupBySymbol(units.flatMap(sitesIn));
       return bySymbol.get(symbolKey(symbol)) ?? [];

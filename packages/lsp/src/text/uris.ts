@@ -5,12 +5,16 @@
 
 /** The one spelling of an address by which it is compared: decoded, with a lower-case drive letter. */
 export function uriKey(uri: string): string {
-  return decode(uri).replace(/^file:\/\/\/([A-Za-z]):/, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
+  return decode(uri).replace(
+    /^file:\/\/\/([A-Za-z]):/,
+    (_, drive: string) => `file:///${drive.toLowerCase()}:`,
+  );
 }
 
 /** The address of a key as editors write it. */
 export function keyUri(key: string): string {
-  const [, scheme = '', authority = '', path = key] = /^([a-z][a-z0-9+.-]*:)(\/\/[^/]*)?(.*)$/s.exec(key) ?? [];
+  const [, scheme = '', authority = '', path = key] =
+    /^([a-z][a-z0-9+.-]*:)(\/\/[^/]*)?(.*)$/s.exec(key) ?? [];
   return `${scheme}${authority}${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 

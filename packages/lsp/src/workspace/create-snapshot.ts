@@ -1,9 +1,4 @@
-import type {
-  CheckedProgram,
-  DeclarationUnit,
-  FileDiagnostic,
-  LoadedProgram,
-} from '@privacy-lang/compiler';
+import type { CheckedProgram, DeclarationUnit, FileDiagnostic, LoadedProgram } from '@privacy-lang/compiler';
 import { isLibraryPath, programDiagnostics } from '@privacy-lang/compiler';
 import type { Home, ProgramFile, ProgramSnapshot } from '../model/snapshot.ts';
 import type { SymbolIndex } from '../model/symbol-index.ts';
@@ -37,8 +32,10 @@ export function createSnapshot(parts: SnapshotParts): ProgramSnapshot {
   let homes: ReadonlyMap<DeclarationUnit, Home> | undefined;
   let symbols: SymbolIndex | undefined;
   return {
+    id: spec.id,
     root,
     settings,
+    failures: loaded.failures,
     checked,
     files,
     diagnostics: diagnostics.filter((found) => !isAboutOwnLibrary(spec, found)),
@@ -79,7 +76,6 @@ function programFiles(parts: SnapshotParts): readonly ProgramFile[] {
     };
   });
 }
-
 
 function indexHomes(files: readonly ProgramFile[]): ReadonlyMap<DeclarationUnit, Home> {
   const homes = new Map<DeclarationUnit, Home>();

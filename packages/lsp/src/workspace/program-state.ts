@@ -2,13 +2,13 @@ import type { CheckedProgram, Host, LoadedProgram, SourceFile } from '@privacy-l
 import { checkProgramSteps, isLibraryPath, libraryScheme, loadProgram } from '@privacy-lang/compiler';
 import type { ProgramSnapshot } from '../model/snapshot.ts';
 import type { PositionEncoding } from '../text/positions.ts';
+import { pathBelow } from '../text/uris.ts';
 import { addressOfPath, libraryPathOf } from './addresses.ts';
 import { createSnapshot } from './create-snapshot.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Environment } from './environment.ts';
 import type { FileStore } from './file-store.ts';
 import type { ProgramSpec } from './projects.ts';
-import { pathBelow } from '../text/uris.ts';
 
 /** Milliseconds of work between two turns of the event loop. */
 const turnAfter = 8;
@@ -130,9 +130,7 @@ function createHost(
     const key = addressOfPath(environment, project.root, `${libraryScheme}${path}`);
     read.add(key);
     const document = store.document(key);
-    return document === undefined
-      ? environment.library.read(path)
-      : { kind: 'text', text: document.text };
+    return document === undefined ? environment.library.read(path) : { kind: 'text', text: document.text };
   };
   return {
     async readFile(path) {

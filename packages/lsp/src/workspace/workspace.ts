@@ -1,3 +1,4 @@
+import type { SourceFile } from '@privacy-lang/compiler';
 import { projectFileName } from '@privacy-lang/compiler';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { ProgramSnapshot, Target, TextSnapshot } from '../model/snapshot.ts';
@@ -79,7 +80,10 @@ export class Workspace {
 
   changeFolders(change: { readonly added: readonly string[]; readonly removed: readonly string[] }): void {
     const removed = new Set(change.removed.map(folderKey));
-    this.#folders = [...this.#folders.filter((folder) => !removed.has(folder)), ...change.added.map(folderKey)];
+    this.#folders = [
+      ...this.#folders.filter((folder) => !removed.has(folder)),
+      ...change.added.map(folderKey),
+    ];
     this.#restructured();
   }
 
@@ -140,6 +144,20 @@ export class Workspace {
     }
     const snapshots = await Promise.all([...states].map((state) => state.current()));
     return snapshots.filter((snapshot) => snapshot !== undefined);
+  }
+
+  /** Whether a file belongs to a program more closely than to any other. */
+  async isHome(snapshot: ProgramSnapshot, key: string): Promise<boolean> {
+    return (await this.#specAt(key)).id === snapshot.id;
+  }
+
+  /** The names of all modules that the files of a program can use. */
+  async modulesFor(snapshot: ProgramSnapshot): Promise<readonly string[]> {
+    const own = snapshot.files.flatMap(({ source }) => moduleName(source) ?? []);
+    const library = (await this.environment.library.list())
+      .filter((path) => path.endsWith('.privacy'))
+      .map((path) => path.slice(0, -'.privacy'.length).replaceAll('/', '.'));
+    return [...new Set([...own, ...library])].sort();
   }
 
   /** The project of a file, whose own file may have mistakes. */
@@ -207,3 +225,9 @@ function folderKey(uri: string): string {
   return uriKey(uri).replace(/\/+$/, '');
 }
 
+function moduleName({ declarations }: SourceFile): string | undefined {
+  for (const { unit } of declarations) {
+    if (unit.tree.kind === 'module' && unit.tree.name.text !== '') return unit.tree.name.text;
+  }
+  return undefined;
+}

@@ -1973,10 +1973,18 @@ function isPlainObject(value: unknown): value is object {
 
 function findInField(finder: Finder, owner: object, field: FieldSchema, { path, depth }: Spot): void {
   const at = path === '' ? field.key : \`\${path}.\${field.key}\`;
+  if (isComputed(owner, field.key)) {
+    return refuse(finder, at, 'hostile-key', \`"\${field.key}" is computed when it is read: pass plain data.\`);
+  }
   const value = ownValue(owner, field.key);
   if (value === null && field.orNone) return;
   if (value !== undefined && value !== null) findInValue(finder, value, field.type, { path: at, depth: depth + 1 });
   else if (!field.optional) refuse(finder, at, 'missing', \`"\${field.key}" is required.\`);
+}
+
+function isComputed(owner: object, key: string | number): boolean {
+  const property = Object.getOwnPropertyDescriptor(owner, key);
+  return property !== undefined && (property.get !== undefined || property.set !== undefined);
 }
 
 function ownValue(owner: object, key: string | number): unknown {
@@ -2073,8 +2081,14 @@ function findInList(finder: Finder, value: unknown, type: Extract<TypeSchema, { 
   if (spot.depth > deepestNesting) return refuseDepth(finder, spot.path);
   const items = itemsOf(finder, value, type.limit, spot, 'a list');
   for (let index = 0; index < items.length; index += 1) {
-    findInValue(finder, items[index], type.element, { path: \`\${spot.path}[\${index}]\`, depth: spot.depth + 1 });
+    const at = { path: \`\${spot.path}[\${index}]\`, depth: spot.depth + 1 };
+    if (isComputed(items, index)) refuseComputed(finder, at.path);
+    else findInValue(finder, items[index], type.element, at);
   }
+}
+
+function refuseComputed(finder: Finder, path: string): void {
+  refuse(finder, path, 'hostile-key', 'This entry is computed when it is read: pass plain data.');
 }
 
 const scopeLimit = 10_000;
@@ -2086,22 +2100,23 @@ function findInScope(finder: Finder, value: unknown, { terms }: Extract<TypeSche
   const items = itemsOf(finder, value, scopeLimit, spot, 'a term, a list of terms, or "anything"');
   for (let index = 0; index < items.length; index += 1) {
     const at = { path: \`\${spot.path}[\${index}]\`, depth: spot.depth };
-    const item: unknown = items[index];
-    if (typeof item === 'string') findInName(finder, item, type, at.path);
+    const item: unknown = isComputed(items, index) ? undefined : items[index];
+    if (isComputed(items, index)) refuseComputed(finder, at.path);
+    else if (typeof item === 'string') findInName(finder, item, type, at.path);
     else refuseType(finder, at, 'a term', item);
   }
 }
 
-const noItems: ArrayLike<unknown> = [];
+const noItems: ArrayLike<unknown> & object = [];
 
-function itemsOf(finder: Finder, value: unknown, limit: number, spot: Spot, wanted: string): ArrayLike<unknown> {
+function itemsOf(finder: Finder, value: unknown, limit: number, spot: Spot, wanted: string): ArrayLike<unknown> & object {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) {
     refuseType(finder, spot, wanted, value);
     return noItems;
   }
   // Arrays and typed arrays have a length and entries by position.
-  const items = value as unknown as ArrayLike<unknown>;
+  const items = value as unknown as ArrayLike<unknown> & object;
   if (items.length <= limit) return items;
   const message = \`This list has \${items.length} entries; at most \${limit} are accepted.\`;
   refuse(finder, spot.path, 'too-long', message);
@@ -5306,6 +5321,25 @@ export function isBetween(value: number, low: number, high: number, reading: Rea
   if (isNone(value) || isNone(low) || isNone(high)) return false;
   if (value === unknownNumber || low === unknownNumber || high === unknownNumber) return reading;
   return low <= value && value <= high;
+}
+
+/** The same where only the least and the most that each of the three may be are known. */
+export function isBetweenWithin(
+  least: number,
+  most: number,
+  leastLow: number,
+  mostLow: number,
+  leastHigh: number,
+  mostHigh: number,
+  reading: Reading,
+): boolean {
+  if (isNone(least) || isNone(leastLow) || isNone(leastHigh)) return false;
+  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh)) return reading;
+  return reading ? most >= leastLow && least <= mostHigh : least >= mostLow && most <= leastHigh;
+}
+
+function isAnyNumber(least: number, most: number): boolean {
+  return least === Number.NEGATIVE_INFINITY && most === unknownNumber;
 }
 
 /** Whether a time of day lies in a window, which crosses midnight where its start is after its end. */

@@ -49,7 +49,14 @@ function mendChoice(text: string, test: ValueTest, inner: Expression, findings: 
   const { start, end } = test.value;
   const list = `one of (${inner.operands.map((operand) => text.slice(operand.start, operand.end)).join(', ')})`;
   const fixes = [automaticFix(`Write "${list}"`, replaceBy(test.value, list))];
-  findings.push(createDiagnostic('syntax/or-in-value', test.value, { list }, { fixes }));
+  findings.push(
+    createDiagnostic(
+      'syntax/or-in-value',
+      test.value,
+      { list: list.length > 50 ? `${list.slice(0, 49)}…` : list },
+      { fixes },
+    ),
+  );
   return { kind: 'one-of-test', start, end, options: inner.operands };
 }
 

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { sortedBy } from '../../support/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type { Place, Places } from '../walking/walk.ts';
@@ -10,6 +11,11 @@ import { clauseWords, written } from './mending.ts';
 /** A piece of text as a message shows it: in double quotes, shortened. */
 export function show(mending: Mending, token: Token): string {
   return shorten(written(mending, token));
+}
+
+/** The text of a span as a headline shows it. */
+export function quoted(mending: Mending, span: Span): string {
+  return shorten(written(mending, span), 34);
 }
 
 /** A text that fits into a headline. */

@@ -8,8 +8,12 @@ import type { Mending } from './mending.ts';
 import { outputAt, spanOf } from './mending.ts';
 
 /** The message about something that was left out at an offset. */
-export function missingDiagnostic(mending: Mending, type: TokenType, at: number): Diagnostic {
-  const previous = outputAt(mending, 1);
+export function missingDiagnostic(
+  mending: Mending,
+  type: TokenType,
+  at: number,
+  previous = outputAt(mending, 1),
+): Diagnostic {
   const span = previous === undefined ? { start: at, end: at } : spanOf(previous);
   const after = previous === undefined ? 'the start' : show(mending, previous);
   if (type === T.missingValue || type === T.termName)

@@ -1,14 +1,16 @@
 import type { TokenType } from 'chevrotain';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import { createDiagnostic } from '../../diagnostics/index.ts';
 import { nearestNames } from '../../support/index.ts';
+import type { Span } from '../../text/index.ts';
 import { automaticFix, replaceBy } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
 import type { Places } from '../walking/walk.ts';
 import { expectedTypes } from '../walking/walk.ts';
-import { isWord } from './describe.ts';
+import { isWord, quoted } from './describe.ts';
 import type { Mending } from './mending.ts';
-import { change, inputAt, outputAt, piece, placesOf, report, tryChange, written } from './mending.ts';
+import { change, inputAt, outputAt, piece, placesOf, report, tryChange } from './mending.ts';
 
 /** A misspelt word of the language: `excpet`, `AND`, `overrideable by`. */
 export function misspeltWord(mending: Mending): boolean {
@@ -50,23 +52,23 @@ function replace(
   const last = words.at(-1);
   if (first === undefined || last === undefined) return false;
   const span = { start: first.startOffset, end: last.end };
-  const right = type.LABEL ?? '';
   const put = [
-    { ...piece(type, right, span), firstOnLine: first.firstOnLine, documentation: first.documentation },
+    {
+      ...piece(type, type.LABEL ?? '', span),
+      firstOnLine: first.firstOnLine,
+      documentation: first.documentation,
+    },
   ];
   if (tryChange(mending, { ...extent, put }) === undefined) return false;
-  report(
-    mending,
-    createDiagnostic(
-      'syntax/misspelt-word',
-      span,
-      { word: written(mending, span), right },
-      {
-        fixes: [automaticFix(`Write "${right}"`, replaceBy(span, right))],
-      },
-    ),
-  );
+  report(mending, misspeltDiagnostic(mending, span, type));
   return change(mending, { ...extent, put });
+}
+
+/** The message about a misspelt word or phrase. */
+export function misspeltDiagnostic(mending: Mending, span: Span, type: TokenType): Diagnostic {
+  const right = type.LABEL ?? '';
+  const fixes = [automaticFix(`Write "${right}"`, replaceBy(span, right))];
+  return createDiagnostic('syntax/misspelt-word', span, { word: quoted(mending, span), right }, { fixes });
 }
 
 /** The next pieces, if they are that many words on one line. */

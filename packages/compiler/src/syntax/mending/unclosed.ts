@@ -3,6 +3,7 @@ import { createDiagnostic } from '../../diagnostics/index.ts';
 import { insertAt, reviewedFix } from '../fixes.ts';
 import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
+import { shorten } from './describe.ts';
 import type { Mending } from './mending.ts';
 import { outputAt, report, spanOf } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
@@ -28,7 +29,7 @@ export function reportOpenBlock(mending: Mending): void {
   const fixes = [reviewedFix('Write "}" here', insertAt(at, `\n${' '.repeat(open.indent)}}`))];
   report(
     mending,
-    createDiagnostic('syntax/unclosed-block', spanOf(open.brace), { name: open.name }, { fixes }),
+    createDiagnostic('syntax/unclosed-block', spanOf(open.brace), { name: shorten(open.name) }, { fixes }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { BetweenFormula, CompareFormula, Relation, Value } from '../../../logic/index.ts';
+import type { Doc } from '../writing/document.ts';
 import { callDoc, textLiteral } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { allOf, anyOf, binary, levels, primary } from './code.ts';
@@ -44,10 +45,7 @@ function equalCode({ left, right }: CompareFormula, site: Site, reading: Reading
   if (reading === undefined)
     return binary(valueCode(left, site), '===', valueCode(right, site), levels.equality);
   if (isBounded(left, site) || isBounded(right, site)) {
-    const ends = [left, right].flatMap((side) => [
-      boundCode(side, site, 'certainly').doc,
-      boundCode(side, site, 'possibly').doc,
-    ]);
+    const ends = [left, right].flatMap((side) => endsOf(side, site));
     return primary(callDoc(helper(site, 'isEqualWithin'), [...ends, readingCode(site, reading).doc]));
   }
   const sides = [valueCode(left, site).doc, valueCode(right, site).doc];
@@ -69,13 +67,18 @@ function orderCode(
 
 /** Both ends are included; a window of times whose start is after its end crosses midnight. */
 export function betweenCode({ value, low, high }: BetweenFormula, site: Site, reading: ReadingChoice): Code {
-  const areEndsFixed = low.kind === 'constant' && high.kind === 'constant';
+  const parts = [value, low, high];
   const isTime = value.type.kind === 'time';
-  const isWorkedOut = value.kind !== 'fact' && value.kind !== 'field' && !isBounded(value, site);
-  if (isWorkedOut || (isTime && !areEndsFixed) || (!isTime && hasOpenEnd([low, high], site))) {
-    const parts = [value, low, high].map((part) => valueCode(part, site).doc);
+  if (parts.some((part) => isBounded(part, site))) {
+    const ends = parts.flatMap((part) => endsOf(part, site));
+    return primary(callDoc(helper(site, 'isBetweenWithin'), [...ends, readingCode(site, reading).doc]));
+  }
+  const areEndsFixed = low.kind === 'constant' && high.kind === 'constant';
+  const isRead = value.kind === 'fact' || value.kind === 'field';
+  if (!isRead || !areEndsFixed) {
     const name = isTime ? 'isInWindow' : 'isBetween';
-    return primary(callDoc(helper(site, name), [...parts, readingCode(site, reading).doc]));
+    const sides = parts.map((part) => valueCode(part, site).doc);
+    return primary(callDoc(helper(site, name), [...sides, readingCode(site, reading).doc]));
   }
   const tests = [
     orderCode('at-least', value, low, { site, reading }),
@@ -84,8 +87,9 @@ export function betweenCode({ value, low, high }: BetweenFormula, site: Site, re
   return isTime && crossesMidnight(low, high) ? anyOf(tests) : allOf(tests);
 }
 
-function hasOpenEnd(ends: readonly Value[], site: Site): boolean {
-  return ends.some((end) => site.project.openness.value(end, site.parameters) && !isBounded(end, site));
+/** The least and the most that a number may be. */
+function endsOf(value: Value, site: Site): readonly Doc[] {
+  return [boundCode(value, site, 'certainly').doc, boundCode(value, site, 'possibly').doc];
 }
 
 function crossesMidnight(low: Value, high: Value): boolean {

@@ -45,7 +45,8 @@ export function addFunction(
 export function ownInputs(frame: Frame): readonly (readonly [key: string, input: Input])[] {
   const isPolicy = frame.inputs.has('asked');
   const isOwn = (key: string): boolean => !isPolicy || (key !== 'asked' && !askedKeys.includes(key));
-  return [...frame.inputs].filter(([key]) => frame.used.has(key) && isOwn(key));
+  const own = [...frame.inputs].filter(([key]) => frame.used.has(key) && isOwn(key));
+  return [...own.filter(([key]) => key !== 'reading'), ...own.filter(([key]) => key === 'reading')];
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */

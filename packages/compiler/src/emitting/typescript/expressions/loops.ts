@@ -33,7 +33,7 @@ function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): Sp
   const { module, project } = site;
   const { list } = formula;
   invariant(list.type.kind === 'list', 'loops run over lists');
-  const entry = module.local(valueName(formula.variable.replace(/\d+$/, '')));
+  const entry = module.local(entryLocal(site, formula.variable));
   const { element } = list.type;
   const variable: Input = { local: entry, type: () => encodedType(project, module, element) };
   const inner = innerSite(site, new Map([[formula.variable, variable]]));
@@ -49,6 +49,15 @@ function writeLoop(site: Site, { formula, verb, returns, statements }: Loop): Sp
     asked,
   );
   return { name, inner };
+}
+
+/** Variables are numbered to be unique; the number is left out unless a loop around has the same name. */
+function entryLocal({ frame }: Site, variable: string): string {
+  const name = valueName(variable.replace(/:.*$/, '').replace(/\d+$/, ''));
+  const taken = new Set([...frame.inputs.values()].map(({ local }) => local));
+  let local = name;
+  for (let number = 2; taken.has(local); number += 1) local = `${name}${number}`;
+  return local;
 }
 
 /** What the function of a loop needs from the one around it. */

@@ -4,6 +4,7 @@ import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { automaticFix, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
   canFollow,
@@ -15,7 +16,6 @@ import {
   report,
   skip,
   spanOf,
-  written,
 } from '../mending.ts';
 
 const permit = W.permit;
@@ -191,7 +191,7 @@ function replaceWords(
     return createDiagnostic(
       code,
       span,
-      { word: written(mending, span), right },
+      { word: quoted(mending, span), right },
       {
         fixes: [(isClear ? automaticFix : reviewedFix)(`Write "${right}"`, edit, ...more)],
       },

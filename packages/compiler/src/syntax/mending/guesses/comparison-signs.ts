@@ -2,8 +2,9 @@ import type { TokenType } from 'chevrotain';
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { automaticFix, remove } from '../../fixes.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import { canFollow, inputAt, mendBy, outputAt, pieces, spanOf, wordsInstead, written } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt, pieces, spanOf, wordsInstead } from '../mending.ts';
 
 const comparisons: ReadonlyMap<string, readonly TokenType[]> = new Map([
   ['=', []],
@@ -75,7 +76,7 @@ function replaceSign(
       : createDiagnostic(
           code,
           span,
-          { sign: written(mending, span), right },
+          { sign: quoted(mending, span), right },
           {
             fixes: [automaticFix(`Write "${right}"`, wordsInstead(mending, span, right))],
           },

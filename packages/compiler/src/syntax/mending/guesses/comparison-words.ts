@@ -4,6 +4,7 @@ import type { Span } from '../../../text/index.ts';
 import { automaticFix, insertAt, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
   canFollow,
@@ -85,7 +86,7 @@ function compareBy(mending: Mending, word: string, { back, over, words, first }:
     return createDiagnostic(
       'syntax/comparison-word',
       span,
-      { word: written(mending, span), right: right === '' ? 'is' : right },
+      { word: quoted(mending, span), right: right === '' ? 'is' : right },
       {
         ...(isAge
           ? { help: 'An age is compared like this: age of customer.birth-date is at least 13.' }
@@ -115,7 +116,7 @@ function noMoreThan(mending: Mending, no: Token, token: Token): boolean {
     createDiagnostic(
       'syntax/comparison-word',
       span,
-      { word: written(mending, span), right },
+      { word: quoted(mending, span), right },
       {
         fixes: [automaticFix(`Write "${right}"`, replaceBy(span, right))],
       },
@@ -139,7 +140,7 @@ export function inWithoutIs(mending: Mending): boolean {
     createDiagnostic(
       'syntax/in-without-is',
       span,
-      { word: written(mending, span), right },
+      { word: quoted(mending, span), right },
       {
         fixes: [reviewedFix(`Write "${right}"`, replaceBy(span, right))],
       },

@@ -1,3 +1,4 @@
+import { misspeltClause } from '../misspelt-clause.ts';
 import { misspeltWord } from '../near-words.ts';
 import { colonBehindWord, effectWord, ifThen, scheduleWord, scopeWord } from './clause-words.ts';
 import { comparisonSign, logicSign } from './comparison-signs.ts';
@@ -29,6 +30,7 @@ export const guesses: readonly Guess[] = [
   scopeWord,
   colonBehindWord,
   misspeltWord,
+  misspeltClause,
   scheduleWord,
   quantifierWord,
   extendWithoutCondition,

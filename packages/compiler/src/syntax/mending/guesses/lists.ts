@@ -2,6 +2,7 @@ import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { automaticFix, insertAt, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
   change,
@@ -15,7 +16,6 @@ import {
   report,
   spanOf,
   tryChange,
-  written,
 } from '../mending.ts';
 
 const listPhrases: ReadonlySet<unknown> = new Set([
@@ -76,7 +76,7 @@ function encloseList(mending: Mending, { back, phrase, start, keep }: OpenList):
     createDiagnostic(
       'syntax/list-without-parentheses',
       span,
-      { list: written(mending, span) },
+      { list: quoted(mending, span) },
       {
         fixes: [
           automaticFix(

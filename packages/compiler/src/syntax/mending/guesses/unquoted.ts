@@ -3,7 +3,7 @@ import { automaticFix, insertAt, remove, replaceBy, reviewedFix } from '../../fi
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import { expectedTypes } from '../../walking/walk.ts';
-import { shorten } from '../describe.ts';
+import { quoted, shorten } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
   canFollow,
@@ -19,7 +19,6 @@ import {
   report,
   spanOf,
   tryChange,
-  written,
 } from '../mending.ts';
 
 /** `cite Art. 6(1)(a)`, `rule answer Requests are answered {` */
@@ -95,7 +94,7 @@ export function wordsApart(mending: Mending): boolean {
     createDiagnostic(
       'syntax/words-apart',
       span,
-      { words: written(mending, span), name },
+      { words: quoted(mending, span), name },
       {
         fixes: [reviewedFix(`Write "${name}"`, replaceBy(span, name))],
       },

@@ -5,8 +5,9 @@ import { automaticFix, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T } from '../../lexing/token-types.ts';
 import { durationUnits } from '../../lexing/words.ts';
+import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import { canFollow, inputAt, mendBy, outputAt, piece, spanOf, written } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt, piece, spanOf } from '../mending.ts';
 
 /** `31.12.2024`, `12/31/2024`, `2024-1-1` */
 export function dateForm(mending: Mending): boolean {
@@ -134,7 +135,7 @@ function replaceDuration(
     createDiagnostic(
       'syntax/duration-form',
       span,
-      { written: written(mending, span), right: readings.join(' or ') },
+      { written: quoted(mending, span), right: readings.join(' or ') },
       {
         fixes: readings.map((reading) => {
           const edit = replaceBy(span, reading);

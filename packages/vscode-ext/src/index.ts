@@ -1,2 +1,0 @@
-/** The identifier of the language in the editor, as contributed in package.json. */
-export const languageId = 'privacy';
