@@ -10,8 +10,13 @@ const runtime = new URL('../packages/compiler/src/runtime/', import.meta.url);
 const target = new URL('../packages/compiler/src/emitting/typescript/runtime-texts.ts', import.meta.url);
 
 const names = await readdir(runtime, { recursive: true });
-const paths = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.ts')).sort();
-const texts = await Promise.all(paths.map(async (path) => /** @type {const} */ ([path, await readFile(new URL(path, runtime), 'utf8')])));
+const paths = names
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort();
+const texts = await Promise.all(
+  paths.map(async (path) => /** @type {const} */ ([path, await readFile(new URL(path, runtime), 'utf8')])),
+);
 await writeFile(target, printModule(texts));
 console.log(`runtime-texts.ts: ${texts.length} files`);
 

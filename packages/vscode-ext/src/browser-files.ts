@@ -1,5 +1,6 @@
 import { listFilesRequest, readFileRequest } from '@privacy-lang/lsp';
-import { type ExtensionContext, RelativePattern, Uri, workspace } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** More files than this are no project. */
@@ -9,7 +10,9 @@ const mostFiles = 20_000;
 export function answerFileRequests(context: ExtensionContext, client: BaseLanguageClient): void {
   context.subscriptions.push(
     client.onRequest(readFileRequest, async ({ uri }: { readonly uri: string }) => readText(Uri.parse(uri))),
-    client.onRequest(listFilesRequest, async ({ uri }: { readonly uri: string }) => listFiles(Uri.parse(uri))),
+    client.onRequest(listFilesRequest, async ({ uri }: { readonly uri: string }) =>
+      listFiles(Uri.parse(uri)),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { answerFileRequests } from './browser-files.ts';
 import { clientId, clientName, clientOptions, startClient } from './client.ts';

@@ -1,5 +1,6 @@
+import type { ExtensionContext } from 'vscode';
+import { commands, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { commands, type ExtensionContext, window } from 'vscode';
 
 /** The identifier of the language, as contributed in package.json. */
 export const languageId = 'privacy';
@@ -18,7 +19,8 @@ export const clientOptions: LanguageClientOptions = {
 export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const restart = async (): Promise<void> => {
     try {
-      await client.restart();
+      if (client.needsStop()) await client.stop();
+      await client.start();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       await window.showErrorMessage(`The privacy language server does not start: ${reason}`);

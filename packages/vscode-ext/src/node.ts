@@ -1,4 +1,5 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientId, clientName, clientOptions, startClient } from './client.ts';
 

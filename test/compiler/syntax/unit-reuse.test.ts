@@ -89,7 +89,7 @@ describe('a new version of a file', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('pauses after every declaration that was read anew', () => {
     const count = (steps: Generator<void, SourceFile>): number => {

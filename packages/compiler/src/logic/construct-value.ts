@@ -78,7 +78,10 @@ export function variableValue(place: Place, variable: string, type: Type, list: 
   return { kind: 'variable', type, place, traits, variable };
 }
 
-/** A parameter; its reads start with `$name` until a call puts the argument there. */
+/**
+ * A parameter; its reads start with `$name` until a call puts the argument there. Its traits are those of an argument
+ * that is known: a call adds what its own arguments may be, so a define's body is never simplified by itself.
+ */
 export function parameterValue(place: Place, name: string, type: Type): Value {
   const traits: Traits = {
     canBeUnknown: isImprecise(type),

@@ -9,9 +9,20 @@ export function partsOf(node: Node): readonly Node[] {
   return isFormula(node) ? partsOfFormula(node) : partsOfValue(node);
 }
 
-/** Whether a node or anything that it is made of meets a condition; calls are not followed. */
-export function someNode(node: Node, meets: (node: Node) => boolean): boolean {
-  return meets(node) || partsOf(node).some((part) => someNode(part, meets));
+/**
+ * Visits a node and everything that it is made of, each once: conditions share parts, so that walking them as a tree
+ * could take exponentially long. Calls are not followed. Ends early where `visit` returns true, and says so.
+ */
+export function someNode(node: Node, visit: (node: Node) => boolean): boolean {
+  const seen = new Set<Node>();
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (visit(next)) return true;
+    open.push(...partsOf(next));
+  }
+  return false;
 }
 
 /** Values have a type, formulas are always true, false or unknown. */

@@ -1,6 +1,6 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Default, Exception, Formula, Policy, Rule, Taxonomy, Value } from '../../logic/index.ts';
-import { partsOf } from '../../logic/index.ts';
+import type { Default, Exception, Formula, Policy, Rule, Taxonomy } from '../../logic/index.ts';
+import { someNode } from '../../logic/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
 import { conjunctsOf } from './regimes.ts';
@@ -61,16 +61,15 @@ function adviseOnStates(
 ): void {
   const taxonomy = about && context.queries.get('taxonomy', about.taxonomy);
   if (about === undefined || taxonomy === undefined) return;
-  const visit = (node: Formula | Value): void => {
+  someNode(condition, (node) => {
     if (node.kind === 'term-test' && node.taxonomy === about.taxonomy && node.place.unit === declared.unit) {
       for (const option of node.options) {
         if (option.kind === 'term')
           adviseOnTerm(context, declared, { taxonomy, country: about.country }, option.term, node);
       }
     }
-    for (const part of partsOf(node)) visit(part);
-  };
-  visit(condition);
+    return false;
+  });
 }
 
 function conditionsOf(provision: Rule | Default | Exception): readonly Formula[] {

@@ -15,7 +15,6 @@ const plainTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['date', { kind: 'date' }],
   ['time', { kind: 'time' }],
   ['instant', { kind: 'instant' }],
-  ['weekday', { kind: 'weekday' }],
   ['timezone', { kind: 'timezone' }],
   ['duration', { kind: 'duration', measure: 'any' }],
 ]);

@@ -338,4 +338,10 @@ export const syntaxMessages = {
     headline: 'More than {count} declarations of this file have mistakes',
     because: 'The other ones with mistakes are not looked at in detail.',
   },
+  'syntax/age-of-what': {
+    severity: 'error',
+    headline: 'The word "age" does not say of which date it is meant',
+    because: 'An age is counted from a date of birth.',
+    help: 'Write, for example: age of customer.birth-date is at least 13.',
+  },
 } as const;

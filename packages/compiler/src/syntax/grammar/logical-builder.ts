@@ -47,7 +47,7 @@ export function checkQuantifierBodies(
         {
           word: operatorOf(operator),
           inner: shorten(text, body),
-          next: shorten(text, next),
+          next: shorten(text, next, 30),
         },
         {
           related: [{ span: body, text: 'this is what has to hold' }],
@@ -154,7 +154,7 @@ function openQuantifier(operand: Expression): Quantifier | Latest | undefined {
   return openQuantifier(operand.body) ?? operand;
 }
 
-function shorten(text: string, span: Span): string {
+function shorten(text: string, span: Span, limit = 60): string {
   const written = text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  return written.length > 60 ? `${written.slice(0, 40)} … ${written.slice(-15)}` : written;
+  return written.length > limit ? `${written.slice(0, limit - 20)} … ${written.slice(-15)}` : written;
 }

@@ -1,5 +1,6 @@
 import { misspeltClause } from '../misspelt-clause.ts';
 import { misspeltWord } from '../near-words.ts';
+import { ageOfWhat } from './age.ts';
 import { colonBehindWord, effectWord, ifThen, scheduleWord, scopeWord } from './clause-words.ts';
 import { comparisonSign, logicSign } from './comparison-signs.ts';
 import { comparisonWord, inWithoutIs, leftSideMissing } from './comparison-words.ts';
@@ -15,6 +16,7 @@ export const guesses: readonly Guess[] = [
   timeForm,
   durationForm,
   numeral,
+  ageOfWhat,
   comparisonSign,
   logicSign,
   comparisonWord,

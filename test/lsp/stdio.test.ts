@@ -1,0 +1,139 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Diagnostic } from 'vscode-languageserver';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { repositoryPath } from '../support/check.ts';
+import type { StdioClient } from './stdio-client.ts';
+import { startStdioClient } from './stdio-client.ts';
+
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'privacy-lsp-'));
+const server = repositoryPath('.build/test-lsp/dist/server.mjs');
+const uri = pathToFileURL(join(folder, 'main.privacy')).href;
+const rule = 'use std.crm\n\npolicy acme "Acme" {\n  authority company\n  rule r "R" { forbid contact when channel is email }\n}\n';
+let client: StdioClient;
+
+/** The server is built from the sources, so that a stale build can never make a test pass. */
+beforeAll(async () => {
+  const entry = `import { runServer } from '${repositoryPath('packages/lsp/src/node.ts')}'; runServer(process.argv.slice(2));`;
+  await build({
+    stdin: { contents: entry, resolveDir: repositoryPath('packages/lsp') },
+    outfile: server,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    alias: { '@privacy-lang/compiler': repositoryPath('packages/compiler/src/index.ts') },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+  copyFileSync(repositoryPath('packages/lsp/package.json'), repositoryPath('.build/test-lsp/package.json'));
+  writeFileSync(join(folder, 'privacy.json'), '{ "sources": ["*.privacy"] }');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  client = startStdioClient(process.execPath, [server, '--stdio']);
+  const answer = await client.request('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'project' }],
+    capabilities: {
+      general: { positionEncodings: ['utf-8', 'utf-16'] },
+      textDocument: { publishDiagnostics: { relatedInformation: true } },
+    },
+  });
+  expect(answer.result).toMatchObject({
+    capabilities: { positionEncoding: 'utf-16', textDocumentSync: { change: 2 } },
+    serverInfo: { name: 'privacy-language-server' },
+  });
+  client.notify('initialized', {});
+});
+
+afterEach(() => client.kill());
+
+function open(text: string): void {
+  client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'privacy', version: 1, text } });
+}
+
+function change(version: number, range: object, text: string): void {
+  client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+}
+
+function published(condition: (published: Published) => boolean): Promise<Published> {
+  return client.next<Published>('textDocument/publishDiagnostics', (each) => each.uri === uri && condition(each));
+}
+
+function codesOf({ diagnostics }: Published): unknown[] {
+  return diagnostics.map(({ code }) => code);
+}
+
+describe('the language server over its standard streams', () => {
+  it('reports mistakes of meaning with the page that explains them', async () => {
+    open(rule.replace('is email', 'is emial'));
+    const { diagnostics } = await published(({ diagnostics: found }) => found.length > 0);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ code: 'name/unknown-term', source: 'privacy', severity: 1 });
+    expect(diagnostics[0]?.codeDescription?.href).toMatch(/name\/unknown-term\.md$/);
+  });
+
+  it('follows edits letter by letter', async () => {
+    open(rule);
+    const line = { line: 4, character: 48 };
+    const at = { start: line, end: { line: 4, character: 49 } };
+    expect(rule.split('\n')[4]?.slice(48, 49)).toBe('e');
+    change(2, at, 'x');
+    expect(codesOf(await published(({ version, diagnostics }) => version === 2 && diagnostics.length > 0))).toEqual([
+      'name/unknown-term',
+    ]);
+    change(3, at, 'e');
+    expect(codesOf(await published(({ version }) => version === 3))).toEqual([]);
+  });
+
+  it('answers about the standard library where its files are on the disk', async () => {
+    open(rule);
+    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const { result } = await client.request('textDocument/definition', params);
+    expect(JSON.stringify(result)).toMatch(/library\/std\/channels\.privacy/);
+  });
+
+  it('answers a request that fails with an error and goes on', async () => {
+    open(rule);
+    const failed = await client.request('textDocument/hover', { textDocument: { uri: 7 }, position: null });
+    expect(failed.error?.message).toBeDefined();
+    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const { result } = await client.request('textDocument/hover', params);
+    expect(JSON.stringify(result)).toContain('Channel');
+  });
+
+  it('does not work on what the editor takes back', async () => {
+    open(rule);
+    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const { id, answer } = client.startRequest('textDocument/hover', params);
+    client.notify('$/cancelRequest', { id });
+    const { error, result } = await answer;
+    // Either it was taken back in time, or it had been answered before.
+    expect(error?.code ?? (result === undefined ? undefined : -32800)).toBe(-32800);
+  });
+
+  it('takes back the messages of a document that is closed', async () => {
+    open(rule.replace('is email', 'is emial'));
+    await published(({ diagnostics }) => diagnostics.length > 0);
+    client.notify('textDocument/didClose', { textDocument: { uri } });
+    await published(({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('ends when it is told to', async () => {
+    expect((await client.request('shutdown', undefined)).result).toBeNull();
+    client.notify('exit', undefined);
+    expect(await client.exited).toBe(0);
+  });
+});
