@@ -5,14 +5,18 @@ import type { Project } from '../project.ts';
 import { runtimeType } from '../project.ts';
 import type { Exported } from '../vocabulary.ts';
 import { useExported } from '../vocabulary.ts';
+import type { Doc } from '../writing/document.ts';
 import { callDoc } from '../writing/document.ts';
 import { valueName } from '../writing/names.ts';
 import type { Code } from './code.ts';
 import { primary, returned } from './code.ts';
 import { conditionCode } from './formulas.ts';
 import { addFunction, ownInputs } from './functions.ts';
+import { countLoop } from './counts.ts';
 import { inlinedFormula, inlinedValue } from './inlining.ts';
+import { loopStatements } from './loops.ts';
 import type { Parameters } from './openness.ts';
+import { latestLoop, quantifierLoop } from './quantifiers.ts';
 import type { Input, ReadingChoice, Site } from './site.ts';
 import { asAsked, createFrame, inputOf, readingCode, readingInput } from './site.ts';
 import { askersZone, boundCode, isBounded, valueCode } from './values.ts';
@@ -86,14 +90,30 @@ function writeDefine(project: Project, define: Define, parameters: Parameters): 
   const name = module.declare(`${valueName(define.name)}${isSecond ? 'AsRead' : ''}`);
   const site: Site = { project, module, frame, parameters, owner: name };
   const { body } = define;
-  const code =
-    body.kind === 'formula' ? conditionCode(body.formula, site, asAsked) : resultCode(body.value, site);
   const { place } = body.kind === 'formula' ? body.formula : body.value;
   const returns = body.kind === 'formula' ? 'boolean' : encodedType(project, module, body.value.type);
   const comment = [commentOf(project, define)];
-  const statements = [returned(code)];
-  addFunction(module, frame, { name, comment, place, returns, statements, isExported: true }, undefined);
+  const parts = { name, comment, place, returns, statements: bodyStatements(define, site), isExported: true };
+  addFunction(module, frame, parts, undefined);
   return { path: definesPath, name, inputs: ownInputs(frame).map(([key]) => key) };
+}
+
+/** A define that is a loop needs no other function for it. */
+function bodyStatements({ body }: Define, site: Site): readonly Doc[] {
+  if (body.kind === 'value') {
+    if (body.value.kind === 'count') return loopStatements(site, countLoop(body.value));
+    return [returned(resultCode(body.value, site))];
+  }
+  const formula = site.project.simplified(body.formula);
+  switch (formula.kind) {
+    case 'some':
+    case 'every':
+      return loopStatements(site, quantifierLoop(formula));
+    case 'latest':
+      return loopStatements(site, latestLoop(formula));
+    default:
+      return [returned(conditionCode(formula, site, asAsked))];
+  }
 }
 
 /** A number that may be known within bounds only is asked for one of them. */

@@ -70,7 +70,7 @@ export function returned({ doc, level }: Code): Doc {
 
 /** An expression in a place where only those that bind at least so tightly can stand. */
 export function nested({ doc, level }: Code, atLeast: number): Doc {
-  return level >= atLeast ? doc : ['(', indented(doc), ')'];
+  return level >= atLeast ? doc : group('(', indented(doc), ')');
 }
 
 function chained(operands: readonly Code[], operator: string, level: Level): Code | undefined {

@@ -6,7 +6,8 @@ import type { Code } from './code.ts';
 import { allOf, alwaysFalse, alwaysTrue, anyOf, binary, from, levels, negated, primary } from './code.ts';
 import { betweenCode, compareCode } from './comparisons.ts';
 import { dateLiteral } from './constants.ts';
-import { latestCode, quantifierCode } from './loops.ts';
+import { loopCode } from './loops.ts';
+import { latestLoop, quantifierLoop } from './quantifiers.ts';
 import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode, turned } from './site.ts';
 import { sameTermCode, scopeTestCode, termTestCode } from './term-tests.ts';
@@ -37,9 +38,9 @@ function plainCondition(formula: Formula, site: Site, reading: ReadingChoice): C
       return anyOf(formula.operands.map((operand) => conditionCode(operand, site, reading)));
     case 'some':
     case 'every':
-      return quantifierCode(formula, site, reading);
+      return loopCode(site, quantifierLoop(formula), reading);
     case 'latest':
-      return latestCode(formula, site, reading);
+      return loopCode(site, latestLoop(formula), reading ?? 'certainly');
     case 'call':
       return callCode(formula, site, reading);
     default:

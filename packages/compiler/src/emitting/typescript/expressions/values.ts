@@ -8,8 +8,9 @@ import { callCode } from './calls.ts';
 import type { Code } from './code.ts';
 import { binary, from, levels, primary } from './code.ts';
 import { commented, millisecondsLiteral, numberLiteral, termNumber } from './constants.ts';
-import { countCode } from './counts.ts';
+import { countLoop } from './counts.ts';
 import { durationCode } from './durations.ts';
+import { loopCode } from './loops.ts';
 import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode, turned } from './site.ts';
 
@@ -38,14 +39,18 @@ export function boundCode(value: Value, site: Site, reading: ReadingChoice): Cod
       return from(value.place, binary(left, value.operator, right, levels.sum));
     }
     case 'count':
-      return from(value.place, countCode(value, site, reading));
+      return from(value.place, loopCode(site, countLoop(value), reading));
     case 'call-value':
-      return from(value.place, callCode(value, site, reading));
-    default: {
-      const code = valueCode(value, site);
-      return primary(callDoc(helper(site, 'reach'), [code.doc, readingCode(site, reading).doc]));
-    }
+      return isBounded(value, site) ? from(value.place, callCode(value, site, reading)) : reachCode(value, site, reading);
+    default:
+      return reachCode(value, site, reading);
   }
+}
+
+/** What is known exactly or not at all. */
+function reachCode(value: Value, site: Site, reading: ReadingChoice): Code {
+  const code = valueCode(value, site);
+  return primary(callDoc(helper(site, 'reach'), [code.doc, readingCode(site, reading).doc]));
 }
 
 /** Whether a number may be known within bounds only, rather than exactly or not at all. */
@@ -80,7 +85,7 @@ function plainValue(value: Value, site: Site): Code {
     case 'call-value':
       return callCode(value, site, undefined);
     case 'count':
-      return countCode(value, site, undefined);
+      return loopCode(site, countLoop(value), undefined);
     case 'offset':
       return offsetCode(value, site);
     default:

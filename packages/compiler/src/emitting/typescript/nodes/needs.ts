@@ -34,6 +34,8 @@ function isPlain(part: Expression): boolean {
     case 'call-value':
     case 'ancestor':
       return false;
+    case 'term-test':
+      return part.options.every((option) => option.kind === 'term' || option.on === undefined);
     case 'offset':
       return part.duration.kind === 'constant';
     case 'compare':
