@@ -66,7 +66,10 @@ export interface OpenFixture {
 const libraryFolder = repositoryPath('packages/compiler/library/std');
 const library = createTextStore(
   Object.fromEntries(
-    readdirSync(libraryFolder).map((name) => [`std/${name}`, readFileSync(`${libraryFolder}/${name}`, 'utf8')]),
+    readdirSync(libraryFolder).map((name) => [
+      `std/${name}`,
+      readFileSync(`${libraryFolder}/${name}`, 'utf8'),
+    ]),
   ),
 );
 

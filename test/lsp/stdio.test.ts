@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import type { Diagnostic } from 'vscode-languageserver';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver';
 import { repositoryPath } from '../support/check.ts';
 import type { StdioClient } from './stdio-client.ts';
 import { startStdioClient } from './stdio-client.ts';
@@ -18,7 +18,9 @@ interface Published {
 const folder = mkdtempSync(join(tmpdir(), 'privacy-lsp-'));
 const server = repositoryPath('.build/test-lsp/dist/server.mjs');
 const uri = pathToFileURL(join(folder, 'main.privacy')).href;
-const rule = 'use std.crm\n\npolicy acme "Acme" {\n  authority company\n  rule r "R" { forbid contact when channel is email }\n}\n';
+const rule =
+  'use std.crm\n\npolicy acme "Acme" {\n  authority company\n  rule r "R" { forbid contact when channel is email }\n}\n';
+const channelAt = rule.split('\n')[4]?.indexOf('email') ?? 0;
 let client: StdioClient;
 
 /** The server is built from the sources, so that a stale build can never make a test pass. */
@@ -31,7 +33,9 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     alias: { '@privacy-lang/compiler': repositoryPath('packages/compiler/src/index.ts') },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'error',
   });
   copyFileSync(repositoryPath('packages/lsp/package.json'), repositoryPath('.build/test-lsp/package.json'));
@@ -65,58 +69,63 @@ function open(text: string): void {
 }
 
 function change(version: number, range: object, text: string): void {
-  client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+  client.notify('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [{ range, text }],
+  });
 }
 
 function published(condition: (published: Published) => boolean): Promise<Published> {
-  return client.next<Published>('textDocument/publishDiagnostics', (each) => each.uri === uri && condition(each));
+  return client.next<Published>(
+    'textDocument/publishDiagnostics',
+    (each) => each.uri === uri && condition(each),
+  );
 }
 
-function codesOf({ diagnostics }: Published): unknown[] {
-  return diagnostics.map(({ code }) => code);
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 1);
 }
 
 describe('the language server over its standard streams', () => {
   it('reports mistakes of meaning with the page that explains them', async () => {
     open(rule.replace('is email', 'is emial'));
     const { diagnostics } = await published(({ diagnostics: found }) => found.length > 0);
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ code: 'name/unknown-term', source: 'privacy', severity: 1 });
-    expect(diagnostics[0]?.codeDescription?.href).toMatch(/name\/unknown-term\.md$/);
+    const errors = diagnostics.filter(({ severity }) => severity === 1);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ code: 'name/unknown-term', source: 'privacy' });
+    expect(errors[0]?.codeDescription?.href).toMatch(/name\/unknown-term\.md$/);
   });
 
   it('follows edits letter by letter', async () => {
     open(rule);
-    const line = { line: 4, character: 48 };
-    const at = { start: line, end: { line: 4, character: 49 } };
-    expect(rule.split('\n')[4]?.slice(48, 49)).toBe('e');
-    change(2, at, 'x');
-    expect(codesOf(await published(({ version, diagnostics }) => version === 2 && diagnostics.length > 0))).toEqual([
-      'name/unknown-term',
-    ]);
-    change(3, at, 'e');
-    expect(codesOf(await published(({ version }) => version === 3))).toEqual([]);
+    const position = { line: 4, character: channelAt };
+    const range = { start: position, end: { line: 4, character: channelAt + 1 } };
+    change(2, range, 'x');
+    await published(({ version, diagnostics }) => version === 2 && hasErrors(diagnostics));
+    change(3, range, 'e');
+    const { diagnostics } = await published(({ version }) => version === 3);
+    expect(hasErrors(diagnostics)).toBe(false);
   });
 
   it('answers about the standard library where its files are on the disk', async () => {
     open(rule);
-    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const params = { textDocument: { uri }, position: { line: 4, character: channelAt } };
     const { result } = await client.request('textDocument/definition', params);
     expect(JSON.stringify(result)).toMatch(/library\/std\/channels\.privacy/);
   });
 
   it('answers a request that fails with an error and goes on', async () => {
     open(rule);
-    const failed = await client.request('textDocument/hover', { textDocument: { uri: 7 }, position: null });
+    const failed = await client.request('textDocument/hover', { textDocument: { uri }, position: null });
     expect(failed.error?.message).toBeDefined();
-    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const params = { textDocument: { uri }, position: { line: 4, character: channelAt } };
     const { result } = await client.request('textDocument/hover', params);
     expect(JSON.stringify(result)).toContain('Channel');
   });
 
   it('does not work on what the editor takes back', async () => {
     open(rule);
-    const params = { textDocument: { uri }, position: { line: 4, character: 50 } };
+    const params = { textDocument: { uri }, position: { line: 4, character: channelAt } };
     const { id, answer } = client.startRequest('textDocument/hover', params);
     client.notify('$/cancelRequest', { id });
     const { error, result } = await answer;
