@@ -26,10 +26,10 @@ describe('diagnostics', () => {
 
   it('name related places, also in other files', async () => {
     const { diagnostics } = await diagnosticsOf(
-      `use small\nrecord Customer { x: text }\n// file: other.privacy\nrecord Customer { y: text }\n`,
+      `use small\nrecord Customer { x: text }\n// file: other.privacy\nrecord Customer { |y: text }\n`,
     );
     const related = diagnostics.flatMap(({ relatedInformation }) => relatedInformation ?? []);
-    expect(related.map(({ location }) => location.uri)).toContain('file:///project/other.privacy');
+    expect(related.map(({ location }) => location.uri)).toContain('file:///project/main.privacy');
   });
 
   it('fade what is not needed', async () => {
@@ -45,9 +45,11 @@ ${smallProgram}`);
   });
 
   it('of the syntax are there at once, and those of meaning stay where nothing changed', async () => {
-    const { workspace, main, program } = openFixture(misspelt);
+    const { workspace, main, program } = openFixture(
+      misspelt.replace('\n}\n', '\n}\npolicy next "Next" { authority law }\n'),
+    );
     const snapshot = await program();
-    const range = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
+    const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } };
     const document = present(
       workspace.change(main.uri, { version: 2, changes: [{ range, text: '\npolicy "x" {\n' }] }),
     );
@@ -73,6 +75,8 @@ describe('code actions', () => {
   authority law
   rule r "R" { forbid contact when channel is email }
 }
+// file: other.privacy
+use std.crm
 `;
     const { actions, text, uri } = await actionsAt(fixture, ['source.fixAll']);
     expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll']);

@@ -23,7 +23,12 @@ describe('definition', () => {
       '[[is-individual]]',
     ],
     ['an activity', 'rule r "R" { forbid cont|act }', 'activity contact', 'activity [[contact]]'],
-    ['an authority', '  authority comp|any', '> company tenant', '> [[company]] tenant'],
+    [
+      'an authority',
+      'rule r "R" { forbid contact overridable by comp|any }',
+      '> company tenant',
+      '> [[company]] tenant',
+    ],
     [
       'an obligation',
       'rule r "R" { require contact obligation tell-sou|rce }',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createFolderStore, createNodeEnvironment } from './environments/node-environment.ts';
@@ -45,9 +45,12 @@ export function runServer(words: readonly string[], bundled?: BundledTexts): voi
 
 function installedTexts(): BundledTexts {
   const compiler = new URL('./', import.meta.resolve('@privacy-lang/compiler/package.json'));
+  const shippedPages = new URL('docs/diagnostics/', compiler);
+  // In a checkout that was not built yet the pages are where they are written.
+  const pages = existsSync(shippedPages) ? shippedPages : new URL('../../docs/diagnostics/', compiler);
   return {
     library: createFolderStore(fileURLToPath(new URL('library/', compiler))),
-    pages: createFolderStore(fileURLToPath(new URL('docs/diagnostics/', compiler))),
+    pages: createFolderStore(fileURLToPath(pages)),
     version: ownVersion(),
   };
 }

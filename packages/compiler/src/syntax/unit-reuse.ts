@@ -18,19 +18,14 @@ export function startReuse(text: string, previous: SourceFile | undefined): Unit
   const before = unchangedBefore(text, earlier);
   const shift = text.length - (previous?.text.length ?? 0);
   const behind = unchangedBehind(text, earlier, before, shift);
-  const starts = new Map<number, number>();
-  for (let index = behind; index < earlier.length; index += 1) {
-    const placed = earlier[index];
-    if (placed !== undefined) starts.set(placed.start + shift, index);
-  }
   const changed = byText(earlier.slice(before, behind));
   const last = earlier[before - 1];
   return {
     before: earlier.slice(0, before),
     start: last === undefined ? 0 : last.start + last.unit.text.length,
     restFrom(start) {
-      const index = starts.get(start);
-      if (index === undefined) return undefined;
+      const index = indexAt(earlier, start - shift);
+      if (index < behind) return undefined;
       return earlier.slice(index).map(({ start: at, unit }) => ({ start: at + shift, unit }));
     },
     unitFor: (start, end) => (changed.size === 0 ? undefined : changed.get(text.slice(start, end))?.pop()),
@@ -69,6 +64,20 @@ function unchangedBehind(
     index -= 1;
   }
   return index;
+}
+
+/** The index of the declaration that starts at an offset, or -1. */
+function indexAt(placed: readonly PlacedDeclaration[], start: number): number {
+  let low = 0;
+  let high = placed.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = placed[middle]?.start ?? 0;
+    if (found === start) return middle;
+    if (found < start) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 function byText(placed: readonly PlacedDeclaration[]): Map<string, DeclarationUnit[]> {

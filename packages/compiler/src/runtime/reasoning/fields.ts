@@ -18,12 +18,13 @@ import {
 } from './knowledge.ts';
 
 /** What is known about a field of a record. Reading through an unknown is unknown, through none is none. */
-export function fieldKnowledge(record: Knowledge, key: string, title: string): Knowledge {
+export function fieldKnowledge(record: Knowledge, key: string): Knowledge {
   if (record.kind === 'none') return noneUntil(record.until);
-  if (record.kind === 'unknown') {
-    return unknownFor(record.asks.map(({ path }) => ({ path: `${path}.${key}`, title })), record.until);
-  }
-  return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  if (record.kind === 'known') return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  const field = record.schema && fieldOf(record.schema, key);
+  const asks = record.asks.map(({ path }) => ({ path: `${path}.${key}`, title: field?.title ?? key }));
+  const unknown = unknownFor(asks, record.until);
+  return field?.type.kind === 'record' ? { ...unknown, schema: field.type.schema() } : unknown;
 }
 
 /** What is known about a field of a record that is there. */
@@ -38,7 +39,9 @@ export function ownField({ path, record, schema }: RecordContent, key: string): 
 /** What is known about an encoded value. */
 export function knowledgeOf(value: unknown, type: TypeSchema, origin: Ask): Knowledge {
   if (type.kind === 'list') return listKnowledge(value as List<unknown>, type, origin);
-  if (value === undefined || value === unknownNumber) return unknownFor([origin]);
+  if (value === undefined || value === unknownNumber) {
+    return type.kind === 'record' ? { ...unknownFor([origin]), schema: type.schema() } : unknownFor([origin]);
+  }
   if (value === null) return noneUntil();
   if (type.kind === 'term') return termKnowledge(value as number, type, origin);
   if (typeof value === 'number' && isNone(value)) return noneUntil();
@@ -88,4 +91,10 @@ export function entriesIn({ path, title, list, element }: ListContent): readonly
   return Array.from({ length: list.length }, (_, index) =>
     knowledgeOf(entryAt(list, index), element, { path: `${path}[${index}]`, title }),
   );
+}
+
+/** What is known about the fact at a path without lists. */
+export function factAt(path: string, facts: RecordContent): Knowledge {
+  const [first = '', ...rest] = path.split('.');
+  return rest.reduce(fieldKnowledge, ownField(facts, first));
 }

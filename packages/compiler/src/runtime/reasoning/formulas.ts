@@ -1,7 +1,7 @@
 import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { earliest, type Knowledge, quantityOf } from './knowledge.ts';
+import { earliest, type Knowledge, never, quantityOf } from './knowledge.ts';
 import { judgeLatest, judgeQuantifier } from './lists.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, ValueNode } from './nodes.ts';
@@ -92,12 +92,13 @@ function judgeKnown(value: Knowledge): Judgment {
 function judgeBetween(node: Extract<FormulaNode, { is: 'between' }>, scope: Scope): Judgment {
   const value = (part: ValueNode): Knowledge => valueKnowledge(part, scope);
   const sides = [value(node.value), value(node.low), value(node.high)] as const;
-  const test = node.isWindow ? inWindow : inRange;
+  const test = node.isWindow === true ? inWindow : inRange;
   return settle(sides, (middle, low, high) => test(middle, low, high, scope.run.now));
 }
 
 /** Today in the zone of whoever asks, or another day. */
-function judgeInForce({ from, until, on }: Extract<FormulaNode, { is: 'in-force' }>, scope: Scope): Judgment {
+function judgeInForce(node: Extract<FormulaNode, { is: 'in-force' }>, scope: Scope): Judgment {
+  const { from = Number.NEGATIVE_INFINITY, until = never, on } = node;
   const isWithin = (date: number): boolean => from <= date && date < until;
   if (on !== undefined) {
     return settle([valueKnowledge(on, scope)], (date) => decided(isWithin(quantityOf(date)), earliest([date])));

@@ -1,8 +1,7 @@
 import type { Zone } from '../clock.ts';
 import { certainly, possibly } from '../readings.ts';
-import { fieldOf, type RecordSchema } from '../schema.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
-import { fieldKnowledge, ownField } from './fields.ts';
+import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
 import { asksOf, type Knowledge } from './knowledge.ts';
@@ -34,22 +33,5 @@ function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: 
   if (reason !== undefined) return judge(reason, { run, zone, claim, shared, names: new Map() });
   if (test === undefined || test(asked, certainly)) return decided(true);
   if (!test(asked, possibly)) return decided(false);
-  return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));
-}
-
-/** What is known about the fact at a path without lists; every field on the way has its title from the schema. */
-function factAt(path: string, { facts }: Run): Knowledge {
-  const [first = '', ...rest] = path.split('.');
-  let schema = recordIn(facts.schema, first);
-  let knowledge = ownField(facts, first);
-  for (const key of rest) {
-    knowledge = fieldKnowledge(knowledge, key, (schema && fieldOf(schema, key)?.title) ?? key);
-    schema = schema && recordIn(schema, key);
-  }
-  return knowledge;
-}
-
-function recordIn(schema: RecordSchema, key: string): RecordSchema | undefined {
-  const type = fieldOf(schema, key)?.type;
-  return type?.kind === 'record' ? type.schema() : undefined;
+  return open(facts.flatMap((fact) => asksOf(factAt(fact, run.facts))));
 }

@@ -15,6 +15,8 @@ export interface Unknown {
   readonly kind: 'unknown';
   readonly asks: readonly Ask[];
   readonly until: number;
+  /** What would be there, where a record is unknown. */
+  readonly schema?: RecordSchema;
 }
 
 /** Known never to have happened. */

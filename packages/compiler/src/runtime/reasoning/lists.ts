@@ -31,7 +31,7 @@ export function judgeQuantifier(
   scope: Scope,
 ): Judgment {
   const { entries, more, until } = entriesOf(list, scope);
-  const bodies = entries.map((entry) => judge(body, withName(scope, name, entry)));
+  const bodies = entries.map((entry) => judge(body, withName(scope, `#${name}`, entry)));
   const all = more === undefined ? bodies : [...bodies, more];
   const judgment = is === 'some' ? or(all) : and(all);
   return { ...judgment, until: Math.min(judgment.until, until) };
@@ -50,7 +50,7 @@ interface Candidate {
 export function judgeLatest(node: LatestNode, scope: Scope): Judgment {
   const { entries, more, until } = entriesOf(node.list, scope);
   const candidates = entries.map((entry): Candidate => {
-    const inner = withName(scope, node.name, entry);
+    const inner = withName(scope, `#${node.name}`, entry);
     return { scope: inner, condition: judge(node.condition, inner), by: valueKnowledge(node.by, inner) };
   });
   const lasts = Math.min(until, ...candidates.flatMap(({ condition, by }) => [condition.until, by.until]));
@@ -77,7 +77,7 @@ function possiblyLatest(candidates: readonly Candidate[]): readonly Candidate[] 
   );
 }
 
-function isCertain({ condition, by }: Candidate, { mayBeNone }: LatestNode): boolean {
+function isCertain({ condition, by }: Candidate, { mayBeNone = false }: LatestNode): boolean {
   return condition.truth === 'true' && (by.kind === 'known' || (by.kind === 'unknown' && !mayBeNone));
 }
 

@@ -22,7 +22,7 @@ export type FormulaNode =
       readonly left: ValueNode;
       readonly right: ValueNode;
       readonly terms: Taxonomy;
-      readonly onLevel: boolean;
+      readonly onLevel?: boolean;
     }
   | { readonly is: 'scope-test'; readonly value: ValueNode; readonly scope: ValueNode; readonly terms: Taxonomy }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
@@ -32,12 +32,12 @@ export type FormulaNode =
       readonly low: ValueNode;
       readonly high: ValueNode;
       /** A window of times of day, which may cross midnight. */
-      readonly isWindow: boolean;
+      readonly isWindow?: boolean;
     }
   | { readonly is: 'some' | 'every'; readonly name: string; readonly list: ValueNode; readonly body: FormulaNode }
   | LatestNode
   | { readonly is: 'call'; readonly define: () => DefineNode<FormulaNode>; readonly args: readonly ValueNode[] }
-  | { readonly is: 'in-force'; readonly from: number; readonly until: number; readonly on: ValueNode | undefined };
+  | { readonly is: 'in-force'; readonly from?: number; readonly until?: number; readonly on?: ValueNode };
 
 export type Relation = 'equal' | 'less' | 'at-most' | 'more' | 'at-least';
 
@@ -47,32 +47,33 @@ export interface LatestNode {
   readonly list: ValueNode;
   readonly by: ValueNode;
   /** Whether the moment of an entry can be none. */
-  readonly mayBeNone: boolean;
+  readonly mayBeNone?: boolean;
   readonly condition: FormulaNode;
   readonly body: FormulaNode;
 }
 
 export type TermOption =
   | { readonly term: number }
-  | { readonly group: Group; readonly on: ValueNode | undefined };
+  | { readonly group: Group; readonly on?: ValueNode };
 
+/**
+ * A text is a path: `customer.timeZone` starts at the facts, `$who.timeZone` at a parameter, `#c1.status` at the entry
+ * that a variable stands for.
+ */
 export type ValueNode =
+  | string
   | { readonly is: 'quantity'; readonly value: number }
   | { readonly is: 'text'; readonly value: string }
   | { readonly is: 'zone'; readonly zone: Zone }
   | { readonly is: 'term'; readonly term: number }
   | { readonly is: 'scope'; readonly scope: Scope }
   | { readonly is: 'duration'; readonly duration: DurationParts }
-  | { readonly is: 'fact'; readonly key: string }
-  /** The title counts where the record may be unknown; its fields have their own. */
-  | { readonly is: 'field'; readonly of: ValueNode; readonly key: string; readonly title: string }
-  /** The entry of a list, or a parameter (`$name`). */
-  | { readonly is: 'name'; readonly name: string }
+  | { readonly is: 'field'; readonly of: ValueNode; readonly key: string }
   | { readonly is: 'claim' }
   | { readonly is: 'derived'; readonly value: ValueNode }
   | { readonly is: 'ancestor'; readonly of: ValueNode; readonly terms: Taxonomy; readonly depth: number }
   | { readonly is: 'now' }
-  | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone: ValueNode | undefined }
+  | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone?: ValueNode }
   | { readonly is: 'local-date' | 'age'; readonly of: ValueNode }
   | OffsetNode
   | {

@@ -74,7 +74,7 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const [one, other] = [termOf(left), termOf(right)];
     const until = earliest([left, right]);
     const isFinal = node.terms.ends[one] === one + 1;
-    if (one === other && (isFinal || node.onLevel)) return decided(true, until);
+    if (one === other && (isFinal || node.onLevel === true)) return decided(true, until);
     const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
     return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });

@@ -4,7 +4,7 @@ import { offsetBy } from '../durations.ts';
 import { ancestorAt, unknownTerm } from '../terms.ts';
 import { callNode } from './calls.ts';
 import { countKnowledge } from './counting.ts';
-import { fieldKnowledge, ownField } from './fields.ts';
+import { factAt, fieldKnowledge } from './fields.ts';
 import {
   asksOf,
   boundsOf,
@@ -26,6 +26,7 @@ import type { Run, Scope } from './scope.ts';
 
 /** What is known about a value. */
 export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
+  if (typeof node === 'string') return knowledgeAt(node, scope);
   switch (node.is) {
     case 'quantity':
       return knownQuantity(node.value);
@@ -39,12 +40,8 @@ export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
       return known({ type: 'scope', scope: node.scope });
     case 'duration':
       return known({ type: 'duration', duration: node.duration });
-    case 'fact':
-      return ownField(scope.run.facts, node.key);
     case 'field':
-      return fieldKnowledge(valueKnowledge(node.of, scope), node.key, node.title);
-    case 'name':
-      return scope.names.get(node.name) ?? unknownFor([]);
+      return fieldKnowledge(valueKnowledge(node.of, scope), node.key);
     case 'claim':
       return scope.claim ?? unknownFor([]);
     case 'derived':
@@ -54,11 +51,20 @@ export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
   }
 }
 
+/** What is known at the end of a path. */
+function knowledgeAt(path: string, { run, names }: Scope): Knowledge {
+  const isNamed = path.startsWith('$') || path.startsWith('#');
+  if (!isNamed) return factAt(path, run.facts);
+  const [first = '', ...rest] = path.split('.');
+  return rest.reduce(fieldKnowledge, names.get(first) ?? unknownFor([]));
+}
+
 type WorkedOutNode = Exclude<
   ValueNode,
+  string |
   {
     is:
-      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'fact' | 'field' | 'name' | 'claim' | 'derived';
+      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
   }
 >;
 

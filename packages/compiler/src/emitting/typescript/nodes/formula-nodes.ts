@@ -67,7 +67,7 @@ function plainNode(formula: Formula, site: NodeSite): Doc {
         ['value', value(formula.value)],
         ['low', value(formula.low)],
         ['high', value(formula.high)],
-        ['isWindow', String(formula.value.type.kind === 'time')],
+        ...(formula.value.type.kind === 'time' ? [['isWindow', 'true'] as const] : []),
       ]);
     case 'call': {
       const args = listDoc(formula.arguments.map(value));
@@ -100,7 +100,7 @@ function otherNode(formula: OtherFormula, site: NodeSite): Doc {
         ['left', value(formula.left)],
         ['right', value(formula.right)],
         ['terms', termsOf(taxonomyOf(formula.left), site)],
-        ['onLevel', String(comparesWholeLevels(formula))],
+        ...(comparesWholeLevels(formula) ? [['onLevel', 'true'] as const] : []),
       ]);
     case 'scope-test':
       return node('scope-test', [
@@ -120,15 +120,15 @@ function otherNode(formula: OtherFormula, site: NodeSite): Doc {
         ['name', textLiteral(formula.variable)],
         ['list', value(formula.list)],
         ['by', value(formula.by)],
-        ['mayBeNone', String(formula.by.traits.canBeNone)],
+        ...(formula.by.traits.canBeNone ? [['mayBeNone', 'true'] as const] : []),
         ['condition', formulaNode(formula.condition, site)],
         ['body', formulaNode(formula.body, site)],
       ]);
     case 'in-force':
       return node('in-force', [
-        ['from', formula.from === undefined ? 'Number.NEGATIVE_INFINITY' : dateLiteral(formula.from)],
-        ['until', formula.until === undefined ? 'Number.POSITIVE_INFINITY' : dateLiteral(formula.until)],
-        ['on', formula.on === undefined ? 'undefined' : value(formula.on)],
+        ...(formula.from === undefined ? [] : [['from', dateLiteral(formula.from)] as const]),
+        ...(formula.until === undefined ? [] : [['until', dateLiteral(formula.until)] as const]),
+        ...(formula.on === undefined ? [] : [['on', value(formula.on)] as const]),
       ]);
     default:
       return assertNever(formula);
@@ -141,7 +141,7 @@ function optionDoc(option: TermOption, taxonomy: string, site: NodeSite): Doc {
   }
   return objectDoc([
     ['group', useExported(site.module, groupConstant(site.project, option.group))],
-    ['on', option.on === undefined ? 'undefined' : valueNode(option.on, site)],
+    ...(option.on === undefined ? [] : [['on', valueNode(option.on, site)] as const]),
   ]);
 }
 

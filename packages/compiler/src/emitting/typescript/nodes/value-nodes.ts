@@ -16,17 +16,14 @@ export function valueNode(value: Value, site: NodeSite): Doc {
     case 'constant':
       return constantNode(value.constant, site);
     case 'fact':
-      return node('fact', [['key', textLiteral(value.field.key)]]);
-    case 'field':
-      return node('field', [
-        ['of', inner(value.of)],
-        ['key', textLiteral(value.field.key)],
-        ['title', textLiteral(titleOf(value.field))],
-      ]);
     case 'variable':
-      return node('name', [['name', textLiteral(value.variable)]]);
     case 'parameter':
-      return node('name', [['name', textLiteral(`$${value.name}`)]]);
+      return textLiteral(pathOf(value) ?? '');
+    case 'field': {
+      const path = pathOf(value);
+      const key = textLiteral(value.field.key);
+      return path === undefined ? node('field', [['of', inner(value.of)], ['key', key]]) : textLiteral(path);
+    }
     case 'claim':
     case 'now':
       return node(value.kind, []);
@@ -47,6 +44,24 @@ export function valueNode(value: Value, site: NodeSite): Doc {
   }
 }
 
+/** `customer.timeZone`, `$who.timeZone`, `#c1.status`; undefined for what does not start at a name. */
+function pathOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'fact':
+      return value.field.key;
+    case 'variable':
+      return `#${value.variable}`;
+    case 'parameter':
+      return `$${value.name}`;
+    case 'field': {
+      const of = pathOf(value.of);
+      return of === undefined ? undefined : `${of}.${value.field.key}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
 type OtherValue = Extract<
   Value,
   { kind: 'ancestor' | 'clock' | 'offset' | 'edge' | 'extreme' | 'arithmetic' | 'count' | 'else' }
@@ -64,7 +79,7 @@ function otherNode(value: OtherValue, site: NodeSite): Doc {
     case 'clock':
       return node('clock', [
         ['reading', textLiteral(value.reading)],
-        ['zone', value.zone === undefined ? 'undefined' : inner(value.zone)],
+        ...(value.zone === undefined ? [] : [['zone', inner(value.zone)] as const]),
       ]);
     case 'offset':
       return node('offset', [
