@@ -22,7 +22,7 @@ export interface MarkedText {
 
 /**
  * Reads the marks that every test of the editor uses: `|` is the cursor, `[[` and `]]` are around what is expected,
- * and `// file: NAME` begins the next file. Lines of a table, which begin with `|`, hold no cursor.
+ * and `// file: NAME` begins the next file. Lines of a table, which begin with `|` and have another one, hold no cursor.
  */
 export function readMarks(fixture: string): readonly MarkedText[] {
   const files = fixture.split(/^\/\/ file: (.+)\n/m);
@@ -39,7 +39,7 @@ function readFile(path: string, marked: string): MarkedText {
   const open: number[] = [];
   const ranges: { start: number; end: number }[] = [];
   for (const line of marked.split(/(?<=\n)/)) {
-    const signs = /^\s*\|/.test(line) ? /(\[\[|\]\])/ : /(\[\[|\]\]|\|)/;
+    const signs = /^\s*\|.*\|/.test(line) ? /(\[\[|\]\])/ : /(\[\[|\]\]|\|)/;
     for (const part of line.split(signs)) {
       if (part === '[[') open.push(text.length);
       else if (part === ']]') ranges.push({ start: open.pop() ?? 0, end: text.length });

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../packages/compiler/src/diagnostics/inde
 import { codesOf, declarationOf, messagesOf, middleClauses, policyWith, shapeOf } from './read.ts';
 
 /** A clause as it is written at first, the code of the message, and the clause that its first fix makes. */
-const clauses: readonly (readonly [string, string, string?])[] = [
+const written: readonly (readonly [string, string, string?])[] = [
   ['when channel = email', 'comparison-sign', 'when channel is email'],
   ['when channel==email', 'comparison-sign', 'when channel is email'],
   ['when channel != email', 'comparison-sign', 'when channel is not email'],
@@ -103,6 +103,11 @@ const clauses: readonly (readonly [string, string, string?])[] = [
   ],
 ];
 
+const clauses = written.map(([clause, code, right]) => ({ clause, code, right }));
+
+/** What stands in the tree there is neither of the readings. */
+const undecided = new Set(['quantifier-body', 'mixed-and-or', 'where-without-parentheses']);
+
 function withFix(text: string, { fixes }: Diagnostic): string | undefined {
   const [fix] = fixes;
   if (fix === undefined) return undefined;
@@ -114,8 +119,8 @@ function withFix(text: string, { fixes }: Diagnostic): string | undefined {
 }
 
 describe('clauses as they are written at first', () => {
-  it.each(clauses)('"%s" gets one message', (written, code, right) => {
-    const text = policyWith(written);
+  it.each(clauses)('"$clause" gets one message', ({ clause, code, right }) => {
+    const text = policyWith(clause);
     const messages = messagesOf(text);
     expect(messages.map((message) => message.code)).toEqual([`syntax/${code}`]);
     const [message] = messages;
@@ -124,8 +129,8 @@ describe('clauses as they are written at first', () => {
     if (fixed !== undefined) expect(codesOf(fixed)).toEqual([]);
   });
 
-  it.each(clauses)('"%s" is understood: what stands around it is not touched', (written) => {
-    const tree = declarationOf(policyWith(written));
+  it.each(clauses)('"$clause" is understood: what stands around it is not touched', ({ clause }) => {
+    const tree = declarationOf(policyWith(clause));
     expect(shapeOf(tree)).toMatchObject({
       kind: 'policy',
       clauses: [
@@ -135,24 +140,21 @@ describe('clauses as they are written at first', () => {
         { kind: 'rule', name: 'last', clauses: [{ kind: 'effect-clause' }] },
       ],
     });
-    const middle = middleClauses(policyWith(written));
+    const middle = middleClauses(policyWith(clause));
     expect(shapeOf(middle.at(0))).toMatchObject({
       kind: 'effect-clause',
       effect: 'forbid',
       activity: 'contact',
     });
-    if (!written.startsWith('cite "')) expect(shapeOf(middle.at(-1))).toMatchObject({ kind: 'cite-clause' });
+    if (!clause.startsWith('cite "')) expect(shapeOf(middle.at(-1))).toMatchObject({ kind: 'cite-clause' });
   });
 
-  it.each(
-    clauses.filter(
-      ([, , right]) => right !== undefined && !right.includes(' name {') && !right.includes('  '),
-    ),
-  )('"%s" is read like what it should be', (written, code, right) => {
-    if (code === 'quantifier-body' || code === 'mixed-and-or' || code === 'where-without-parentheses') return;
-    expect(shapeOf(middleClauses(policyWith(written)))).toEqual(
-      shapeOf(middleClauses(policyWith(right ?? ''))),
-    );
+  const certain = clauses.filter(
+    ({ code, right = '  ' }) => !undecided.has(code) && !/ name \{| {2}/.test(right),
+  );
+
+  it.each(certain)('"$clause" is read like what it should be', ({ clause, right = '' }) => {
+    expect(shapeOf(middleClauses(policyWith(clause)))).toEqual(shapeOf(middleClauses(policyWith(right))));
   });
 });
 

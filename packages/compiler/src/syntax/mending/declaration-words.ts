@@ -1,9 +1,11 @@
 import { createDiagnostic } from '../../diagnostics/index.ts';
+import { advanceOver, clauseWords } from './advance-over.ts';
 import { joinWords, show } from './describe.ts';
 import { surplusBrace } from './guesses/stray.ts';
 import type { Mending } from './mending.ts';
-import { advanceOver, clauseWords, inputAt, placesOf, report, skip, spanOf } from './mending.ts';
+import { inputAt, placesOf, report, skip } from './mending.ts';
 import { misspeltWord } from './near-words.ts';
+import { spanOf } from './pieces.ts';
 
 const declarations = [
   'policy',

@@ -5,8 +5,9 @@ import type { Token } from '../lexing/token-types.ts';
 import { T, W } from '../lexing/token-types.ts';
 import type { Place, Places } from '../walking/walk.ts';
 import { expectedTypes } from '../walking/walk.ts';
+import { clauseWords } from './advance-over.ts';
 import type { Mending } from './mending.ts';
-import { clauseWords, written } from './mending.ts';
+import { written } from './pieces.ts';
 
 /** A piece of text as a message shows it: in double quotes, shortened. */
 export function show(mending: Mending, token: Token): string {

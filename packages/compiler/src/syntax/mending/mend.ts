@@ -5,21 +5,13 @@ import type { Token } from '../lexing/token-types.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
 import type { Places } from '../walking/walk.ts';
 import { mayEnd } from '../walking/walk.ts';
+import { advanceOver } from './advance-over.ts';
 import { findDeclaration } from './declaration-words.ts';
 import { resolveMistake } from './general.ts';
 import { guesses } from './guesses/index.ts';
 import type { Mending } from './mending.ts';
-import {
-  advanceOver,
-  inputAt,
-  missingPiece,
-  outputAt,
-  placesOf,
-  report,
-  skip,
-  startMending,
-  take,
-} from './mending.ts';
+import { inputAt, outputAt, placesOf, report, skip, startMending, take } from './mending.ts';
+import { missingPiece } from './pieces.ts';
 import { reportUnclosed } from './unclosed.ts';
 
 /** A declaration with its mistakes mended. */

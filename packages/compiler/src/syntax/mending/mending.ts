@@ -1,12 +1,14 @@
 import type { TokenType } from 'chevrotain';
-import type { Diagnostic, TextEdit } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Token } from '../lexing/token-types.ts';
-import { createTokenOf, T, W } from '../lexing/token-types.ts';
+import { T } from '../lexing/token-types.ts';
 import { declarationStart } from '../walking/start.ts';
 import type { Places } from '../walking/walk.ts';
-import { advance, isTakenAsWord } from '../walking/walk.ts';
+import { advance } from '../walking/walk.ts';
 import { countSteps } from '../work-counter.ts';
+import { advanceOver } from './advance-over.ts';
+import { missingPiece, spanOf } from './pieces.ts';
 
 /**
  * A declaration that does not fit the grammar, while it is changed so that it does. The pieces that were read
@@ -142,6 +144,13 @@ function fits(places: Places, next: Token): boolean {
 export function change(mending: Mending, wanted: Change): boolean {
   if (tryChange(mending, wanted) === undefined) return false;
   const { back = 0, over = 0, put } = wanted;
+  if (put.length === 0) {
+    const gone = [
+      ...mending.output.slice(mending.output.length - back),
+      ...mending.input.slice(mending.index, mending.index + over),
+    ];
+    for (const token of gone) leaveOut(mending, spanOf(token));
+  }
   mending.output.length -= back;
   mending.trail.length = mending.output.length + 1;
   mending.open.length = mending.output.length + 1;
@@ -164,15 +173,6 @@ export function take(mending: Mending, token: Token, places = advanceOver(places
   mending.output.push(token);
 }
 
-/** Where a piece leads; a clause at the start of a line is never a name, since texts with mistakes hide too much. */
-export function advanceOver(places: Places, token: Token): Places {
-  countSteps(1);
-  const next = advance(places, token.tokenType);
-  if (!token.firstOnLine || !clauseWords.has(token.tokenType) || isTakenAsWord(places, token.tokenType))
-    return next;
-  return next.filter(({ state: { rule } }) => !nameRules.has(rule.name));
-}
-
 /** Leaves out pieces of the input. */
 export function skip(mending: Mending, count: number): void {
   const first = inputAt(mending, 0);
@@ -182,11 +182,15 @@ export function skip(mending: Mending, count: number): void {
   // The piece behind now starts the line.
   const behind = inputAt(mending, 0);
   if (first.firstOnLine && behind !== undefined) behind.firstOnLine = true;
+  leaveOut(mending, { start: first.startOffset, end: last.end });
+}
+
+function leaveOut(mending: Mending, { start, end }: Span): void {
   const previous = mending.skipped.at(-1);
-  if (previous !== undefined && mending.text.slice(previous.end, first.startOffset).trim() === '') {
-    mending.skipped[mending.skipped.length - 1] = { start: previous.start, end: last.end };
+  if (previous !== undefined && mending.text.slice(previous.end, start).trim() === '') {
+    mending.skipped[mending.skipped.length - 1] = { start: previous.start, end };
   } else {
-    mending.skipped.push({ start: first.startOffset, end: last.end });
+    mending.skipped.push({ start, end });
   }
 }
 
@@ -195,109 +199,3 @@ export function report(mending: Mending, finding: Diagnostic): void {
   mending.findings.push(finding);
   mending.reportedAt = mending.index;
 }
-
-/** A piece that replaces something that was written. */
-export function piece(type: TokenType, image: string, span: Span): Token {
-  return createTokenOf(type, image, span.start, span.end);
-}
-
-/** Pieces that replace something that was written: the first one stands for all of it. */
-export function pieces(types: readonly TokenType[], span: Span): Token[] {
-  return types.map((type, index) =>
-    piece(type, type.LABEL ?? '', index === 0 ? span : { start: span.end, end: span.end }),
-  );
-}
-
-/** A piece for something that was not written. */
-export function missingPiece(type: TokenType, at: number): Token {
-  const isName = type === T.name || type === T.termName;
-  const token = createTokenOf(isName ? T.word : type, type.LABEL ?? '', at, at);
-  if (isName || type === T.text || type === T.date) token.image = '';
-  token.virtual = true;
-  return token;
-}
-
-/** The span of a piece. */
-export function spanOf(token: Token): Span {
-  return { start: token.startOffset, end: token.end };
-}
-
-/** The edit that replaces a span by words, with the spaces that they need. */
-export function wordsInstead(mending: Mending, span: Span, words: string): TextEdit {
-  const before = /[\w"\])}-]/.test(mending.text.charAt(span.start - 1)) ? ' ' : '';
-  const after = /[\w"([{]/.test(mending.text.charAt(span.end)) ? ' ' : '';
-  return { span, newText: `${before}${words}${after}` };
-}
-
-/** The source text from one piece to another. */
-export function written(mending: Mending, first: Span | Token, last: Span | Token = first): string {
-  const start = 'startOffset' in first ? first.startOffset : first.start;
-  return mending.text.slice(start, last.end).replace(/\s+/g, ' ');
-}
-
-/** Words that start a clause of a policy, a rule or a test. */
-export const clauseWords: ReadonlySet<TokenType> = new Set([
-  W.authority,
-  W.source,
-  W.zone,
-  W.default,
-  W.option,
-  W.rule,
-  W.lift,
-  W.permit,
-  W.forbid,
-  W.require,
-  W.mandate,
-  W.advise,
-  W.when,
-  W.unless,
-  W.cite,
-  W.except,
-  W.obligation,
-  W.because,
-  W.leaving,
-  W.keep,
-  W.erase,
-  W.anonymise,
-  W.archive,
-  W.review,
-  W.restrict,
-  W.hold,
-  W.due,
-  W.absolute,
-  W['in force'],
-  W['review by'],
-  W['applies when'],
-  W['applies everywhere'],
-  W['for at least'],
-  W['at the latest'],
-  W['rolling over non-working days of'],
-  W['extend by'],
-  W['done when'],
-  W['review within'],
-  W['overridable by'],
-  W.expect,
-  W.given,
-  W.on,
-]);
-
-/** Rules of the grammar in which a clause word would be taken for a name. */
-const nameRules = new Set([
-  'primary',
-  'effect',
-  'leaving',
-  'authority',
-  'schedule',
-  'default',
-  'dottedName',
-  'obligationClause',
-  'overridableBy',
-  'operands',
-  'rule',
-  'except',
-  'lift',
-  'objectEntry',
-  'reference',
-  'member',
-  'case',
-]);

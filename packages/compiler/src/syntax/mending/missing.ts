@@ -5,7 +5,8 @@ import { insertAt, reviewedFix } from '../fixes.ts';
 import { T } from '../lexing/token-types.ts';
 import { isWord, nameOfType, show } from './describe.ts';
 import type { Mending } from './mending.ts';
-import { outputAt, spanOf } from './mending.ts';
+import { outputAt } from './mending.ts';
+import { spanOf } from './pieces.ts';
 
 /** The message about something that was left out at an offset. */
 export function missingDiagnostic(

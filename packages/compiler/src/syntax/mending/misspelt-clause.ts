@@ -4,21 +4,12 @@ import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
 import type { Way } from '../walking/cheapest-way.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
+import { advanceOver, clauseWords } from './advance-over.ts';
 import type { Mending } from './mending.ts';
-import {
-  advanceOver,
-  change,
-  clauseWords,
-  inputAt,
-  missingPiece,
-  outputAt,
-  piece,
-  report,
-  spanOf,
-  tryChange,
-} from './mending.ts';
+import { change, inputAt, outputAt, report, tryChange } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
 import { misspeltDiagnostic } from './near-words.ts';
+import { missingPiece, piece, spanOf } from './pieces.ts';
 
 /** A misspelt clause below one that is not finished: `when channel is`, and on the next line `excpet soft`. */
 export function misspeltClause(mending: Mending): boolean {

@@ -10,7 +10,8 @@ import type { Places } from '../walking/walk.ts';
 import { expectedTypes } from '../walking/walk.ts';
 import { isWord, quoted } from './describe.ts';
 import type { Mending } from './mending.ts';
-import { change, inputAt, outputAt, piece, placesOf, report, tryChange } from './mending.ts';
+import { change, inputAt, outputAt, placesOf, report, tryChange } from './mending.ts';
+import { piece } from './pieces.ts';
 
 /** A misspelt word of the language: `excpet`, `AND`, `overrideable by`. */
 export function misspeltWord(mending: Mending): boolean {

@@ -5,16 +5,10 @@ import type { Way, WayOptions } from '../walking/cheapest-way.ts';
 import { cheapestWay } from '../walking/cheapest-way.ts';
 import { mayEnd } from '../walking/walk.ts';
 import { countSteps } from '../work-counter.ts';
+import { advanceOver, clauseWords } from './advance-over.ts';
 import type { Mending } from './mending.ts';
-import {
-  advanceOver,
-  bracesAhead,
-  clauseWords,
-  inputAt,
-  missingPiece,
-  openBlocks,
-  placesOf,
-} from './mending.ts';
+import { bracesAhead, inputAt, openBlocks, placesOf } from './mending.ts';
+import { missingPiece } from './pieces.ts';
 
 /** How to get past a piece that cannot stand where it does. */
 export interface Plan {

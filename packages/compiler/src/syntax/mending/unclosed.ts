@@ -5,8 +5,9 @@ import type { Token } from '../lexing/token-types.ts';
 import { T } from '../lexing/token-types.ts';
 import { shorten } from './describe.ts';
 import type { Mending } from './mending.ts';
-import { outputAt, report, spanOf } from './mending.ts';
+import { outputAt, report } from './mending.ts';
 import { missingDiagnostic } from './missing.ts';
+import { spanOf } from './pieces.ts';
 
 /** Reports what is missing at the end of a declaration: a value, a sign, or the end of a block. */
 export function reportUnclosed(mending: Mending, added: readonly TokenType[]): void {

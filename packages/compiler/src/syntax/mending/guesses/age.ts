@@ -1,7 +1,8 @@
 import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import type { Mending } from '../mending.ts';
-import { inputAt, missingPiece, outputAt, report, spanOf, take } from '../mending.ts';
+import { inputAt, outputAt, report, take } from '../mending.ts';
+import { missingPiece, spanOf } from '../pieces.ts';
 import { comparisonSign } from './comparison-signs.ts';
 import { comparisonWord } from './comparison-words.ts';
 

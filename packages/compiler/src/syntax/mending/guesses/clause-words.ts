@@ -4,19 +4,11 @@ import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { automaticFix, remove, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { clauseWords } from '../advance-over.ts';
 import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import {
-  canFollow,
-  clauseWords,
-  farthestLook,
-  inputAt,
-  mendBy,
-  piece,
-  report,
-  skip,
-  spanOf,
-} from '../mending.ts';
+import { canFollow, farthestLook, inputAt, mendBy, report, skip } from '../mending.ts';
+import { piece, spanOf } from '../pieces.ts';
 
 const permit = W.permit;
 const forbid = W.forbid;

@@ -4,7 +4,8 @@ import { automaticFix, remove } from '../../fixes.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import { canFollow, inputAt, mendBy, outputAt, pieces, spanOf, wordsInstead } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt } from '../mending.ts';
+import { pieces, spanOf, wordsInstead } from '../pieces.ts';
 
 const comparisons: ReadonlyMap<string, readonly TokenType[]> = new Map([
   ['=', []],

@@ -6,17 +6,8 @@ import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import {
-  canFollow,
-  inputAt,
-  mendBy,
-  outputAt,
-  piece,
-  pieces,
-  spanOf,
-  wordsInstead,
-  written,
-} from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt } from '../mending.ts';
+import { piece, pieces, spanOf, wordsInstead, written } from '../pieces.ts';
 
 const more = [W['more than']];
 const less = [W['less than']];

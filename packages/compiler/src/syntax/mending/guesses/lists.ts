@@ -2,21 +2,11 @@ import { createDiagnostic } from '../../../diagnostics/index.ts';
 import { automaticFix, insertAt, replaceBy, reviewedFix } from '../../fixes.ts';
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
+import { clauseWords } from '../advance-over.ts';
 import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import {
-  change,
-  clauseWords,
-  farthestLook,
-  inputAt,
-  mendBy,
-  outputAt,
-  piece,
-  pieces,
-  report,
-  spanOf,
-  tryChange,
-} from '../mending.ts';
+import { change, farthestLook, inputAt, mendBy, outputAt, report, tryChange } from '../mending.ts';
+import { piece, pieces, spanOf } from '../pieces.ts';
 
 const listPhrases: ReadonlySet<unknown> = new Set([
   W['one of'],

@@ -8,19 +8,8 @@ import type { Place } from '../../walking/walk.ts';
 import { expectedTypes } from '../../walking/walk.ts';
 import { show } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import {
-  bracesAhead,
-  canFollow,
-  inputAt,
-  mendBy,
-  missingPiece,
-  outputAt,
-  piece,
-  placesOf,
-  report,
-  skip,
-  spanOf,
-} from '../mending.ts';
+import { bracesAhead, canFollow, inputAt, mendBy, outputAt, placesOf, report, skip } from '../mending.ts';
+import { missingPiece, piece, spanOf } from '../pieces.ts';
 
 /** `;` at the end of a clause, or a comma between clauses. */
 export function strayMark(mending: Mending): boolean {

@@ -3,23 +3,21 @@ import { automaticFix, insertAt, remove, replaceBy, reviewedFix } from '../../fi
 import type { Token } from '../../lexing/token-types.ts';
 import { T, W } from '../../lexing/token-types.ts';
 import { expectedTypes } from '../../walking/walk.ts';
+import { clauseWords } from '../advance-over.ts';
 import { quoted, shorten } from '../describe.ts';
 import type { Mending } from '../mending.ts';
 import {
   canFollow,
   change,
-  clauseWords,
   farthestLook,
   inputAt,
   mendBy,
-  missingPiece,
   outputAt,
-  piece,
   placesOf,
   report,
-  spanOf,
   tryChange,
 } from '../mending.ts';
+import { missingPiece, piece, spanOf } from '../pieces.ts';
 
 /** `cite Art. 6(1)(a)`, `rule answer Requests are answered {` */
 export function unquotedText(mending: Mending): boolean {

@@ -7,7 +7,8 @@ import { T } from '../../lexing/token-types.ts';
 import { durationUnits } from '../../lexing/words.ts';
 import { quoted } from '../describe.ts';
 import type { Mending } from '../mending.ts';
-import { canFollow, inputAt, mendBy, outputAt, piece, spanOf } from '../mending.ts';
+import { canFollow, inputAt, mendBy, outputAt } from '../mending.ts';
+import { piece, spanOf } from '../pieces.ts';
 
 /** `31.12.2024`, `12/31/2024`, `2024-1-1` */
 export function dateForm(mending: Mending): boolean {
