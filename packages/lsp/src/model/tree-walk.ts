@@ -12,17 +12,6 @@ export function childNodes(node: object): AnyNode[] {
   return children;
 }
 
-/** The nodes around an offset, the outermost first; a node ends where the offset is right behind it. */
-export function nodesAround(root: AnyNode, offset: number): AnyNode[] {
-  const around: AnyNode[] = [];
-  let next: AnyNode | undefined = root;
-  while (next !== undefined) {
-    around.push(next);
-    next = childNodes(next).findLast(({ start, end }) => start <= offset && offset <= end);
-  }
-  return around;
-}
-
 function collectNodes(value: unknown, children: AnyNode[]): void {
   if (Array.isArray(value)) for (const item of value) collectNodes(item, children);
   else if (isNode(value)) children.push(value);

@@ -3332,7 +3332,7 @@ import { type Scope, withName } from './scope.ts';
 /** The number of entries that meet a condition is known within bounds where some may or may not. */
 export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope: Scope): Knowledge {
   const { entries, more, until } = entriesOf(node.list, scope);
-  const conditions = entries.map((entry) => judge(node.condition, withName(scope, node.name, entry)));
+  const conditions = entries.map((entry) => judge(node.condition, withName(scope, \`#\${node.name}\`, entry)));
   const low = conditions.filter(({ truth }) => truth === 'true').length;
   const possible = conditions.filter(({ truth }) => truth !== 'false').length;
   const high = more === undefined ? possible : Number.POSITIVE_INFINITY;
@@ -3482,12 +3482,13 @@ import {
 } from './knowledge.ts';
 
 /** What is known about a field of a record. Reading through an unknown is unknown, through none is none. */
-export function fieldKnowledge(record: Knowledge, key: string, title: string): Knowledge {
+export function fieldKnowledge(record: Knowledge, key: string): Knowledge {
   if (record.kind === 'none') return noneUntil(record.until);
-  if (record.kind === 'unknown') {
-    return unknownFor(record.asks.map(({ path }) => ({ path: \`\${path}.\${key}\`, title })), record.until);
-  }
-  return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  if (record.kind === 'known') return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  const field = record.schema && fieldOf(record.schema, key);
+  const asks = record.asks.map(({ path }) => ({ path: \`\${path}.\${key}\`, title: field?.title ?? key }));
+  const unknown = unknownFor(asks, record.until);
+  return field?.type.kind === 'record' ? { ...unknown, schema: field.type.schema() } : unknown;
 }
 
 /** What is known about a field of a record that is there. */
@@ -3502,7 +3503,9 @@ export function ownField({ path, record, schema }: RecordContent, key: string): 
 /** What is known about an encoded value. */
 export function knowledgeOf(value: unknown, type: TypeSchema, origin: Ask): Knowledge {
   if (type.kind === 'list') return listKnowledge(value as List<unknown>, type, origin);
-  if (value === undefined || value === unknownNumber) return unknownFor([origin]);
+  if (value === undefined || value === unknownNumber) {
+    return type.kind === 'record' ? { ...unknownFor([origin]), schema: type.schema() } : unknownFor([origin]);
+  }
   if (value === null) return noneUntil();
   if (type.kind === 'term') return termKnowledge(value as number, type, origin);
   if (typeof value === 'number' && isNone(value)) return noneUntil();
@@ -3553,6 +3556,12 @@ export function entriesIn({ path, title, list, element }: ListContent): readonly
     knowledgeOf(entryAt(list, index), element, { path: \`\${path}[\${index}]\`, title }),
   );
 }
+
+/** What is known about the fact at a path without lists. */
+export function factAt(path: string, facts: RecordContent): Knowledge {
+  const [first = '', ...rest] = path.split('.');
+  return rest.reduce(fieldKnowledge, ownField(facts, first));
+}
 `,
   ],
   [
@@ -3560,7 +3569,7 @@ export function entriesIn({ path, title, list, element }: ListContent): readonly
     `import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { earliest, type Knowledge, quantityOf } from './knowledge.ts';
+import { earliest, type Knowledge, never, quantityOf } from './knowledge.ts';
 import { judgeLatest, judgeQuantifier } from './lists.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, ValueNode } from './nodes.ts';
@@ -3651,12 +3660,13 @@ function judgeKnown(value: Knowledge): Judgment {
 function judgeBetween(node: Extract<FormulaNode, { is: 'between' }>, scope: Scope): Judgment {
   const value = (part: ValueNode): Knowledge => valueKnowledge(part, scope);
   const sides = [value(node.value), value(node.low), value(node.high)] as const;
-  const test = node.isWindow ? inWindow : inRange;
+  const test = node.isWindow === true ? inWindow : inRange;
   return settle(sides, (middle, low, high) => test(middle, low, high, scope.run.now));
 }
 
 /** Today in the zone of whoever asks, or another day. */
-function judgeInForce({ from, until, on }: Extract<FormulaNode, { is: 'in-force' }>, scope: Scope): Judgment {
+function judgeInForce(node: Extract<FormulaNode, { is: 'in-force' }>, scope: Scope): Judgment {
+  const { from = Number.NEGATIVE_INFINITY, until = never, on } = node;
   const isWithin = (date: number): boolean => from <= date && date < until;
   if (on !== undefined) {
     return settle([valueKnowledge(on, scope)], (date) => decided(isWithin(quantityOf(date)), earliest([date])));
@@ -3673,9 +3683,8 @@ function judgeInForce({ from, until, on }: Extract<FormulaNode, { is: 'in-force'
     'reasoning/judge-conditions.ts',
     `import type { Zone } from '../clock.ts';
 import { certainly, possibly } from '../readings.ts';
-import { fieldOf, type RecordSchema } from '../schema.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
-import { fieldKnowledge, ownField } from './fields.ts';
+import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
 import { and, decided, type Judgment, not, open, or } from './judgment.ts';
 import { asksOf, type Knowledge } from './knowledge.ts';
@@ -3707,24 +3716,7 @@ function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: 
   if (reason !== undefined) return judge(reason, { run, zone, claim, shared, names: new Map() });
   if (test === undefined || test(asked, certainly)) return decided(true);
   if (!test(asked, possibly)) return decided(false);
-  return open(facts.flatMap((fact) => asksOf(factAt(fact, run))));
-}
-
-/** What is known about the fact at a path without lists; every field on the way has its title from the schema. */
-function factAt(path: string, { facts }: Run): Knowledge {
-  const [first = '', ...rest] = path.split('.');
-  let schema = recordIn(facts.schema, first);
-  let knowledge = ownField(facts, first);
-  for (const key of rest) {
-    knowledge = fieldKnowledge(knowledge, key, (schema && fieldOf(schema, key)?.title) ?? key);
-    schema = schema && recordIn(schema, key);
-  }
-  return knowledge;
-}
-
-function recordIn(schema: RecordSchema, key: string): RecordSchema | undefined {
-  const type = fieldOf(schema, key)?.type;
-  return type?.kind === 'record' ? type.schema() : undefined;
+  return open(facts.flatMap((fact) => asksOf(factAt(fact, run.facts))));
 }
 `,
   ],
@@ -3804,6 +3796,8 @@ export interface Unknown {
   readonly kind: 'unknown';
   readonly asks: readonly Ask[];
   readonly until: number;
+  /** What would be there, where a record is unknown. */
+  readonly schema?: RecordSchema;
 }
 
 /** Known never to have happened. */
@@ -3964,7 +3958,7 @@ export function judgeQuantifier(
   scope: Scope,
 ): Judgment {
   const { entries, more, until } = entriesOf(list, scope);
-  const bodies = entries.map((entry) => judge(body, withName(scope, name, entry)));
+  const bodies = entries.map((entry) => judge(body, withName(scope, \`#\${name}\`, entry)));
   const all = more === undefined ? bodies : [...bodies, more];
   const judgment = is === 'some' ? or(all) : and(all);
   return { ...judgment, until: Math.min(judgment.until, until) };
@@ -3983,7 +3977,7 @@ interface Candidate {
 export function judgeLatest(node: LatestNode, scope: Scope): Judgment {
   const { entries, more, until } = entriesOf(node.list, scope);
   const candidates = entries.map((entry): Candidate => {
-    const inner = withName(scope, node.name, entry);
+    const inner = withName(scope, \`#\${node.name}\`, entry);
     return { scope: inner, condition: judge(node.condition, inner), by: valueKnowledge(node.by, inner) };
   });
   const lasts = Math.min(until, ...candidates.flatMap(({ condition, by }) => [condition.until, by.until]));
@@ -4010,7 +4004,7 @@ function possiblyLatest(candidates: readonly Candidate[]): readonly Candidate[] 
   );
 }
 
-function isCertain({ condition, by }: Candidate, { mayBeNone }: LatestNode): boolean {
+function isCertain({ condition, by }: Candidate, { mayBeNone = false }: LatestNode): boolean {
   return condition.truth === 'true' && (by.kind === 'known' || (by.kind === 'unknown' && !mayBeNone));
 }
 
@@ -4175,7 +4169,7 @@ export type FormulaNode =
       readonly left: ValueNode;
       readonly right: ValueNode;
       readonly terms: Taxonomy;
-      readonly onLevel: boolean;
+      readonly onLevel?: boolean;
     }
   | { readonly is: 'scope-test'; readonly value: ValueNode; readonly scope: ValueNode; readonly terms: Taxonomy }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
@@ -4185,12 +4179,12 @@ export type FormulaNode =
       readonly low: ValueNode;
       readonly high: ValueNode;
       /** A window of times of day, which may cross midnight. */
-      readonly isWindow: boolean;
+      readonly isWindow?: boolean;
     }
   | { readonly is: 'some' | 'every'; readonly name: string; readonly list: ValueNode; readonly body: FormulaNode }
   | LatestNode
   | { readonly is: 'call'; readonly define: () => DefineNode<FormulaNode>; readonly args: readonly ValueNode[] }
-  | { readonly is: 'in-force'; readonly from: number; readonly until: number; readonly on: ValueNode | undefined };
+  | { readonly is: 'in-force'; readonly from?: number; readonly until?: number; readonly on?: ValueNode };
 
 export type Relation = 'equal' | 'less' | 'at-most' | 'more' | 'at-least';
 
@@ -4200,32 +4194,33 @@ export interface LatestNode {
   readonly list: ValueNode;
   readonly by: ValueNode;
   /** Whether the moment of an entry can be none. */
-  readonly mayBeNone: boolean;
+  readonly mayBeNone?: boolean;
   readonly condition: FormulaNode;
   readonly body: FormulaNode;
 }
 
 export type TermOption =
   | { readonly term: number }
-  | { readonly group: Group; readonly on: ValueNode | undefined };
+  | { readonly group: Group; readonly on?: ValueNode };
 
+/**
+ * A text is a path: \`customer.timeZone\` starts at the facts, \`$who.timeZone\` at a parameter, \`#c1.status\` at the entry
+ * that a variable stands for.
+ */
 export type ValueNode =
+  | string
   | { readonly is: 'quantity'; readonly value: number }
   | { readonly is: 'text'; readonly value: string }
   | { readonly is: 'zone'; readonly zone: Zone }
   | { readonly is: 'term'; readonly term: number }
   | { readonly is: 'scope'; readonly scope: Scope }
   | { readonly is: 'duration'; readonly duration: DurationParts }
-  | { readonly is: 'fact'; readonly key: string }
-  /** The title counts where the record may be unknown; its fields have their own. */
-  | { readonly is: 'field'; readonly of: ValueNode; readonly key: string; readonly title: string }
-  /** The entry of a list, or a parameter (\`$name\`). */
-  | { readonly is: 'name'; readonly name: string }
+  | { readonly is: 'field'; readonly of: ValueNode; readonly key: string }
   | { readonly is: 'claim' }
   | { readonly is: 'derived'; readonly value: ValueNode }
   | { readonly is: 'ancestor'; readonly of: ValueNode; readonly terms: Taxonomy; readonly depth: number }
   | { readonly is: 'now' }
-  | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone: ValueNode | undefined }
+  | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone?: ValueNode }
   | { readonly is: 'local-date' | 'age'; readonly of: ValueNode }
   | OffsetNode
   | {
@@ -4548,7 +4543,7 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const [one, other] = [termOf(left), termOf(right)];
     const until = earliest([left, right]);
     const isFinal = node.terms.ends[one] === one + 1;
-    if (one === other && (isFinal || node.onLevel)) return decided(true, until);
+    if (one === other && (isFinal || node.onLevel === true)) return decided(true, until);
     const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
     return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });
@@ -4722,7 +4717,7 @@ import { offsetBy } from '../durations.ts';
 import { ancestorAt, unknownTerm } from '../terms.ts';
 import { callNode } from './calls.ts';
 import { countKnowledge } from './counting.ts';
-import { fieldKnowledge, ownField } from './fields.ts';
+import { factAt, fieldKnowledge } from './fields.ts';
 import {
   asksOf,
   boundsOf,
@@ -4744,6 +4739,7 @@ import type { Run, Scope } from './scope.ts';
 
 /** What is known about a value. */
 export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
+  if (typeof node === 'string') return knowledgeAt(node, scope);
   switch (node.is) {
     case 'quantity':
       return knownQuantity(node.value);
@@ -4757,12 +4753,8 @@ export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
       return known({ type: 'scope', scope: node.scope });
     case 'duration':
       return known({ type: 'duration', duration: node.duration });
-    case 'fact':
-      return ownField(scope.run.facts, node.key);
     case 'field':
-      return fieldKnowledge(valueKnowledge(node.of, scope), node.key, node.title);
-    case 'name':
-      return scope.names.get(node.name) ?? unknownFor([]);
+      return fieldKnowledge(valueKnowledge(node.of, scope), node.key);
     case 'claim':
       return scope.claim ?? unknownFor([]);
     case 'derived':
@@ -4772,11 +4764,20 @@ export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
   }
 }
 
+/** What is known at the end of a path. */
+function knowledgeAt(path: string, { run, names }: Scope): Knowledge {
+  const isNamed = path.startsWith('$') || path.startsWith('#');
+  if (!isNamed) return factAt(path, run.facts);
+  const [first = '', ...rest] = path.split('.');
+  return rest.reduce(fieldKnowledge, names.get(first) ?? unknownFor([]));
+}
+
 type WorkedOutNode = Exclude<
   ValueNode,
+  string |
   {
     is:
-      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'fact' | 'field' | 'name' | 'claim' | 'derived';
+      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
   }
 >;
 
