@@ -46,7 +46,13 @@ export async function compareProgram(seed: number, pairs: number): Promise<Compa
     for (let pair = 0; pair < pairs; pair += 1) {
       const plain = generator.facts(random, random.pick([0, 0.2, 0.5]));
       const facts = random.chance(0.15) ? damagedFacts(random, plain) : plain;
-      const question: Question = { program, name, activity: activityIn(compiled, name), facts, now: generateMoment(random) };
+      const question: Question = {
+        program,
+        name,
+        activity: activityIn(compiled, name),
+        facts,
+        now: generateMoment(random),
+      };
       asked += 1;
       const expected = expectedAnswer(question);
       const outcome = 'issues' in expected ? 'refused' : expected.outcome;
@@ -175,6 +181,8 @@ function firstDifference(expected: unknown, actual: unknown, path = ''): string 
   // Both are objects.
   const [left, right] = [expected, actual] as [Record<string, unknown>, Record<string, unknown>];
   const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  const key = keys.find((candidate) => !isDeepStrictEqual(asJson(left[candidate] ?? null), asJson(right[candidate] ?? null)));
+  const key = keys.find(
+    (candidate) => !isDeepStrictEqual(asJson(left[candidate] ?? null), asJson(right[candidate] ?? null)),
+  );
   return key === undefined ? path : firstDifference(left[key], right[key], `${path}.${key}`);
 }

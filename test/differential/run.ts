@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { compareProgram, type Mismatch } from './compare.ts';
+import type { Mismatch } from './compare.ts';
+import { compareProgram } from './compare.ts';
 
 // Compares compiled code with the reference interpreter on random programs and facts:
 //
@@ -28,7 +29,9 @@ for (; asked < runs; seed += 1) {
   if (mismatches.length >= 20) break;
 }
 for (const mismatch of mismatches.slice(0, 20)) report(JSON.stringify(mismatch, null, 2));
-report(`seeds ${start} to ${seed - 1}: ${asked} questions, ${JSON.stringify(outcomes)}, ${mismatches.length} mismatches`);
+report(
+  `seeds ${start} to ${seed - 1}: ${asked} questions, ${JSON.stringify(outcomes)}, ${mismatches.length} mismatches`,
+);
 process.exitCode = mismatches.length === 0 ? 0 : 1;
 
 function report(line: string): void {

@@ -167,6 +167,16 @@ describe('permits', () => {
     expect(contact.permits(consentedCall, { now, fulfils: ['log'] })).toBe(false);
   });
 
+  it.each([
+    ['disclose-caller'],
+    ['no-disclose-caller'],
+    [{ includes: () => true }],
+    [new Set(['disclose-caller'])],
+    [null],
+  ])('takes nothing but a list for what is fulfilled: %j', (fulfils) => {
+    expect(contact.permits(consentedCall, { now, fulfils: fulfils as never })).toBe(false);
+  });
+
   it('is not disturbed by facts that ask again while they are read', () => {
     const tricky = { ...call };
     Object.defineProperty(tricky, 'channel', {

@@ -3,7 +3,8 @@ import { freeze } from './freezing.ts';
 import type { Part, Provision } from './policies.ts';
 import { certainly, possibly } from './readings.ts';
 import { compareText } from './texts.ts';
-import { isSetAside, mandatesAgainst, type MandatesFor } from './weighing.ts';
+import type { MandatesFor } from './weighing.ts';
+import { isSetAside, mandatesAgainst } from './weighing.ts';
 
 /** The provisions that an answer names, with the claims under which each counts. */
 export interface Named<Asked> {
@@ -61,7 +62,8 @@ type Add<Asked> = (provision: Provision<Asked>) => void;
 /** All that stands: rules, and the default where nothing in the policy permits or mandates. */
 function addProhibitions<Asked>(part: Part<Asked>, asked: Asked, add: Add<Asked>): void {
   const byDefault = part.default;
-  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked)) add(byDefault);
+  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked))
+    add(byDefault);
   for (const rule of part.rules) {
     if (rule.effect === 'forbid' && rule.stands(asked, certainly)) add(rule);
   }

@@ -22,12 +22,16 @@ export function singleChanges(
     placesOf(facts, fact.split('.')).flatMap((place) =>
       values.flatMap((value) => {
         const turned = decide(replaced(facts, place, value));
-        return turned === undefined || turned === outcome ? [] : [freeze({ fact: pathText(place), value, outcome: turned })];
+        return turned === undefined || turned === outcome
+          ? []
+          : [freeze({ fact: pathText(place), value, outcome: turned })];
       }),
     ),
   );
   return freeze(
-    changes.sort((left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value)),
+    changes.sort(
+      (left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value),
+    ),
   );
 }
 
@@ -63,7 +67,9 @@ function replaced(facts: unknown, [step, ...rest]: readonly Step[], value: Chang
 }
 
 function pathText(place: readonly Step[]): string {
-  return place.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+  return place
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
 }
 
 /** None first, then numbers by size, all else by its text. */

@@ -1,6 +1,7 @@
 import type { List } from './lists.ts';
 import { absentNone } from './presence.ts';
-import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
 
 /** Who claims a case: distinct terms; those that are not known count as one, which is asked last. */
 export interface Claims {

@@ -30,7 +30,8 @@ function copyObject(value: unknown, schema: RecordSchema, budget: Budget): unkno
 function copyValue(value: unknown, type: TypeSchema, budget: Budget): unknown {
   if (value === null || value === undefined) return value;
   if (type.kind === 'record') return copyObject(value, type.schema(), budget);
-  if (type.kind === 'list') return copyList(value, type.limit, (entry) => copyValue(entry, type.element, budget));
+  if (type.kind === 'list')
+    return copyList(value, type.limit, (entry) => copyValue(entry, type.element, budget));
   return type.kind === 'scope' ? copyList(value, scopeLimit, (entry) => entry) : value;
 }
 

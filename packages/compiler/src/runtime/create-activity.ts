@@ -1,24 +1,31 @@
 import type { Activity, DecideOptions, ExplainOptions, PermitsOptions, ValidFacts } from './activity.ts';
-import { type Candidates, singleChanges } from './changes.ts';
-import { type Claims, clearClaims, closeClaims } from './claims.ts';
+import type { Candidates } from './changes.ts';
+import { singleChanges } from './changes.ts';
+import type { Claims } from './claims.ts';
+import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
-import { decideCase, type Decidable, outcomeOfCase } from './deciding.ts';
+import type { Decidable } from './deciding.ts';
+import { decideCase, outcomeOfCase } from './deciding.ts';
 import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
 import { freeze, freezeAll } from './freezing.ts';
 import { findIssues } from './issues.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
-import { createPermitScratch, isPermittedCase, type PermitScratch } from './permitting.ts';
+import type { PermitScratch } from './permitting.ts';
+import { createPermitScratch, isPermittedCase } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
 import { part } from './policies.ts';
 import type { Faults } from './reading.ts';
 import { explainCase } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
 import type { RecordSchema } from './schema.ts';
-import { pathSegments, type SchemaResult, type StandardSchema } from './standard-schema.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { SchemaResult, StandardSchema } from './standard-schema.ts';
+import { pathSegments } from './standard-schema.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 
 /** An activity as it is compiled; `Encoded` are its facts in memory. */
 export interface ActivityEntry<Encoded extends object> {
@@ -44,8 +51,12 @@ export function activity<Name extends string, Facts, Encoded extends object>(
   const compiled = compile(entry);
   const key = Symbol('encoded facts');
   const decide = (facts: unknown, options: DecideOptions): Decision =>
-    withScratch(compiled, (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision);
-  const permits = (facts: unknown, options: PermitsOptions): boolean => permitsFacts(compiled, facts, options);
+    withScratch(
+      compiled,
+      (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision,
+    );
+  const permits = (facts: unknown, options: PermitsOptions): boolean =>
+    permitsFacts(compiled, facts, options);
   let jsonSchema: JsonSchema | undefined;
   return freeze({
     decide,
@@ -85,7 +96,15 @@ interface Scratch<Encoded> extends PermitScratch {
 function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
   const { name, schema, claim } = entry;
   const parts = entry.parts.map(part);
-  return { name, entry, parts, schema, claim, dispatch: createDispatch(parts, claim?.terms), idle: undefined };
+  return {
+    name,
+    entry,
+    parts,
+    schema,
+    claim,
+    dispatch: createDispatch(parts, claim?.terms),
+    idle: undefined,
+  };
 }
 
 function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
@@ -162,7 +181,10 @@ function instantIn(options: DecideOptions | undefined): number {
   throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
 }
 
-function issuesOf<Encoded extends object>({ entry }: Compiled<Encoded>, facts: unknown): readonly FactIssue[] {
+function issuesOf<Encoded extends object>(
+  { entry }: Compiled<Encoded>,
+  facts: unknown,
+): readonly FactIssue[] {
   return findIssues(facts, entry.schema, new Set(entry.derived));
 }
 
@@ -209,8 +231,14 @@ function permitsRead<Encoded extends object>(
   const instant = readNow(now);
   if (instant === undefined) return false;
   scratch.asked.now = instant;
-  scratch.fulfils = fulfils;
-  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch, scratch.asked.facts), scratch);
+  // A text would be searched for parts of words, and a doubt would permit.
+  scratch.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
+  return isPermittedCase(
+    compiled.dispatch,
+    scratch.asked,
+    claimsIn(compiled, scratch, scratch.asked.facts),
+    scratch,
+  );
 }
 
 function decideEncoded<Encoded extends object>(
@@ -245,7 +273,8 @@ function explainFacts<Encoded extends object>(
 }
 
 function plainFacts<Encoded extends object>(compiled: Compiled<Encoded>, facts: unknown): unknown {
-  if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts))) return copyFacts(facts, compiled.schema);
+  if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts)))
+    return copyFacts(facts, compiled.schema);
   throw new FactsError(issuesOf(compiled, facts));
 }
 
@@ -274,7 +303,8 @@ function schemaOf<Name extends string, Facts, Encoded extends object>(
     try {
       const copy = copyOfValid(compiled, value);
       entry.read(copy, encoded, faults);
-      if (!faults.found && typeof copy === 'object' && copy !== null) return { value: sealed(copy, key, encoded) };
+      if (!faults.found && typeof copy === 'object' && copy !== null)
+        return { value: sealed(copy, key, encoded) };
     } catch {
       // What throws while it is read is told below.
     }

@@ -1,5 +1,7 @@
-import { addReasons, addRemarks, type NamedById, reasonsFrom, remarksFrom } from './answers.ts';
-import { type Claims, claimName } from './claims.ts';
+import type { NamedById } from './answers.ts';
+import { addReasons, addRemarks, reasonsFrom, remarksFrom } from './answers.ts';
+import type { Claims } from './claims.ts';
+import { claimName } from './claims.ts';
 import { formatInstant } from './dates.ts';
 import type { AnswerParts, Assumption, ClaimOutcome, Decision, Outcome } from './decision.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -7,11 +9,13 @@ import { addDuties, addDutiesOfRefusal } from './duties.ts';
 import { freeze } from './freezing.ts';
 import { createObligations } from './obligations.ts';
 import type { Case, Part } from './policies.ts';
-import { lastsUntil, type Review, type Reviewed, reviewCases } from './reasoning/cases.ts';
+import type { Review, Reviewed } from './reasoning/cases.ts';
+import { lastsUntil, reviewCases } from './reasoning/cases.ts';
 import { lastInstant } from './reasoning/movements.ts';
 import { assumptionsFrom, openFacts, questionsFor } from './reasoning/questions.ts';
 import { compareText } from './texts.ts';
-import { addMandates, type Mandates, type MandatesFor, noMandate, outcomeOf } from './weighing.ts';
+import type { Mandates, MandatesFor } from './weighing.ts';
+import { addMandates, noMandate, outcomeOf } from './weighing.ts';
 
 /** What decisions about an activity need. */
 export interface Decidable<Encoded extends object> extends Reviewed<Case<Encoded>> {
@@ -149,7 +153,10 @@ function reasonsOf<Encoded>(
   return reasonsFrom(named);
 }
 
-function remarksOf<Encoded>(cases: readonly ClaimCase<Encoded>[], asked: Case<Encoded>): AnswerParts['remarks'] {
+function remarksOf<Encoded>(
+  cases: readonly ClaimCase<Encoded>[],
+  asked: Case<Encoded>,
+): AnswerParts['remarks'] {
   const named: NamedById<Case<Encoded>> = new Map();
   for (const { claim, name, parts } of cases) {
     asked.claim = claim;
@@ -159,7 +166,9 @@ function remarksOf<Encoded>(cases: readonly ClaimCase<Encoded>[], asked: Case<En
 }
 
 function claimOutcomes<Encoded>(cases: readonly ClaimCase<Encoded>[]): readonly ClaimOutcome[] {
-  const outcomes = cases.flatMap(({ name, outcome }) => (name === null ? [] : [freeze({ claim: name, outcome })]));
+  const outcomes = cases.flatMap(({ name, outcome }) =>
+    name === null ? [] : [freeze({ claim: name, outcome })],
+  );
   return freeze(outcomes.sort((left, right) => compareText(left.claim, right.claim)));
 }
 
@@ -176,7 +185,12 @@ function answer<Encoded>(
     case 'undetermined': {
       const questions = questionsFor(review?.withStandIns.cases.flatMap(openFacts) ?? []);
       const frozen = questions.map(({ rules, ...rest }) => freeze({ ...rest, rules: freeze([...rules]) }));
-      return freeze({ outcome, ...parts, missing: freeze(questions.map(({ fact }) => fact)), questions: freeze(frozen) });
+      return freeze({
+        outcome,
+        ...parts,
+        missing: freeze(questions.map(({ fact }) => fact)),
+        questions: freeze(frozen),
+      });
     }
     case 'ungoverned':
       return freeze({ outcome, ...parts });

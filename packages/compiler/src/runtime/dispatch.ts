@@ -1,5 +1,6 @@
 import type { Case, Part } from './policies.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 
 /** The parts of an activity by the claim under which they can apply at all. */
 export interface Dispatch<Encoded> {

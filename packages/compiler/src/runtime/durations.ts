@@ -1,4 +1,5 @@
-import { addMonths, type DurationParts, parseDuration } from './dates.ts';
+import type { DurationParts } from './dates.ts';
+import { addMonths, parseDuration } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { isNone, noneNumber, unknownNumber } from './values.ts';
 

@@ -54,7 +54,8 @@ function addPermitted<Asked>(
     if (rule.effect === effect && rule.obligations.length === 0 && rule.prevails(asked, certainly)) return;
   }
   for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly)) addAll(rule, sink);
+    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly))
+      addAll(rule, sink);
   }
 }
 

@@ -66,8 +66,9 @@ function nested(inner: Member, from: Group, outer: Period, zones: Zone[]): Membe
 }
 
 function zonePosition(zones: Zone[], zone: Zone | undefined): number {
-  const known = zones.findIndex((candidate) => candidate === zone);
-  return known >= 0 || zone === undefined ? known : zones.push(zone) - 1;
+  if (zone === undefined) return -1;
+  const known = zones.indexOf(zone);
+  return known >= 0 ? known : zones.push(zone) - 1;
 }
 
 /** Whether all that a term may be (certainly), or some of it (possibly), belongs to a group today. */
@@ -109,7 +110,10 @@ export function membersOn({ members, zones }: Group, dateIn: (zone: Zone) => num
 }
 
 /** Every date on which the membership can change, with the zone in which it begins. */
-export function datedChanges({ members, zones }: Group): readonly { readonly zone: Zone; readonly date: number }[] {
+export function datedChanges({
+  members,
+  zones,
+}: Group): readonly { readonly zone: Zone; readonly date: number }[] {
   return members.flatMap(({ periods }) =>
     periods.flatMap(({ from, until, zone }) => {
       const place = zones[zone];

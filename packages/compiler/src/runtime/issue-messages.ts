@@ -9,9 +9,16 @@ export function wrongTypeMessage(wanted: string, value: unknown): string {
 }
 
 /** A key that no field has, with the one that may be meant. */
-export function unknownKeyMessage(key: string, { fields }: RecordSchema, derived: ReadonlySet<string>): string {
+export function unknownKeyMessage(
+  key: string,
+  { fields }: RecordSchema,
+  derived: ReadonlySet<string>,
+): string {
   if (derived.has(key)) return `"${shortened(key)}" is worked out from other facts: leave it out.`;
-  const near = nearestName(key, fields.map((field) => field.key));
+  const near = nearestName(
+    key,
+    fields.map((field) => field.key),
+  );
   return `There is no fact "${shortened(key)}" here.${near === undefined ? '' : ` Do you mean "${near}"?`}`;
 }
 

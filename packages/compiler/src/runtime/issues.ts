@@ -27,12 +27,18 @@ export function findIssues(
   try {
     findInObject(finder, value, schema, { path: '', depth: 1 });
   } catch {
-    return [{ path: '', code: 'hostile-key', message: 'These facts throw while they are read: pass plain data.' }];
+    return [
+      { path: '', code: 'hostile-key', message: 'These facts throw while they are read: pass plain data.' },
+    ];
   }
   if (finder.issues.length === 0) {
-    return [{ path: '', code: 'hostile-key', message: 'These facts change while they are read: pass plain data.' }];
+    return [
+      { path: '', code: 'hostile-key', message: 'These facts change while they are read: pass plain data.' },
+    ];
   }
-  return finder.issues.sort((left, right) => compareText(left.path, right.path) || compareText(left.code, right.code));
+  return finder.issues.sort(
+    (left, right) => compareText(left.path, right.path) || compareText(left.code, right.code),
+  );
 }
 
 interface Finder {
@@ -59,8 +65,14 @@ function refuse(finder: Finder, path: string, code: FactIssue['code'], message: 
 const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { path, depth }: Spot): void {
-  if (depth > deepestNesting) return refuseDepth(finder, path);
-  if (!isPlainObject(value)) return refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+  if (depth > deepestNesting) {
+    refuseDepth(finder, path);
+    return;
+  }
+  if (!isPlainObject(value)) {
+    refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+    return;
+  }
   if (isExhausted(finder, path)) return;
   const keys = new Set(schema.fields.map(({ key }) => key));
   for (const key of Object.keys(value)) {
@@ -102,11 +114,13 @@ function isPlainObject(value: unknown): value is object {
 function findInField(finder: Finder, owner: object, field: FieldSchema, { path, depth }: Spot): void {
   const at = path === '' ? field.key : `${path}.${field.key}`;
   if (isComputed(owner, field.key)) {
-    return refuse(finder, at, 'hostile-key', `"${field.key}" is computed when it is read: pass plain data.`);
+    refuse(finder, at, 'hostile-key', `"${field.key}" is computed when it is read: pass plain data.`);
+    return;
   }
   const value = ownValue(owner, field.key);
   if (value === null && field.orNone) return;
-  if (value !== undefined && value !== null) findInValue(finder, value, field.type, { path: at, depth: depth + 1 });
+  if (value !== undefined && value !== null)
+    findInValue(finder, value, field.type, { path: at, depth: depth + 1 });
   else if (!field.optional) refuse(finder, at, 'missing', `"${field.key}" is required.`);
 }
 
@@ -172,7 +186,8 @@ function findInWord(finder: Finder, text: string, type: WordType, { path }: Spot
       break;
     case 'duration': {
       const unit = findDuration(text)?.unit;
-      if (unit === undefined || (type.unit !== 'any' && type.unit !== unit)) bad('bad-duration', ...durationWords(type.unit));
+      if (unit === undefined || (type.unit !== 'any' && type.unit !== unit))
+        bad('bad-duration', ...durationWords(type.unit));
       break;
     }
     case 'term':
@@ -205,8 +220,16 @@ function findInName(
   if (!names.includes(text)) refuse(finder, path, 'unknown-term', unknownNameMessage(what, text, names));
 }
 
-function findInList(finder: Finder, value: unknown, type: Extract<TypeSchema, { kind: 'list' }>, spot: Spot): void {
-  if (spot.depth > deepestNesting) return refuseDepth(finder, spot.path);
+function findInList(
+  finder: Finder,
+  value: unknown,
+  type: Extract<TypeSchema, { kind: 'list' }>,
+  spot: Spot,
+): void {
+  if (spot.depth > deepestNesting) {
+    refuseDepth(finder, spot.path);
+    return;
+  }
   const items = itemsOf(finder, value, type.limit, spot, 'a list');
   for (let index = 0; index < items.length; index += 1) {
     const at = { path: `${spot.path}[${index}]`, depth: spot.depth + 1 };
@@ -221,10 +244,18 @@ function refuseComputed(finder: Finder, path: string): void {
 
 const scopeLimit = 10_000;
 
-function findInScope(finder: Finder, value: unknown, { terms }: Extract<TypeSchema, { kind: 'scope' }>, spot: Spot): void {
+function findInScope(
+  finder: Finder,
+  value: unknown,
+  { terms }: Extract<TypeSchema, { kind: 'scope' }>,
+  spot: Spot,
+): void {
   if (value === 'anything') return;
   const type = { kind: 'term', terms, within: true } as const;
-  if (typeof value === 'string') return findInName(finder, value, type, spot.path);
+  if (typeof value === 'string') {
+    findInName(finder, value, type, spot.path);
+    return;
+  }
   const items = itemsOf(finder, value, scopeLimit, spot, 'a term, a list of terms, or "anything"');
   for (let index = 0; index < items.length; index += 1) {
     const at = { path: `${spot.path}[${index}]`, depth: spot.depth };
@@ -237,7 +268,13 @@ function findInScope(finder: Finder, value: unknown, { terms }: Extract<TypeSche
 
 const noItems: ArrayLike<unknown> & object = [];
 
-function itemsOf(finder: Finder, value: unknown, limit: number, spot: Spot, wanted: string): ArrayLike<unknown> & object {
+function itemsOf(
+  finder: Finder,
+  value: unknown,
+  limit: number,
+  spot: Spot,
+  wanted: string,
+): ArrayLike<unknown> & object {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) {
     refuseType(finder, spot, wanted, value);

@@ -1,5 +1,5 @@
-import { type FieldSchema, type RecordSchema, type TypeSchema } from './schema.ts';
 import { weekdays } from './reading.ts';
+import type { FieldSchema, RecordSchema, TypeSchema } from './schema.ts';
 import type { Taxonomy } from './terms.ts';
 
 /** A JSON Schema, or a part of one. */
@@ -29,7 +29,10 @@ function objectSchema({ title, description, fields }: RecordSchema, definitions:
 }
 
 /** `null` stands for none or, where a field cannot be none, for unknown. */
-function fieldSchema({ title, description, type, optional, orNone }: FieldSchema, definitions: Definitions): JsonSchema {
+function fieldSchema(
+  { title, description, type, optional, orNone }: FieldSchema,
+  definitions: Definitions,
+): JsonSchema {
   const value = typeSchema(type, definitions);
   const about = { title, ...(description === undefined ? {} : { description }) };
   return optional || orNone ? { ...about, anyOf: [value, { type: 'null' }] } : { ...about, ...value };

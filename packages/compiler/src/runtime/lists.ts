@@ -1,4 +1,5 @@
-import { absentUnknown, type Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
+import { absentUnknown } from './presence.ts';
 
 /** A list in facts. One that is read through none is empty. */
 export interface List<Entry> {

@@ -27,7 +27,9 @@ export function readNow(now: unknown): number | undefined {
 }
 
 function isDate(value: unknown): value is DateLike {
-  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Date]';
+  return (
+    typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Date]'
+  );
 }
 
 function inRange(instant: unknown): number | undefined {

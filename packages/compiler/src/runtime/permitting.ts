@@ -1,8 +1,10 @@
 import type { Claims } from './claims.ts';
 import type { Dispatch } from './dispatch.ts';
-import { addDuties, type DutySink } from './duties.ts';
+import type { DutySink } from './duties.ts';
+import { addDuties } from './duties.ts';
 import type { Case, ObligationUse } from './policies.ts';
-import { addMandates, isPermitted, type Mandates, type MandatesFor, noMandate } from './weighing.ts';
+import type { Mandates, MandatesFor } from './weighing.ts';
+import { addMandates, isPermitted, noMandate } from './weighing.ts';
 
 /** What `permits` keeps from call to call, so that it allocates nothing. */
 export interface PermitScratch extends DutySink {
@@ -65,7 +67,11 @@ function isPermittedUnder<Encoded>(
   return scratch.isFulfilled;
 }
 
-function gatherMandates<Encoded>(dispatch: Dispatch<Encoded>, asked: Case<Encoded>, mandates: Mandates): void {
+function gatherMandates<Encoded>(
+  dispatch: Dispatch<Encoded>,
+  asked: Case<Encoded>,
+  mandates: Mandates,
+): void {
   if (!dispatch.mandates) return;
   clearMandates(mandates);
   addMandates(dispatch.partsFor(asked.claim), asked, mandates);

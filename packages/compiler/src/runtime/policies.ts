@@ -147,7 +147,9 @@ function provision<Asked>(entry: ProvisionEntry<Asked>, policy: Policy): Provisi
     exceptions,
     obligations,
     owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),
-    hasNamedExceptions: exceptions.some(({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions),
+    hasNamedExceptions: exceptions.some(
+      ({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions,
+    ),
     because: once(entry.because),
   };
 }

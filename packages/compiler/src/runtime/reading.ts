@@ -1,10 +1,15 @@
-import { findZone, type ZoneFact } from './clock.ts';
+import type { ZoneFact } from './clock.ts';
+import { findZone } from './clock.ts';
 import { parseDate, parseInstant, parseTime } from './dates.ts';
-import { type DurationFact, findDuration } from './durations.ts';
+import type { DurationFact } from './durations.ts';
+import { findDuration } from './durations.ts';
 import type { List } from './lists.ts';
-import { absentNone, absentNumber, absentTerm, absentUnknown, absentValue, type Presence, present } from './presence.ts';
-import { anything, type Scope, type ScopeFact } from './scopes.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { Presence } from './presence.ts';
+import { absentNone, absentNumber, absentTerm, absentUnknown, absentValue, present } from './presence.ts';
+import type { Scope, ScopeFact } from './scopes.ts';
+import { anything } from './scopes.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 import { no, unknownNumber, yes } from './values.ts';
 
 /**
@@ -98,7 +103,9 @@ export function readBoolean(value: unknown, optionality: Optionality, faults: Fa
 }
 
 export function readNumber(value: unknown, optionality: Optionality, faults: Faults): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : missingNumber(value, optionality, faults);
+  return typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : missingNumber(value, optionality, faults);
 }
 
 export function readDate(value: unknown, optionality: Optionality, faults: Faults): number {
@@ -136,7 +143,15 @@ export function readStep(
   return position >= 0 ? position + first : refused(faults, unknownNumber);
 }
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** A value that is no number: absent where it may be, else refused. */
 function missingNumber(value: unknown, optionality: Optionality, faults: Faults): number {
@@ -151,13 +166,22 @@ export function readTerm(value: unknown, terms: Taxonomy, optionality: Optionali
 }
 
 /** A term, perhaps one with others below it. */
-export function readTermWithin(value: unknown, terms: Taxonomy, optionality: Optionality, faults: Faults): number {
+export function readTermWithin(
+  value: unknown,
+  terms: Taxonomy,
+  optionality: Optionality,
+  faults: Faults,
+): number {
   if (typeof value === 'string') return terms.numbers.get(value) ?? refused(faults, unknownTerm);
   const presence = presenceOf(value, optionality, faults);
   return presence === present ? refused(faults, unknownTerm) : absentTerm(presence);
 }
 
-export function readText(value: unknown, optionality: Optionality, faults: Faults): string | null | undefined {
+export function readText(
+  value: unknown,
+  optionality: Optionality,
+  faults: Faults,
+): string | null | undefined {
   return typeof value === 'string' ? value : missingValue(value, optionality, faults);
 }
 
@@ -175,7 +199,9 @@ export function readDuration(
 ): DurationFact {
   if (typeof value !== 'string') return missingValue(value, optionality, faults);
   const duration = findDuration(value);
-  return duration !== undefined && (unit === 'any' || unit === duration.unit) ? duration : refused(faults, undefined);
+  return duration !== undefined && (unit === 'any' || unit === duration.unit)
+    ? duration
+    : refused(faults, undefined);
 }
 
 function missingValue(value: unknown, optionality: Optionality, faults: Faults): null | undefined {
@@ -245,7 +271,8 @@ export function readEntries<Entry>(
   faults: Faults,
 ): List<Entry> {
   const items = beginList(value, into, options, optionality, faults);
-  for (let index = 0; index < into.length; index += 1) into.entries[index] = options.read(items[index], faults);
+  for (let index = 0; index < into.length; index += 1)
+    into.entries[index] = options.read(items[index], faults);
   faults.depth -= 1;
   return into;
 }

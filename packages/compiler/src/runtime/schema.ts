@@ -25,7 +25,12 @@ export type TypeSchema =
   | { readonly kind: 'scope'; readonly terms: Taxonomy }
   | { readonly kind: 'scale'; readonly name: string; readonly steps: readonly string[] }
   | { readonly kind: 'record'; readonly schema: () => RecordSchema }
-  | { readonly kind: 'list'; readonly element: TypeSchema; readonly isPartial: boolean; readonly limit: number };
+  | {
+      readonly kind: 'list';
+      readonly element: TypeSchema;
+      readonly isPartial: boolean;
+      readonly limit: number;
+    };
 
 export function fieldOf({ fields }: RecordSchema, key: string): FieldSchema | undefined {
   return fields.find((field) => field.key === key);

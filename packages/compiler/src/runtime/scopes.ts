@@ -1,5 +1,6 @@
 import type { Reading } from './readings.ts';
-import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
 
 /** `all of` a taxonomy: some terms with everything below them. */
 export interface Scope {

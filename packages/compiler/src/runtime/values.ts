@@ -43,7 +43,8 @@ export function reach(value: number, reading: Reading): number {
 
 /** Whether two numbers are the same. */
 export function isEqual(left: number, right: number, reading: Reading): boolean {
-  if (left === unknownNumber || right === unknownNumber) return reading && !Number.isNaN(left) && !Number.isNaN(right);
+  if (left === unknownNumber || right === unknownNumber)
+    return reading && !Number.isNaN(left) && !Number.isNaN(right);
   return left === right;
 }
 
@@ -148,7 +149,8 @@ export function isBetweenWithin(
   reading: Reading,
 ): boolean {
   if (isNone(least) || isNone(leastLow) || isNone(leastHigh)) return false;
-  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh)) return reading;
+  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh))
+    return reading;
   return reading ? most >= leastLow && least <= mostHigh : least >= mostLow && most <= leastHigh;
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome } from './decision.ts';
 import type { Part } from './policies.ts';
-import { certainly, possibly, type Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { certainly, possibly } from './readings.ts';
 
 /** The ranks of the highest authorities that mandate; `none` is below them all. */
 export interface Mandates {
@@ -22,7 +23,11 @@ export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, 
 }
 
 /** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
-export function isSetAside({ policy }: { readonly policy: { readonly rank: number } }, mandates: Mandates, reading: Reading): boolean {
+export function isSetAside(
+  { policy }: { readonly policy: { readonly rank: number } },
+  mandates: Mandates,
+  reading: Reading,
+): boolean {
   return (reading ? mandates.possible : mandates.certain) < policy.rank;
 }
 
@@ -32,12 +37,19 @@ export interface MandatesFor {
   readonly anyClaim: Mandates;
 }
 
-export function mandatesAgainst<Asked>({ policy }: Part<Asked>, { thisClaim, anyClaim }: MandatesFor): Mandates {
+export function mandatesAgainst<Asked>(
+  { policy }: Part<Asked>,
+  { thisClaim, anyClaim }: MandatesFor,
+): Mandates {
   return policy.isBinding ? thisClaim : anyClaim;
 }
 
 /** The outcome under one claim. */
-export function outcomeOf<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: MandatesFor): Outcome {
+export function outcomeOf<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  mandates: MandatesFor,
+): Outcome {
   let mayForbid = false;
   let mayPermit = false;
   let permits = false;
@@ -45,7 +57,11 @@ export function outcomeOf<Asked>(parts: readonly Part<Asked>[], asked: Asked, ma
     if (!part.applies(asked, possibly)) continue;
     const applies = part.applies(asked, certainly);
     const against = mandatesAgainst(part, mandates);
-    if (part.forbids !== undefined && !isSetAside(part, against, certainly) && part.forbids(asked, possibly)) {
+    if (
+      part.forbids !== undefined &&
+      !isSetAside(part, against, certainly) &&
+      part.forbids(asked, possibly)
+    ) {
       const isCertain = applies && !isSetAside(part, against, possibly) && part.forbids(asked, certainly);
       if (isCertain) return 'forbidden';
       mayForbid = true;
@@ -65,20 +81,26 @@ export function hasOpenDuty<Asked>({ rules, owes, applies }: Part<Asked>, asked:
   if (!owes || !applies(asked, possibly)) return false;
   for (const rule of rules) {
     if (rule.effect !== 'require' || rule.obligations.every(({ of }) => of.isPrecautionary)) continue;
-    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly))) return true;
+    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly)))
+      return true;
   }
   return false;
 }
 
 /** Whether a case is permitted under one claim; a faster way to ask, without the other outcomes. */
-export function isPermitted<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: MandatesFor): boolean {
+export function isPermitted<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  mandates: MandatesFor,
+): boolean {
   let permits = false;
   for (const part of parts) {
     if (!part.applies(asked, possibly)) continue;
-    if (part.forbids !== undefined && part.forbids(asked, possibly)) {
+    if (part.forbids?.(asked, possibly) === true) {
       if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return false;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, certainly)) permits = part.applies(asked, certainly);
+    if (!permits && part.permits !== undefined && part.permits(asked, certainly))
+      permits = part.applies(asked, certainly);
   }
   if (!permits) return false;
   for (const part of parts) {

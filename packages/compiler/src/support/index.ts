@@ -1,2 +1,2 @@
-export { assertNever, invariant, InvariantError } from './invariant.ts';
+export { assertNever, InvariantError, invariant } from './invariant.ts';
 export { compareText, nearestNames, sortedBy } from './names.ts';

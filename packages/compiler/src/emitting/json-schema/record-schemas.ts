@@ -1,4 +1,11 @@
-import type { Activity, Field, Program, RecordType, Taxonomy as ProgramTaxonomy, Type } from '../../logic/index.ts';
+import type {
+  Activity,
+  Field,
+  Program,
+  Taxonomy as ProgramTaxonomy,
+  RecordType,
+  Type,
+} from '../../logic/index.ts';
 import type { FieldSchema, JsonSchema, RecordSchema, Taxonomy, TypeSchema } from '../../runtime/index.ts';
 import { jsonSchemaOf, taxonomy } from '../../runtime/index.ts';
 import { InvariantError, invariant } from '../../support/index.ts';
@@ -30,7 +37,10 @@ function describe({ name, title, documentation, fields }: Described, context: Co
   };
 }
 
-function describeField({ key, name, title, documentation, type, optional, orNone }: Field, context: Context): FieldSchema {
+function describeField(
+  { key, name, title, documentation, type, optional, orNone }: Field,
+  context: Context,
+): FieldSchema {
   return {
     key,
     title: title ?? name,

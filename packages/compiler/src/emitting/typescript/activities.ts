@@ -5,9 +5,11 @@ import { encodedFacts } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import { factsInterface, factsPath } from './facts.ts';
 import { writePart } from './policies.ts';
-import { type Project, runtime, runtimeType } from './project.ts';
+import type { Project } from './project.ts';
+import { runtime, runtimeType } from './project.ts';
 import { factsSchema } from './schemas.ts';
-import { type Exported, useExported } from './vocabulary.ts';
+import type { Exported } from './vocabulary.ts';
+import { useExported } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
 import { hard, indented, lines, listDoc, objectDoc, textLiteral } from './writing/document.ts';
@@ -17,7 +19,9 @@ import { valueName } from './writing/names.ts';
 /** Writes an activity with everything that policies say about it. */
 export function writeActivity(project: Project, activity: Activity): Exported {
   const path = `activities/${activity.name}.ts`;
-  const module = project.module(path, ['// Compiled from policies. Do not edit: the next build writes it anew.']);
+  const module = project.module(path, [
+    '// Compiled from policies. Do not edit: the next build writes it anew.',
+  ]);
   const name = module.declare(valueName(activity.name));
   const facts = module.useType(factsPath, factsInterface(project, activity));
   const type = `${runtimeType(module, 'Activity')}<${textLiteral(activity.name)}, ${facts}>`;

@@ -2,12 +2,15 @@ import type { Claim } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import { encodedFacts } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
-import { createFrame, type Input, type Site } from './expressions/site.ts';
+import type { Input, Site } from './expressions/site.ts';
+import { createFrame } from './expressions/site.ts';
 import { valueCode } from './expressions/values.ts';
 import { valueNode } from './nodes/value-nodes.ts';
-import { type Project, runtime, runtimeType } from './project.ts';
+import type { Project } from './project.ts';
+import { runtime, runtimeType } from './project.ts';
 import { taxonomyConstant, useExported } from './vocabulary.ts';
-import { callDoc, type Doc, hard, indented, lines, listDoc, objectDoc } from './writing/document.ts';
+import type { Doc } from './writing/document.ts';
+import { callDoc, hard, indented, lines, listDoc, objectDoc } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
 
 /** Who claims a case: a function that adds all claims, and the same as data. */
@@ -25,7 +28,14 @@ function writeClaims(project: Project, module: Module, activity: string, { name,
   const own = module.declare('addClaims');
   const type = module.useType(encodedPath, encodedFacts(project, activity).type);
   const inputs = new Map<string, Input>([['facts', { local: module.local('facts'), type: () => type }]]);
-  const site: Site = { project, module, frame: createFrame(inputs), parameters: 'known', zone: 'UTC', owner: own };
+  const site: Site = {
+    project,
+    module,
+    frame: createFrame(inputs),
+    parameters: 'known',
+    zone: 'UTC',
+    owner: own,
+  };
   const statements = operands.map((operand): Doc => {
     const add = runtime(module, operand.type.kind === 'list' ? 'addClaims' : 'addClaim');
     return [callDoc(add, ['claims', valueCode(operand, site).doc]), ';'];

@@ -8,9 +8,11 @@ import { addFunction } from './expressions/functions.ts';
 import type { Input, ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, createFrame, inputOf, readingCode, readingInput } from './expressions/site.ts';
 import { derivedZone } from './expressions/values.ts';
-import { type Project, runtime, runtimeType } from './project.ts';
+import type { Project } from './project.ts';
+import { runtime, runtimeType } from './project.ts';
 import { useExported } from './vocabulary.ts';
-import { callDoc, type Doc } from './writing/document.ts';
+import type { Doc } from './writing/document.ts';
+import { callDoc } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
 import { typeName, valueName } from './writing/names.ts';
 
@@ -50,7 +52,11 @@ export function caseType(project: Project, module: Module, activity: string): st
 }
 
 /** Where a condition of a part is written; a lift is judged in the zone of its own policy. */
-export function conditionSite({ project, module, activity, asked }: CaseSite, zone: string, owner: string): Site {
+export function conditionSite(
+  { project, module, activity, asked }: CaseSite,
+  zone: string,
+  owner: string,
+): Site {
   const claim = activity.claim === undefined ? 'claim' : valueName(activity.claim.name);
   const inputs = new Map<string, Input>([
     ['asked', asked],
@@ -59,7 +65,15 @@ export function conditionSite({ project, module, activity, asked }: CaseSite, zo
     ['now', { local: module.local('now'), type: () => 'number' }],
     ['reading', readingInput(module)],
   ]);
-  return { project, module, frame: createFrame(inputs), parameters: 'known', derived: derivedCode(activity), zone, owner };
+  return {
+    project,
+    module,
+    frame: createFrame(inputs),
+    parameters: 'known',
+    derived: derivedCode(activity),
+    zone,
+    owner,
+  };
 }
 
 /** Writes a condition as a function, unless it always or never holds. */
@@ -115,7 +129,12 @@ function derivedCode(activity: Activity): NonNullable<Site['derived']> {
   };
 }
 
-function derivedFunction(project: Project, activity: Activity, name: string, formula: Formula): ConditionFunction {
+function derivedFunction(
+  project: Project,
+  activity: Activity,
+  name: string,
+  formula: Formula,
+): ConditionFunction {
   return project.once('derived', `${activity.name} ${name}`, () => {
     const module = project.module(`derived/${activity.name}.ts`);
     const asked = { type: () => caseType(project, module, activity.name), local: module.local('asked') };

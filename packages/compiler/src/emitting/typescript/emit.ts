@@ -2,12 +2,13 @@ import type { Program } from '../../logic/index.ts';
 import { sortedBy } from '../../support/index.ts';
 import { jsonSchemaOfFacts } from '../json-schema/index.ts';
 import { writeActivity } from './activities.ts';
-import { createProject, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { createProject } from './project.ts';
 import { runtimeTexts } from './runtime-texts.ts';
-import { type Exported } from './vocabulary.ts';
-import { sourceMapOf } from './writing/source-map.ts';
+import type { Exported } from './vocabulary.ts';
 import { objectDoc, textLiteral } from './writing/document.ts';
 import { createModule } from './writing/module.ts';
+import { sourceMapOf } from './writing/source-map.ts';
 
 /** A file of what a program compiles to; the path is relative to the folder, with forward slashes. */
 export interface EmittedFile {
@@ -41,7 +42,10 @@ export function emitTypeScript(options: EmitOptions): readonly EmittedFile[] {
   const files = [
     indexFile(project, activities, options),
     ...[...project.modules.values()].flatMap((module) => moduleFiles(project, module.path, sourceRoot)),
-    ...runtimeTexts.map(([path, text]) => ({ path: `runtime/${path}`, text: withExtension(text, importExtension) })),
+    ...runtimeTexts.map(([path, text]) => ({
+      path: `runtime/${path}`,
+      text: withExtension(text, importExtension),
+    })),
     ...[...program.activities.values()].map((activity) => ({
       path: `schemas/${activity.name}.schema.json`,
       text: `${JSON.stringify(jsonSchemaOfFacts(program, activity), null, 2)}\n`,
@@ -67,17 +71,31 @@ function withExtension(text: string, extension: '.ts' | '.js'): string {
 }
 
 /** What a service imports: each activity, the digest to log, and the types. */
-function indexFile({ program, importExtension }: Project, activities: readonly Exported[], { version = '0.0.0' }: EmitOptions): EmittedFile {
+function indexFile(
+  { program, importExtension }: Project,
+  activities: readonly Exported[],
+  { version = '0.0.0' }: EmitOptions,
+): EmittedFile {
   const module = createModule({ path: 'index.ts', importExtension });
-  const lines = activities.map(({ path, name }) => `export { ${name} } from './${path.replace(/\.ts$/, importExtension)}';`);
+  const lines = activities.map(
+    ({ path, name }) => `export { ${name} } from './${path.replace(/\.ts$/, importExtension)}';`,
+  );
   const set = objectDoc([
     ['digest', textLiteral(program.digest)],
     ['version', textLiteral(version)],
     ['language', textLiteral(languageVersion)],
   ]);
-  const types = [`export type * from './facts${importExtension}';`, `export type * from './runtime/public${importExtension}';`];
+  const types = [
+    `export type * from './facts${importExtension}';`,
+    `export type * from './runtime/public${importExtension}';`,
+  ];
   const values = [`export { FactsError } from './runtime/public${importExtension}';`];
   module.add([...lines, ...types, ...values].join('\n'));
-  module.add('/** What was compiled: to be logged with every decision. */\n', 'export const policySet = Object.freeze(', set, ');');
+  module.add(
+    '/** What was compiled: to be logged with every decision. */\n',
+    'export const policySet = Object.freeze(',
+    set,
+    ');',
+  );
   return { path: 'index.ts', text: module.print().text };
 }

@@ -1,8 +1,10 @@
 import type { DurationMeasure, Field, Type } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import { encodedFactsName, encodedName, encodedPath, encodedType, recordNamed } from './encoded-types.ts';
-import { type Project, runtime, runtimeType } from './project.ts';
-import { type Exported, taxonomyConstant, useExported } from './vocabulary.ts';
+import type { Project } from './project.ts';
+import { runtime, runtimeType } from './project.ts';
+import type { Exported } from './vocabulary.ts';
+import { taxonomyConstant, useExported } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
 import { callDoc, hard, indented, lines, listDoc, objectDoc, textLiteral } from './writing/document.ts';
@@ -20,7 +22,9 @@ export interface EncodedParts {
 export function encodedRecord(project: Project, name: string): EncodedParts {
   const parts = {
     type: encodedName(project, name),
-    create: project.once('create', name, () => project.module(encodedPath).declare(`create${typeName(name)}`)),
+    create: project.once('create', name, () =>
+      project.module(encodedPath).declare(`create${typeName(name)}`),
+    ),
     read: project.once('read', name, () => project.module(encodedPath).declare(`read${typeName(name)}`)),
   };
   const record = recordNamed(project, name);
@@ -82,16 +86,36 @@ function writeParts(project: Project, parts: EncodedParts, title: string, fields
   module.add(
     docComment([title]),
     `export interface ${parts.type} {`,
-    indented(hard, lines([`presence: ${runtimeType(module, 'Presence')};`, ...fields.flatMap((one) => memberTypes(field, one))])),
+    indented(
+      hard,
+      lines([
+        `presence: ${runtimeType(module, 'Presence')};`,
+        ...fields.flatMap((one) => memberTypes(field, one)),
+      ]),
+    ),
     hard,
     '}',
   );
   module.add(
     `export function ${parts.create}(presence: ${runtimeType(module, 'Presence')} = ${runtime(module, 'present')}): ${parts.type} {`,
-    indented(hard, 'return ', objectDoc([['presence', 'presence'], ...fields.flatMap((one) => initialMembers(field, one))]), ';'),
+    indented(
+      hard,
+      'return ',
+      objectDoc([['presence', 'presence'], ...fields.flatMap((one) => initialMembers(field, one))]),
+      ';',
+    ),
     hard,
     '}',
   );
+  writeReader(field, parts, fields);
+}
+
+function writeReader(
+  field: { project: Project; module: Module },
+  parts: EncodedParts,
+  fields: readonly Field[],
+): void {
+  const { module } = field;
   const isKey = writeKeyTest(module, parts, fields);
   const owner = parts.read.replace(/^read/, '');
   const reads = fields.flatMap((one) => readStatements(field, owner, one));
@@ -200,7 +224,12 @@ function readStatements(place: Place, owner: string, field: Field): Doc[] {
   }
 }
 
-function readOptionalRecord({ project, module }: Place, field: Field, source: string, optionality: string): Doc[] {
+function readOptionalRecord(
+  { project, module }: Place,
+  field: Field,
+  source: string,
+  optionality: string,
+): Doc[] {
   const { key, type } = field;
   invariant(type.kind === 'record', 'an optional record is a record');
   const { create, read } = encodedRecord(project, type.record);

@@ -12,7 +12,11 @@ import type { Module } from './writing/module.ts';
 import { valueName } from './writing/names.ts';
 
 /** Writes how the condition of a provision reads, and gives the name of the function that builds it. */
-export function addExplanation(site: PartSite, { id, condition }: Rule | Default | Exception, zone: string): string {
+export function addExplanation(
+  site: PartSite,
+  { id, condition }: Rule | Default | Exception,
+  zone: string,
+): string {
   const own = `${site.policy.id}.`;
   const wanted = valueName(id.startsWith(own) ? id.slice(own.length) : id);
   return explanationOf(site, wanted, condition, zone);
@@ -77,7 +81,10 @@ function testDoc(site: PartSite, formula: Formula, zone: string): Doc {
   const parts = askedKeys.filter((key) => frame.used.has(key)).map((key) => [key, local(key)] as const);
   const reading = frame.used.has('reading') ? [', ', local('reading')] : [];
   if (frame.used.has('asked') && parts.length > 0) {
-    const body = lines([['const ', objectDoc(parts), ` = ${local('asked')};`], ['return ', code.doc, ';']]);
+    const body = lines([
+      ['const ', objectDoc(parts), ` = ${local('asked')};`],
+      ['return ', code.doc, ';'],
+    ]);
     return ['(', local('asked'), reading, ') => {', indented(hard, body), hard, '}'];
   }
   if (frame.used.has('asked')) return ['(', local('asked'), reading, ') => ', code.doc];

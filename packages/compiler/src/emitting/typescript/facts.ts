@@ -20,7 +20,9 @@ export function factsInterface(project: Project, activity: Activity): string {
 }
 
 function recordInterface(project: Project, record: string): string {
-  const name = project.once('record interface', record, () => project.module(factsPath).declare(typeName(record)));
+  const name = project.once('record interface', record, () =>
+    project.module(factsPath).declare(typeName(record)),
+  );
   project.once('record interface queue', record, () => {
     const { title, documentation, fields } = recordNamed(project, record);
     project.later(() => addInterface(project, name, [title, documentation], fields));
@@ -39,7 +41,10 @@ function addInterface(
     const isOptional = field.optional;
     const absent = isOptional ? ' | null | undefined' : field.orNone ? ' | null' : '';
     const type = `${typeText(project, field.type)}${absent}`;
-    return [docComment([field.title, field.documentation]), `readonly ${field.key}${isOptional ? '?' : ''}: ${type};`];
+    return [
+      docComment([field.title, field.documentation]),
+      `readonly ${field.key}${isOptional ? '?' : ''}: ${type};`,
+    ];
   });
   const body: Doc = members.length === 0 ? '' : [indented(hard, lines(members)), hard];
   project.module(factsPath).add(docComment(comment), `export interface ${name} {`, body, '}');
@@ -106,11 +111,22 @@ function notation(project: Project, kind: keyof typeof notations): string {
 /** Final terms; `within` a taxonomy, those with others below them as well. */
 function termType(project: Project, taxonomy: string, within: boolean): string {
   const { title, terms } = taxonomyNamed(project.program, taxonomy);
-  const final = union(project, taxonomy, [title], terms.filter((term) => term.final).map(({ name }) => name));
+  const final = union(
+    project,
+    taxonomy,
+    [title],
+    terms.filter((term) => term.final).map(({ name }) => name),
+  );
   const inner = terms.filter((term) => !term.final);
   if (!within || inner.length === 0) return final;
   const comment = [`Any term of ${taxonomy}: one with others below it stands for one of those.`];
-  return union(project, `Any${taxonomy}`, comment, inner.map(({ name }) => name), final);
+  return union(
+    project,
+    `Any${taxonomy}`,
+    comment,
+    inner.map(({ name }) => name),
+    final,
+  );
 }
 
 /** A type that is one of some texts. */

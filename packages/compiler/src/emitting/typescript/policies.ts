@@ -1,6 +1,7 @@
 import type { Activity, Formula, Policy, PolicyPart, RuleEffect } from '../../logic/index.ts';
 import { compareText } from '../../support/index.ts';
-import { caseType, type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
+import type { ConditionFunction, PartSite } from './conditions.ts';
+import { caseType, writeCondition } from './conditions.ts';
 import { explanationOf } from './explanations.ts';
 import type { Code } from './expressions/code.ts';
 import { allOf, alwaysFalse, anyOf, negated } from './expressions/code.ts';
@@ -9,8 +10,10 @@ import type { ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, turned } from './expressions/site.ts';
 import { hasPartInside, readsTime } from './expressions/walk.ts';
 import { policyConstant } from './policy-parts.ts';
-import { type Project, runtimeType } from './project.ts';
-import { type WrittenProvision, writeProvision } from './provisions.ts';
+import type { Project } from './project.ts';
+import { runtimeType } from './project.ts';
+import type { WrittenProvision } from './provisions.ts';
+import { writeProvision } from './provisions.ts';
 import type { Exported } from './vocabulary.ts';
 import { useExported } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
@@ -32,7 +35,12 @@ export function writePart(project: Project, policy: Policy, part: PolicyPart, ac
   const provisions: PartProvisions = { byDefault, rules };
   const table = partTable(site, suffix, { applies, ...provisions });
   const type = `${runtimeType(module, 'PartEntry')}<${asked.type()}>`;
-  module.add(docComment([`What ${policy.title} says: ${activity.title}`]), `export const ${name}: ${type} = `, table, ';');
+  module.add(
+    docComment([`What ${policy.title} says: ${activity.title}`]),
+    `export const ${name}: ${type} = `,
+    table,
+    ';',
+  );
   return { path, name };
 }
 
@@ -88,15 +96,11 @@ type Effects = Partial<Record<'forbids' | 'permits' | 'mandates', ConditionFunct
 function writeEffects(site: PartSite, suffix: string, { byDefault, rules }: PartProvisions): Effects {
   const { activity, policy } = site;
   const standing = (effect: RuleEffect, inner: Site, reading: ReadingChoice): Code[] =>
-    rules.flatMap(({ provision, stands }) =>
-      'effect' in provision && provision.effect === effect && stands ? [stands.call(inner, reading)] : [],
-    );
+    standingRules(rules, effect, inner, reading);
   const has = (effect: RuleEffect): boolean =>
     rules.some(({ provision }) => 'effect' in provision && provision.effect === effect);
   const defaultTo = (effect: 'permit' | 'forbid', inner: Site): Code =>
-    byDefault?.stands !== undefined && byDefault.provision.kind === 'default' && byDefault.provision.effect === effect
-      ? byDefault.stands.call(inner, asAsked)
-      : alwaysFalse;
+    standingDefault(byDefault, effect, inner);
   const permitted = (inner: Site, reading: ReadingChoice): Code[] => [
     ...standing('permit', inner, reading),
     ...standing('mandate', inner, reading),
@@ -113,17 +117,35 @@ function writeEffects(site: PartSite, suffix: string, { byDefault, rules }: Part
   const counts = activity.authorisedBy === undefined || policy.authority.rank <= activity.authorisedBy.rank;
   const forbidsByDefault = (inner: Site): Code =>
     allOf([defaultTo('forbid', inner), ...permitted(inner, turned(asAsked)).map(negated)]);
+  const forbids = (inner: Site): Code =>
+    anyOf([...standing('forbid', inner, asAsked), forbidsByDefault(inner)]);
+  const permits = (inner: Site): Code => anyOf([...permitted(inner, asAsked), defaultTo('permit', inner)]);
+  const mandates = (inner: Site): Code => anyOf(standing('mandate', inner, asAsked));
   return {
-    ...(has('forbid') || isForbidding(byDefault)
-      ? { forbids: effect('forbids', (inner) => anyOf([...standing('forbid', inner, asAsked), forbidsByDefault(inner)])) }
-      : {}),
-    ...(isRegime && counts
-      ? { permits: effect('permits', (inner) => anyOf([...permitted(inner, asAsked), defaultTo('permit', inner)])) }
-      : {}),
-    ...(isRegime && has('mandate')
-      ? { mandates: effect('mandates', (inner) => anyOf(standing('mandate', inner, asAsked))) }
-      : {}),
+    ...(has('forbid') || isForbidding(byDefault) ? { forbids: effect('forbids', forbids) } : {}),
+    ...(isRegime && counts ? { permits: effect('permits', permits) } : {}),
+    ...(isRegime && has('mandate') ? { mandates: effect('mandates', mandates) } : {}),
   };
+}
+
+function standingRules(
+  rules: PartProvisions['rules'],
+  effect: RuleEffect,
+  inner: Site,
+  reading: ReadingChoice,
+): Code[] {
+  return rules.flatMap(({ provision, stands }) =>
+    'effect' in provision && provision.effect === effect && stands ? [stands.call(inner, reading)] : [],
+  );
+}
+
+function standingDefault(
+  byDefault: WrittenProvision | undefined,
+  effect: 'permit' | 'forbid',
+  inner: Site,
+): Code {
+  if (byDefault?.stands === undefined || byDefault.provision.kind !== 'default') return alwaysFalse;
+  return byDefault.provision.effect === effect ? byDefault.stands.call(inner, asAsked) : alwaysFalse;
 }
 
 function isForbidding(byDefault: WrittenProvision | undefined): boolean {
@@ -146,7 +168,9 @@ function claimsOf(project: Project, applies: Formula): readonly string[] | undef
 /** All that belongs to a group at any time. */
 function everMembers(project: Project, name: string): readonly string[] {
   const entries = project.program.groups.get(name)?.entries ?? [];
-  return entries.flatMap((entry) => (entry.kind === 'term' ? [entry.name] : everMembers(project, entry.name)));
+  return entries.flatMap((entry) =>
+    entry.kind === 'term' ? [entry.name] : everMembers(project, entry.name),
+  );
 }
 
 /** Whether anything in a part depends on the time, or on what stands in for an absent fact. */

@@ -3,7 +3,8 @@ import { invariant } from '../../support/index.ts';
 import type { Project } from './project.ts';
 import { runtimeType } from './project.ts';
 import { suppliedForm } from './supplied-form.ts';
-import { type Exported, useExported, zoneConstant } from './vocabulary.ts';
+import type { Exported } from './vocabulary.ts';
+import { useExported, zoneConstant } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
 import { objectDoc, textLiteral } from './writing/document.ts';
@@ -21,7 +22,12 @@ export function policyConstant(project: Project, id: string): Exported {
     const module = project.module(aboutPath);
     const name = module.declare(valueName(id));
     const type = runtimeType(module, 'Policy');
-    module.add(docComment([policy.title]), `export const ${name}: ${type} = `, policyDoc(project, module, policy), ';');
+    module.add(
+      docComment([policy.title]),
+      `export const ${name}: ${type} = `,
+      policyDoc(project, module, policy),
+      ';',
+    );
     return { path: aboutPath, name };
   });
 }
@@ -53,7 +59,10 @@ export function periodText({ from, through, until }: InForcePeriod): string {
 }
 
 /** The use of an obligation by a rule. */
-export function obligationDoc({ project, module }: { readonly project: Project; readonly module: Module }, use: ObligationUse): Doc {
+export function obligationDoc(
+  { project, module }: { readonly project: Project; readonly module: Module },
+  use: ObligationUse,
+): Doc {
   const obligation = project.program.obligations.get(use.obligation);
   invariant(obligation !== undefined, `the program has an obligation ${use.obligation}`);
   const constant = useExported(module, obligationConstant(project, use.obligation));

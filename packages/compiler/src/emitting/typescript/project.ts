@@ -79,15 +79,44 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
 
 function derivedConditions({ activities }: Program): ReadonlyMap<Formula, string> {
   const derived = [...activities.values()].flatMap((activity) => activity.derived);
-  return new Map(derived.flatMap(({ name, condition }) => (condition === undefined ? [] : [[condition, name]])));
+  return new Map(
+    derived.flatMap(({ name, condition }) => (condition === undefined ? [] : [[condition, name]])),
+  );
 }
 
 /** Types that callers import beside those of facts. */
 const publicTypes = [
-  'Activity', 'AnswerParts', 'Assumption', 'Change', 'ClaimOutcome', 'ClaimTrace', 'ConditionTrace', 'DecideOptions',
-  'Decision', 'ExplainOptions', 'Explanation', 'FactIssue', 'FactsError', 'Forbidden', 'JsonSchema', 'Outcome',
-  'OwedObligation', 'Permitted', 'PermitsOptions', 'PolicyTrace', 'ProvisionTrace', 'Question', 'Reason', 'Remark',
-  'SchemaIssue', 'SchemaResult', 'StandardSchema', 'Truth', 'Undetermined', 'Ungoverned', 'ValidFacts',
+  'Activity',
+  'AnswerParts',
+  'Assumption',
+  'Change',
+  'ClaimOutcome',
+  'ClaimTrace',
+  'ConditionTrace',
+  'DecideOptions',
+  'Decision',
+  'ExplainOptions',
+  'Explanation',
+  'FactIssue',
+  'FactsError',
+  'Forbidden',
+  'JsonSchema',
+  'Outcome',
+  'OwedObligation',
+  'Permitted',
+  'PermitsOptions',
+  'PolicyTrace',
+  'ProvisionTrace',
+  'Question',
+  'Reason',
+  'Remark',
+  'SchemaIssue',
+  'SchemaResult',
+  'StandardSchema',
+  'Truth',
+  'Undetermined',
+  'Ungoverned',
+  'ValidFacts',
 ];
 
 /** Files that Windows cannot have, whatever their extension. */

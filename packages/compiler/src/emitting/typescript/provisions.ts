@@ -1,5 +1,6 @@
 import type { Default, Exception, Rule } from '../../logic/index.ts';
-import { type ConditionFunction, type PartSite, writeCondition } from './conditions.ts';
+import type { ConditionFunction, PartSite } from './conditions.ts';
+import { writeCondition } from './conditions.ts';
 import { addExplanation } from './explanations.ts';
 import type { Code } from './expressions/code.ts';
 import { allOf, negated } from './expressions/code.ts';
@@ -79,14 +80,24 @@ function writeFunctions(
   const { place } = provision;
   const against = exceptions.filter((exception) => exception.role !== role);
   const instead = exceptions.flatMap(({ role: other, stands }) => (other === role && stands ? [stands] : []));
-  const ownCode = (inner: Site): Code => conditionCode(site.project.simplified(provision.condition), inner, asAsked);
+  const ownCode = (inner: Site): Code =>
+    conditionCode(site.project.simplified(provision.condition), inner, asAsked);
   const isSplit = exceptions.some(({ stands }) => stands !== undefined);
   const comment = commentOf(site, provision);
   const when = isSplit
-    ? writeCondition(site, { name: `${name}When`, zone, comment: [`${comment}: where it matters`], place, code: ownCode })
+    ? writeCondition(site, {
+        name: `${name}When`,
+        zone,
+        comment: [`${comment}: where it matters`],
+        place,
+        code: ownCode,
+      })
     : undefined;
   const code = (inner: Site): Code =>
-    allOf([when?.call(inner, asAsked) ?? ownCode(inner), ...against.map((exception) => notStanding(exception, inner))]);
+    allOf([
+      when?.call(inner, asAsked) ?? ownCode(inner),
+      ...against.map((exception) => notStanding(exception, inner)),
+    ]);
   const stands = writeCondition(site, { name, zone, comment: [comment], place, code });
   if (instead.length === 0) return { stands, ...(when === undefined ? {} : { condition: when }) };
   const prevails = writeCondition(site, {
@@ -95,19 +106,25 @@ function writeFunctions(
     comment: [`${comment}: unless something else is owed instead`],
     place,
     code: (inner) =>
-      allOf([stands.call(inner, asAsked), ...instead.map((other) => negated(other.call(inner, turned(asAsked))))]),
+      allOf([
+        stands.call(inner, asAsked),
+        ...instead.map((other) => negated(other.call(inner, turned(asAsked)))),
+      ]),
   });
   return { stands, prevails, ...(when === undefined ? {} : { condition: when }) };
 }
 
 function notStanding({ provision, stands }: WrittenProvision, site: Site): Code {
   const reading: ReadingChoice = turned(asAsked);
-  return negated(stands?.call(site, reading) ?? conditionCode(site.project.simplified(provision.condition), site, reading));
+  return negated(
+    stands?.call(site, reading) ?? conditionCode(site.project.simplified(provision.condition), site, reading),
+  );
 }
 
 /** `uk.pecr.electronic-mail.soft-opt-in` becomes `softOptIn`, or `electronicMailSoftOptIn` where that is taken. */
 function functionName({ module }: PartSite, provision: Rule | Default | Exception): string {
-  if (provision.kind === 'default') return provision.effect === 'permit' ? 'permittedByDefault' : 'forbiddenByDefault';
+  if (provision.kind === 'default')
+    return provision.effect === 'permit' ? 'permittedByDefault' : 'forbiddenByDefault';
   const [last = '', above = ''] = provision.id.split('.').toReversed();
   const name = valueName(last);
   const isPlain = provision.kind !== 'unless' && !module.isTaken(name);
@@ -117,7 +134,13 @@ function functionName({ module }: PartSite, provision: Rule | Default | Exceptio
 function commentOf({ project }: PartSite, provision: Rule | Default | Exception): string {
   const { kind, title, cites, condition } = provision;
   const citation = cites.length === 0 ? '' : ` (${cites.join('; ')})`;
-  const openings = { rule: '', default: 'By default: ', exception: 'Except: ', lift: 'Lifted: ', unless: 'Unless: ' };
+  const openings = {
+    rule: '',
+    default: 'By default: ',
+    exception: 'Except: ',
+    lift: 'Lifted: ',
+    unless: 'Unless: ',
+  };
   return `${openings[kind]}${title === '' ? project.locate(condition.place).text : title}${citation}`;
 }
 
@@ -125,7 +148,12 @@ function tableEntry(
   site: PartSite,
   provision: Rule | Default | Exception,
   { role, lifter, zone }: Setting,
-  { condition, stands, prevails, exceptions }: Functions & { readonly exceptions: readonly WrittenProvision[] },
+  {
+    condition,
+    stands,
+    prevails,
+    exceptions,
+  }: Functions & { readonly exceptions: readonly WrittenProvision[] },
 ): Doc {
   const { id, kind, title, cites, obligations, inForce } = provision;
   const restores = role === 'binds' && kind !== 'rule' && kind !== 'default';
@@ -136,13 +164,19 @@ function tableEntry(
     ['title', title === '' ? undefined : textLiteral(title)],
     ['citation', cites.length === 0 ? undefined : textLiteral(cites.join('; '))],
     ['inForce', inForce === undefined ? undefined : textLiteral(periodText(inForce))],
-    ['lifter', lifter === undefined ? undefined : useExported(site.module, policyConstant(site.project, lifter))],
+    [
+      'lifter',
+      lifter === undefined ? undefined : useExported(site.module, policyConstant(site.project, lifter)),
+    ],
     ['role', restores ? textLiteral(role) : undefined],
     ['condition', condition?.reference],
     ['stands', stands?.reference],
     ['prevails', prevails?.reference],
     ['exceptions', exceptions.length === 0 ? undefined : listDoc(exceptions.map(({ table }) => table))],
-    ['obligations', obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use)))],
+    [
+      'obligations',
+      obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use))),
+    ],
     ['because', addExplanation(site, provision, zone)],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));

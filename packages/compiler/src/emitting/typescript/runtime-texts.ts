@@ -59,7 +59,8 @@ import { freeze } from './freezing.ts';
 import type { Part, Provision } from './policies.ts';
 import { certainly, possibly } from './readings.ts';
 import { compareText } from './texts.ts';
-import { isSetAside, mandatesAgainst, type MandatesFor } from './weighing.ts';
+import type { MandatesFor } from './weighing.ts';
+import { isSetAside, mandatesAgainst } from './weighing.ts';
 
 /** The provisions that an answer names, with the claims under which each counts. */
 export interface Named<Asked> {
@@ -117,7 +118,8 @@ type Add<Asked> = (provision: Provision<Asked>) => void;
 /** All that stands: rules, and the default where nothing in the policy permits or mandates. */
 function addProhibitions<Asked>(part: Part<Asked>, asked: Asked, add: Add<Asked>): void {
   const byDefault = part.default;
-  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked)) add(byDefault);
+  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked))
+    add(byDefault);
   for (const rule of part.rules) {
     if (rule.effect === 'forbid' && rule.stands(asked, certainly)) add(rule);
   }
@@ -219,12 +221,16 @@ export function singleChanges(
     placesOf(facts, fact.split('.')).flatMap((place) =>
       values.flatMap((value) => {
         const turned = decide(replaced(facts, place, value));
-        return turned === undefined || turned === outcome ? [] : [freeze({ fact: pathText(place), value, outcome: turned })];
+        return turned === undefined || turned === outcome
+          ? []
+          : [freeze({ fact: pathText(place), value, outcome: turned })];
       }),
     ),
   );
   return freeze(
-    changes.sort((left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value)),
+    changes.sort(
+      (left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value),
+    ),
   );
 }
 
@@ -260,7 +266,9 @@ function replaced(facts: unknown, [step, ...rest]: readonly Step[], value: Chang
 }
 
 function pathText(place: readonly Step[]): string {
-  return place.map((step, index) => (typeof step === 'number' ? \`[\${step}]\` : index === 0 ? step : \`.\${step}\`)).join('');
+  return place
+    .map((step, index) => (typeof step === 'number' ? \`[\${step}]\` : index === 0 ? step : \`.\${step}\`))
+    .join('');
 }
 
 /** None first, then numbers by size, all else by its text. */
@@ -275,7 +283,8 @@ function compareValues(left: Change['value'], right: Change['value']): number {
     'claims.ts',
     `import type { List } from './lists.ts';
 import { absentNone } from './presence.ts';
-import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
 
 /** Who claims a case: distinct terms; those that are not known count as one, which is asked last. */
 export interface Claims {
@@ -451,7 +460,8 @@ function copyObject(value: unknown, schema: RecordSchema, budget: Budget): unkno
 function copyValue(value: unknown, type: TypeSchema, budget: Budget): unknown {
   if (value === null || value === undefined) return value;
   if (type.kind === 'record') return copyObject(value, type.schema(), budget);
-  if (type.kind === 'list') return copyList(value, type.limit, (entry) => copyValue(entry, type.element, budget));
+  if (type.kind === 'list')
+    return copyList(value, type.limit, (entry) => copyValue(entry, type.element, budget));
   return type.kind === 'scope' ? copyList(value, scopeLimit, (entry) => entry) : value;
 }
 
@@ -470,26 +480,33 @@ function copyList(value: unknown, limit: number, copy: (entry: unknown) => unkno
   [
     'create-activity.ts',
     `import type { Activity, DecideOptions, ExplainOptions, PermitsOptions, ValidFacts } from './activity.ts';
-import { type Candidates, singleChanges } from './changes.ts';
-import { type Claims, clearClaims, closeClaims } from './claims.ts';
+import type { Candidates } from './changes.ts';
+import { singleChanges } from './changes.ts';
+import type { Claims } from './claims.ts';
+import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
-import { decideCase, type Decidable, outcomeOfCase } from './deciding.ts';
+import type { Decidable } from './deciding.ts';
+import { decideCase, outcomeOfCase } from './deciding.ts';
 import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
 import { freeze, freezeAll } from './freezing.ts';
 import { findIssues } from './issues.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
-import { createPermitScratch, isPermittedCase, type PermitScratch } from './permitting.ts';
+import type { PermitScratch } from './permitting.ts';
+import { createPermitScratch, isPermittedCase } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
 import { part } from './policies.ts';
 import type { Faults } from './reading.ts';
 import { explainCase } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
 import type { RecordSchema } from './schema.ts';
-import { pathSegments, type SchemaResult, type StandardSchema } from './standard-schema.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { SchemaResult, StandardSchema } from './standard-schema.ts';
+import { pathSegments } from './standard-schema.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 
 /** An activity as it is compiled; \`Encoded\` are its facts in memory. */
 export interface ActivityEntry<Encoded extends object> {
@@ -515,8 +532,12 @@ export function activity<Name extends string, Facts, Encoded extends object>(
   const compiled = compile(entry);
   const key = Symbol('encoded facts');
   const decide = (facts: unknown, options: DecideOptions): Decision =>
-    withScratch(compiled, (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision);
-  const permits = (facts: unknown, options: PermitsOptions): boolean => permitsFacts(compiled, facts, options);
+    withScratch(
+      compiled,
+      (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision,
+    );
+  const permits = (facts: unknown, options: PermitsOptions): boolean =>
+    permitsFacts(compiled, facts, options);
   let jsonSchema: JsonSchema | undefined;
   return freeze({
     decide,
@@ -556,7 +577,15 @@ interface Scratch<Encoded> extends PermitScratch {
 function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
   const { name, schema, claim } = entry;
   const parts = entry.parts.map(part);
-  return { name, entry, parts, schema, claim, dispatch: createDispatch(parts, claim?.terms), idle: undefined };
+  return {
+    name,
+    entry,
+    parts,
+    schema,
+    claim,
+    dispatch: createDispatch(parts, claim?.terms),
+    idle: undefined,
+  };
 }
 
 function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
@@ -633,7 +662,10 @@ function instantIn(options: DecideOptions | undefined): number {
   throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
 }
 
-function issuesOf<Encoded extends object>({ entry }: Compiled<Encoded>, facts: unknown): readonly FactIssue[] {
+function issuesOf<Encoded extends object>(
+  { entry }: Compiled<Encoded>,
+  facts: unknown,
+): readonly FactIssue[] {
   return findIssues(facts, entry.schema, new Set(entry.derived));
 }
 
@@ -680,8 +712,14 @@ function permitsRead<Encoded extends object>(
   const instant = readNow(now);
   if (instant === undefined) return false;
   scratch.asked.now = instant;
-  scratch.fulfils = fulfils;
-  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch, scratch.asked.facts), scratch);
+  // A text would be searched for parts of words, and a doubt would permit.
+  scratch.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
+  return isPermittedCase(
+    compiled.dispatch,
+    scratch.asked,
+    claimsIn(compiled, scratch, scratch.asked.facts),
+    scratch,
+  );
 }
 
 function decideEncoded<Encoded extends object>(
@@ -716,7 +754,8 @@ function explainFacts<Encoded extends object>(
 }
 
 function plainFacts<Encoded extends object>(compiled: Compiled<Encoded>, facts: unknown): unknown {
-  if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts))) return copyFacts(facts, compiled.schema);
+  if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts)))
+    return copyFacts(facts, compiled.schema);
   throw new FactsError(issuesOf(compiled, facts));
 }
 
@@ -745,7 +784,8 @@ function schemaOf<Name extends string, Facts, Encoded extends object>(
     try {
       const copy = copyOfValid(compiled, value);
       entry.read(copy, encoded, faults);
-      if (!faults.found && typeof copy === 'object' && copy !== null) return { value: sealed(copy, key, encoded) };
+      if (!faults.found && typeof copy === 'object' && copy !== null)
+        return { value: sealed(copy, key, encoded) };
     } catch {
       // What throws while it is read is told below.
     }
@@ -969,8 +1009,10 @@ function twoDigits(value: number): string {
   ],
   [
     'deciding.ts',
-    `import { addReasons, addRemarks, type NamedById, reasonsFrom, remarksFrom } from './answers.ts';
-import { type Claims, claimName } from './claims.ts';
+    `import type { NamedById } from './answers.ts';
+import { addReasons, addRemarks, reasonsFrom, remarksFrom } from './answers.ts';
+import type { Claims } from './claims.ts';
+import { claimName } from './claims.ts';
 import { formatInstant } from './dates.ts';
 import type { AnswerParts, Assumption, ClaimOutcome, Decision, Outcome } from './decision.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -978,11 +1020,13 @@ import { addDuties, addDutiesOfRefusal } from './duties.ts';
 import { freeze } from './freezing.ts';
 import { createObligations } from './obligations.ts';
 import type { Case, Part } from './policies.ts';
-import { lastsUntil, type Review, type Reviewed, reviewCases } from './reasoning/cases.ts';
+import type { Review, Reviewed } from './reasoning/cases.ts';
+import { lastsUntil, reviewCases } from './reasoning/cases.ts';
 import { lastInstant } from './reasoning/movements.ts';
 import { assumptionsFrom, openFacts, questionsFor } from './reasoning/questions.ts';
 import { compareText } from './texts.ts';
-import { addMandates, type Mandates, type MandatesFor, noMandate, outcomeOf } from './weighing.ts';
+import type { Mandates, MandatesFor } from './weighing.ts';
+import { addMandates, noMandate, outcomeOf } from './weighing.ts';
 
 /** What decisions about an activity need. */
 export interface Decidable<Encoded extends object> extends Reviewed<Case<Encoded>> {
@@ -1120,7 +1164,10 @@ function reasonsOf<Encoded>(
   return reasonsFrom(named);
 }
 
-function remarksOf<Encoded>(cases: readonly ClaimCase<Encoded>[], asked: Case<Encoded>): AnswerParts['remarks'] {
+function remarksOf<Encoded>(
+  cases: readonly ClaimCase<Encoded>[],
+  asked: Case<Encoded>,
+): AnswerParts['remarks'] {
   const named: NamedById<Case<Encoded>> = new Map();
   for (const { claim, name, parts } of cases) {
     asked.claim = claim;
@@ -1130,7 +1177,9 @@ function remarksOf<Encoded>(cases: readonly ClaimCase<Encoded>[], asked: Case<En
 }
 
 function claimOutcomes<Encoded>(cases: readonly ClaimCase<Encoded>[]): readonly ClaimOutcome[] {
-  const outcomes = cases.flatMap(({ name, outcome }) => (name === null ? [] : [freeze({ claim: name, outcome })]));
+  const outcomes = cases.flatMap(({ name, outcome }) =>
+    name === null ? [] : [freeze({ claim: name, outcome })],
+  );
   return freeze(outcomes.sort((left, right) => compareText(left.claim, right.claim)));
 }
 
@@ -1147,7 +1196,12 @@ function answer<Encoded>(
     case 'undetermined': {
       const questions = questionsFor(review?.withStandIns.cases.flatMap(openFacts) ?? []);
       const frozen = questions.map(({ rules, ...rest }) => freeze({ ...rest, rules: freeze([...rules]) }));
-      return freeze({ outcome, ...parts, missing: freeze(questions.map(({ fact }) => fact)), questions: freeze(frozen) });
+      return freeze({
+        outcome,
+        ...parts,
+        missing: freeze(questions.map(({ fact }) => fact)),
+        questions: freeze(frozen),
+      });
     }
     case 'ungoverned':
       return freeze({ outcome, ...parts });
@@ -1375,7 +1429,8 @@ export interface FactIssue {
   [
     'dispatch.ts',
     `import type { Case, Part } from './policies.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 
 /** The parts of an activity by the claim under which they can apply at all. */
 export interface Dispatch<Encoded> {
@@ -1418,7 +1473,8 @@ function canApply<Asked>({ claims }: Part<Asked>, { numbers, ends }: Taxonomy, c
   ],
   [
     'durations.ts',
-    `import { addMonths, type DurationParts, parseDuration } from './dates.ts';
+    `import type { DurationParts } from './dates.ts';
+import { addMonths, parseDuration } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { isNone, noneNumber, unknownNumber } from './values.ts';
 
@@ -1545,7 +1601,8 @@ function addPermitted<Asked>(
     if (rule.effect === effect && rule.obligations.length === 0 && rule.prevails(asked, certainly)) return;
   }
   for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly)) addAll(rule, sink);
+    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly))
+      addAll(rule, sink);
   }
 }
 
@@ -1679,8 +1736,9 @@ function nested(inner: Member, from: Group, outer: Period, zones: Zone[]): Membe
 }
 
 function zonePosition(zones: Zone[], zone: Zone | undefined): number {
-  const known = zones.findIndex((candidate) => candidate === zone);
-  return known >= 0 || zone === undefined ? known : zones.push(zone) - 1;
+  if (zone === undefined) return -1;
+  const known = zones.indexOf(zone);
+  return known >= 0 ? known : zones.push(zone) - 1;
 }
 
 /** Whether all that a term may be (certainly), or some of it (possibly), belongs to a group today. */
@@ -1722,7 +1780,10 @@ export function membersOn({ members, zones }: Group, dateIn: (zone: Zone) => num
 }
 
 /** Every date on which the membership can change, with the zone in which it begins. */
-export function datedChanges({ members, zones }: Group): readonly { readonly zone: Zone; readonly date: number }[] {
+export function datedChanges({
+  members,
+  zones,
+}: Group): readonly { readonly zone: Zone; readonly date: number }[] {
   return members.flatMap(({ periods }) =>
     periods.flatMap(({ from, until, zone }) => {
       const place = zones[zone];
@@ -1811,9 +1872,16 @@ export function wrongTypeMessage(wanted: string, value: unknown): string {
 }
 
 /** A key that no field has, with the one that may be meant. */
-export function unknownKeyMessage(key: string, { fields }: RecordSchema, derived: ReadonlySet<string>): string {
+export function unknownKeyMessage(
+  key: string,
+  { fields }: RecordSchema,
+  derived: ReadonlySet<string>,
+): string {
   if (derived.has(key)) return \`"\${shortened(key)}" is worked out from other facts: leave it out.\`;
-  const near = nearestName(key, fields.map((field) => field.key));
+  const near = nearestName(
+    key,
+    fields.map((field) => field.key),
+  );
   return \`There is no fact "\${shortened(key)}" here.\${near === undefined ? '' : \` Do you mean "\${near}"?\`}\`;
 }
 
@@ -1899,12 +1967,18 @@ export function findIssues(
   try {
     findInObject(finder, value, schema, { path: '', depth: 1 });
   } catch {
-    return [{ path: '', code: 'hostile-key', message: 'These facts throw while they are read: pass plain data.' }];
+    return [
+      { path: '', code: 'hostile-key', message: 'These facts throw while they are read: pass plain data.' },
+    ];
   }
   if (finder.issues.length === 0) {
-    return [{ path: '', code: 'hostile-key', message: 'These facts change while they are read: pass plain data.' }];
+    return [
+      { path: '', code: 'hostile-key', message: 'These facts change while they are read: pass plain data.' },
+    ];
   }
-  return finder.issues.sort((left, right) => compareText(left.path, right.path) || compareText(left.code, right.code));
+  return finder.issues.sort(
+    (left, right) => compareText(left.path, right.path) || compareText(left.code, right.code),
+  );
 }
 
 interface Finder {
@@ -1931,8 +2005,14 @@ function refuse(finder: Finder, path: string, code: FactIssue['code'], message: 
 const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function findInObject(finder: Finder, value: unknown, schema: RecordSchema, { path, depth }: Spot): void {
-  if (depth > deepestNesting) return refuseDepth(finder, path);
-  if (!isPlainObject(value)) return refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+  if (depth > deepestNesting) {
+    refuseDepth(finder, path);
+    return;
+  }
+  if (!isPlainObject(value)) {
+    refuse(finder, path, 'wrong-type', wrongTypeMessage('an object', value));
+    return;
+  }
   if (isExhausted(finder, path)) return;
   const keys = new Set(schema.fields.map(({ key }) => key));
   for (const key of Object.keys(value)) {
@@ -1974,11 +2054,13 @@ function isPlainObject(value: unknown): value is object {
 function findInField(finder: Finder, owner: object, field: FieldSchema, { path, depth }: Spot): void {
   const at = path === '' ? field.key : \`\${path}.\${field.key}\`;
   if (isComputed(owner, field.key)) {
-    return refuse(finder, at, 'hostile-key', \`"\${field.key}" is computed when it is read: pass plain data.\`);
+    refuse(finder, at, 'hostile-key', \`"\${field.key}" is computed when it is read: pass plain data.\`);
+    return;
   }
   const value = ownValue(owner, field.key);
   if (value === null && field.orNone) return;
-  if (value !== undefined && value !== null) findInValue(finder, value, field.type, { path: at, depth: depth + 1 });
+  if (value !== undefined && value !== null)
+    findInValue(finder, value, field.type, { path: at, depth: depth + 1 });
   else if (!field.optional) refuse(finder, at, 'missing', \`"\${field.key}" is required.\`);
 }
 
@@ -2044,7 +2126,8 @@ function findInWord(finder: Finder, text: string, type: WordType, { path }: Spot
       break;
     case 'duration': {
       const unit = findDuration(text)?.unit;
-      if (unit === undefined || (type.unit !== 'any' && type.unit !== unit)) bad('bad-duration', ...durationWords(type.unit));
+      if (unit === undefined || (type.unit !== 'any' && type.unit !== unit))
+        bad('bad-duration', ...durationWords(type.unit));
       break;
     }
     case 'term':
@@ -2077,8 +2160,16 @@ function findInName(
   if (!names.includes(text)) refuse(finder, path, 'unknown-term', unknownNameMessage(what, text, names));
 }
 
-function findInList(finder: Finder, value: unknown, type: Extract<TypeSchema, { kind: 'list' }>, spot: Spot): void {
-  if (spot.depth > deepestNesting) return refuseDepth(finder, spot.path);
+function findInList(
+  finder: Finder,
+  value: unknown,
+  type: Extract<TypeSchema, { kind: 'list' }>,
+  spot: Spot,
+): void {
+  if (spot.depth > deepestNesting) {
+    refuseDepth(finder, spot.path);
+    return;
+  }
   const items = itemsOf(finder, value, type.limit, spot, 'a list');
   for (let index = 0; index < items.length; index += 1) {
     const at = { path: \`\${spot.path}[\${index}]\`, depth: spot.depth + 1 };
@@ -2093,10 +2184,18 @@ function refuseComputed(finder: Finder, path: string): void {
 
 const scopeLimit = 10_000;
 
-function findInScope(finder: Finder, value: unknown, { terms }: Extract<TypeSchema, { kind: 'scope' }>, spot: Spot): void {
+function findInScope(
+  finder: Finder,
+  value: unknown,
+  { terms }: Extract<TypeSchema, { kind: 'scope' }>,
+  spot: Spot,
+): void {
   if (value === 'anything') return;
   const type = { kind: 'term', terms, within: true } as const;
-  if (typeof value === 'string') return findInName(finder, value, type, spot.path);
+  if (typeof value === 'string') {
+    findInName(finder, value, type, spot.path);
+    return;
+  }
   const items = itemsOf(finder, value, scopeLimit, spot, 'a term, a list of terms, or "anything"');
   for (let index = 0; index < items.length; index += 1) {
     const at = { path: \`\${spot.path}[\${index}]\`, depth: spot.depth };
@@ -2109,7 +2208,13 @@ function findInScope(finder: Finder, value: unknown, { terms }: Extract<TypeSche
 
 const noItems: ArrayLike<unknown> & object = [];
 
-function itemsOf(finder: Finder, value: unknown, limit: number, spot: Spot, wanted: string): ArrayLike<unknown> & object {
+function itemsOf(
+  finder: Finder,
+  value: unknown,
+  limit: number,
+  spot: Spot,
+  wanted: string,
+): ArrayLike<unknown> & object {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) {
     refuseType(finder, spot, wanted, value);
@@ -2126,8 +2231,8 @@ function itemsOf(finder: Finder, value: unknown, limit: number, spot: Spot, want
   ],
   [
     'json-schema.ts',
-    `import { type FieldSchema, type RecordSchema, type TypeSchema } from './schema.ts';
-import { weekdays } from './reading.ts';
+    `import { weekdays } from './reading.ts';
+import type { FieldSchema, RecordSchema, TypeSchema } from './schema.ts';
 import type { Taxonomy } from './terms.ts';
 
 /** A JSON Schema, or a part of one. */
@@ -2157,7 +2262,10 @@ function objectSchema({ title, description, fields }: RecordSchema, definitions:
 }
 
 /** \`null\` stands for none or, where a field cannot be none, for unknown. */
-function fieldSchema({ title, description, type, optional, orNone }: FieldSchema, definitions: Definitions): JsonSchema {
+function fieldSchema(
+  { title, description, type, optional, orNone }: FieldSchema,
+  definitions: Definitions,
+): JsonSchema {
   const value = typeSchema(type, definitions);
   const about = { title, ...(description === undefined ? {} : { description }) };
   return optional || orNone ? { ...about, anyOf: [value, { type: 'null' }] } : { ...about, ...value };
@@ -2218,7 +2326,8 @@ function recordReference(schema: RecordSchema, definitions: Definitions): JsonSc
   ],
   [
     'lists.ts',
-    `import { absentUnknown, type Presence } from './presence.ts';
+    `import type { Presence } from './presence.ts';
+import { absentUnknown } from './presence.ts';
 
 /** A list in facts. One that is read through none is empty. */
 export interface List<Entry> {
@@ -2273,7 +2382,9 @@ export function readNow(now: unknown): number | undefined {
 }
 
 function isDate(value: unknown): value is DateLike {
-  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Date]';
+  return (
+    typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Date]'
+  );
 }
 
 function inRange(instant: unknown): number | undefined {
@@ -2363,9 +2474,11 @@ function obligationOf({ of, arguments: values = {} }: ObligationUse, rules: Set<
     'permitting.ts',
     `import type { Claims } from './claims.ts';
 import type { Dispatch } from './dispatch.ts';
-import { addDuties, type DutySink } from './duties.ts';
+import type { DutySink } from './duties.ts';
+import { addDuties } from './duties.ts';
 import type { Case, ObligationUse } from './policies.ts';
-import { addMandates, isPermitted, type Mandates, type MandatesFor, noMandate } from './weighing.ts';
+import type { Mandates, MandatesFor } from './weighing.ts';
+import { addMandates, isPermitted, noMandate } from './weighing.ts';
 
 /** What \`permits\` keeps from call to call, so that it allocates nothing. */
 export interface PermitScratch extends DutySink {
@@ -2428,7 +2541,11 @@ function isPermittedUnder<Encoded>(
   return scratch.isFulfilled;
 }
 
-function gatherMandates<Encoded>(dispatch: Dispatch<Encoded>, asked: Case<Encoded>, mandates: Mandates): void {
+function gatherMandates<Encoded>(
+  dispatch: Dispatch<Encoded>,
+  asked: Case<Encoded>,
+  mandates: Mandates,
+): void {
   if (!dispatch.mandates) return;
   clearMandates(mandates);
   addMandates(dispatch.partsFor(asked.claim), asked, mandates);
@@ -2600,7 +2717,9 @@ function provision<Asked>(entry: ProvisionEntry<Asked>, policy: Policy): Provisi
     exceptions,
     obligations,
     owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),
-    hasNamedExceptions: exceptions.some(({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions),
+    hasNamedExceptions: exceptions.some(
+      ({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions,
+    ),
     because: once(entry.because),
   };
 }
@@ -2682,13 +2801,18 @@ export type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schem
   ],
   [
     'reading.ts',
-    `import { findZone, type ZoneFact } from './clock.ts';
+    `import type { ZoneFact } from './clock.ts';
+import { findZone } from './clock.ts';
 import { parseDate, parseInstant, parseTime } from './dates.ts';
-import { type DurationFact, findDuration } from './durations.ts';
+import type { DurationFact } from './durations.ts';
+import { findDuration } from './durations.ts';
 import type { List } from './lists.ts';
-import { absentNone, absentNumber, absentTerm, absentUnknown, absentValue, type Presence, present } from './presence.ts';
-import { anything, type Scope, type ScopeFact } from './scopes.ts';
-import { type Taxonomy, unknownTerm } from './terms.ts';
+import type { Presence } from './presence.ts';
+import { absentNone, absentNumber, absentTerm, absentUnknown, absentValue, present } from './presence.ts';
+import type { Scope, ScopeFact } from './scopes.ts';
+import { anything } from './scopes.ts';
+import type { Taxonomy } from './terms.ts';
+import { unknownTerm } from './terms.ts';
 import { no, unknownNumber, yes } from './values.ts';
 
 /**
@@ -2782,7 +2906,9 @@ export function readBoolean(value: unknown, optionality: Optionality, faults: Fa
 }
 
 export function readNumber(value: unknown, optionality: Optionality, faults: Faults): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : missingNumber(value, optionality, faults);
+  return typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : missingNumber(value, optionality, faults);
 }
 
 export function readDate(value: unknown, optionality: Optionality, faults: Faults): number {
@@ -2820,7 +2946,15 @@ export function readStep(
   return position >= 0 ? position + first : refused(faults, unknownNumber);
 }
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** A value that is no number: absent where it may be, else refused. */
 function missingNumber(value: unknown, optionality: Optionality, faults: Faults): number {
@@ -2835,13 +2969,22 @@ export function readTerm(value: unknown, terms: Taxonomy, optionality: Optionali
 }
 
 /** A term, perhaps one with others below it. */
-export function readTermWithin(value: unknown, terms: Taxonomy, optionality: Optionality, faults: Faults): number {
+export function readTermWithin(
+  value: unknown,
+  terms: Taxonomy,
+  optionality: Optionality,
+  faults: Faults,
+): number {
   if (typeof value === 'string') return terms.numbers.get(value) ?? refused(faults, unknownTerm);
   const presence = presenceOf(value, optionality, faults);
   return presence === present ? refused(faults, unknownTerm) : absentTerm(presence);
 }
 
-export function readText(value: unknown, optionality: Optionality, faults: Faults): string | null | undefined {
+export function readText(
+  value: unknown,
+  optionality: Optionality,
+  faults: Faults,
+): string | null | undefined {
   return typeof value === 'string' ? value : missingValue(value, optionality, faults);
 }
 
@@ -2859,7 +3002,9 @@ export function readDuration(
 ): DurationFact {
   if (typeof value !== 'string') return missingValue(value, optionality, faults);
   const duration = findDuration(value);
-  return duration !== undefined && (unit === 'any' || unit === duration.unit) ? duration : refused(faults, undefined);
+  return duration !== undefined && (unit === 'any' || unit === duration.unit)
+    ? duration
+    : refused(faults, undefined);
 }
 
 function missingValue(value: unknown, optionality: Optionality, faults: Faults): null | undefined {
@@ -2929,7 +3074,8 @@ export function readEntries<Entry>(
   faults: Faults,
 ): List<Entry> {
   const items = beginList(value, into, options, optionality, faults);
-  for (let index = 0; index < into.length; index += 1) into.entries[index] = options.read(items[index], faults);
+  for (let index = 0; index < into.length; index += 1)
+    into.entries[index] = options.read(items[index], faults);
   faults.depth -= 1;
   return into;
 }
@@ -3012,10 +3158,13 @@ import type { RecordSchema } from '../schema.ts';
 import type { Taxonomy } from '../terms.ts';
 import { unknownTerm } from '../terms.ts';
 import { entriesIn } from './fields.ts';
-import { and, type Judgment, not, or } from './judgment.ts';
-import { earliest, type Knowledge, never, unknownFor } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, not, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { earliest, never, unknownFor } from './knowledge.ts';
 import type { ValueNode } from './nodes.ts';
-import { type JudgedPart, type JudgedProvision, judgePart, rulesOf } from './provisions.ts';
+import type { JudgedPart, JudgedProvision } from './provisions.ts';
+import { judgePart, rulesOf } from './provisions.ts';
 import type { Run } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
@@ -3055,7 +3204,10 @@ export function reviewCases<Asked extends Case<object>>(
   const { facts, now } = asked;
   const content = { type: 'record', path: '', record: facts, schema: activity.schema } as const;
   const run: Run = { facts: content, now, standIns, derivedZone: zone('UTC'), noticedStandIn: false };
-  const claims = activity.claim === undefined ? [{ claim: unknownTerm, knowledge: undefined }] : claimsOf(run, activity.claim.operands);
+  const claims =
+    activity.claim === undefined
+      ? [{ claim: unknownTerm, knowledge: undefined }]
+      : claimsOf(run, activity.claim.operands);
   const judged = claims.map(({ claim, knowledge }) => {
     asked.claim = claim;
     const scope = { asked, run, zone: run.derivedZone, claim: knowledge, shared: new Map() };
@@ -3070,7 +3222,10 @@ export function reviewCases<Asked extends Case<object>>(
 }
 
 /** The distinct terms that claim the case; an unknown one stands for all that are not known. */
-export function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
+export function claimsOf(
+  run: Run,
+  operands: readonly ValueNode[],
+): { claim: number; knowledge: Knowledge }[] {
   const scope = { run, zone: run.derivedZone, claim: undefined, shared: new Map(), names: new Map() };
   const supplied = operands.flatMap((operand) => suppliedBy(valueKnowledge(operand, scope)));
   const claims = new Map<number, Knowledge>();
@@ -3094,7 +3249,9 @@ function suppliedBy(operand: Knowledge): readonly Knowledge[] {
 }
 
 function termOf(knowledge: Knowledge): number {
-  return knowledge.kind === 'known' && knowledge.content.type === 'term' ? knowledge.content.term : unknownTerm;
+  return knowledge.kind === 'known' && knowledge.content.type === 'term'
+    ? knowledge.content.term
+    : unknownTerm;
 }
 
 /** A mandate of a strictly higher authority sets prohibitions aside: under any claim, if they do not bind. */
@@ -3117,7 +3274,11 @@ function outcomeOf<Asked>(parts: readonly ReviewedPart<Asked>[]): Outcome {
 }
 
 /** Forbidden if anything forbids; permitted if nothing may forbid, something permits and it is known what is owed. */
-function outcomeFrom(found: { readonly forbids: Truth; readonly permits: Truth; readonly hasOpenDuty: boolean }): Outcome {
+function outcomeFrom(found: {
+  readonly forbids: Truth;
+  readonly permits: Truth;
+  readonly hasOpenDuty: boolean;
+}): Outcome {
   if (found.forbids === 'true') return 'forbidden';
   if (found.forbids === 'unknown') return 'undetermined';
   if (found.permits === 'false') return 'ungoverned';
@@ -3128,13 +3289,16 @@ function outcomeFrom(found: { readonly forbids: Truth; readonly permits: Truth; 
 export function openDuties<Asked>({ applies, rules }: JudgedPart<Asked>): readonly JudgedProvision<Asked>[] {
   return rulesOf(rules, 'require').filter(
     ({ provision, stands }) =>
-      and([applies, stands]).truth === 'unknown' && provision.obligations.some(({ of }) => !of.isPrecautionary),
+      and([applies, stands]).truth === 'unknown' &&
+      provision.obligations.some(({ of }) => !of.isPrecautionary),
   );
 }
 
 /** The first later instant at which anything that was read could change. */
 export function lastsUntil<Asked>(cases: readonly ReviewedCase<Asked>[]): number {
-  return cases.flatMap(({ parts }) => parts.map(partLasts)).reduce((first, until) => Math.min(first, until), never);
+  return cases
+    .flatMap(({ parts }) => parts.map(partLasts))
+    .reduce((first, until) => Math.min(first, until), never);
 }
 
 /** Of a policy that does not apply, nothing else counts. */
@@ -3153,10 +3317,12 @@ function provisionLasts<Asked>({ condition, exceptions }: JudgedProvision<Asked>
   ],
   [
     'reasoning/comparisons.ts',
-    `import type { Truth } from '../decision.ts';
-import type { DurationParts } from '../dates.ts';
-import { and, decided, type Judgment, open } from './judgment.ts';
-import { asksOf, type Content, earliest, type Knowledge, type Known, last, never } from './knowledge.ts';
+    `import type { DurationParts } from '../dates.ts';
+import type { Truth } from '../decision.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, open } from './judgment.ts';
+import type { Content, Knowledge, Known } from './knowledge.ts';
+import { asksOf, earliest, last, never } from './knowledge.ts';
 import { firstFlip } from './movements.ts';
 import type { Relation } from './nodes.ts';
 
@@ -3189,7 +3355,8 @@ export function inRange(value: Known, low: Known, high: Known, now: number): Jud
 /** A window of times of day whose start is after its end crosses midnight. */
 export function inWindow(value: Known, from: Known, through: Known, now: number): Judgment {
   const [low, high] = [boundsIn(from.content).low, boundsIn(through.content).low];
-  const isInside = (time: number): boolean => (low <= high ? low <= time && time <= high : low <= time || time <= high);
+  const isInside = (time: number): boolean =>
+    low <= high ? low <= time && time <= high : low <= time || time <= high;
   const stays = from.until === never && through.until === never;
   const until =
     value.movement !== undefined && stays
@@ -3248,7 +3415,12 @@ function truthOf(isTrue: boolean): Truth {
 }
 
 /** Where one side moves with the time and the other stays, the result lasts until the one passes the other. */
-function untilFlip(left: Known, right: Known, now: number, test: (left: Bounds, right: Bounds) => Truth): number {
+function untilFlip(
+  left: Known,
+  right: Known,
+  now: number,
+  test: (left: Bounds, right: Bounds) => Truth,
+): number {
   if (left.movement !== undefined && right.until === never) {
     const { low, high } = boundsIn(right.content);
     return firstFlip(left.movement, now, [low, high], (position) => test(point(position), { low, high }));
@@ -3324,10 +3496,12 @@ export function test<Asked>(
   [
     'reasoning/counting.ts',
     `import { judge } from './formulas.ts';
-import { distinctAsks, earliest, type Knowledge, known } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { distinctAsks, earliest, known } from './knowledge.ts';
 import { entriesOf } from './lists.ts';
 import type { ValueNode } from './nodes.ts';
-import { type Scope, withName } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { withName } from './scope.ts';
 
 /** The number of entries that meet a condition is known within bounds where some may or may not. */
 export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope: Scope): Knowledge {
@@ -3345,8 +3519,8 @@ export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope:
     'reasoning/explain.ts',
     `import { claimName } from '../claims.ts';
 import { zone } from '../clock.ts';
-import type { ClaimTrace } from '../decision.ts';
 import type { ClaimCase, Decidable } from '../deciding.ts';
+import type { ClaimTrace } from '../decision.ts';
 import type { Case } from '../policies.ts';
 import { claimsOf } from './cases.ts';
 import type { Run } from './scope.ts';
@@ -3359,7 +3533,13 @@ export function explainCase<Encoded extends object>(
   cases: readonly ClaimCase<Encoded>[],
 ): readonly ClaimTrace[] {
   const facts = { type: 'record', path: '', record: asked.facts, schema: activity.schema } as const;
-  const run: Run = { facts, now: asked.now, standIns: 'used', derivedZone: zone('UTC'), noticedStandIn: false };
+  const run: Run = {
+    facts,
+    now: asked.now,
+    standIns: 'used',
+    derivedZone: zone('UTC'),
+    noticedStandIn: false,
+  };
   const known = activity.claim === undefined ? [] : claimsOf(run, activity.claim.operands);
   const claims = cases.map(({ claim, outcome }) => {
     const knowledge = known.find((one) => one.claim === claim)?.knowledge;
@@ -3374,7 +3554,8 @@ export function explainCase<Encoded extends object>(
     'reasoning/fact-readings.ts',
     `import { formatDate, formatDuration, formatInstant, formatTime } from '../dates.ts';
 import { weekdays } from '../reading.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
+import type { TypeSchema } from '../schema.ts';
+import { fieldOf } from '../schema.ts';
 import { entriesIn, ownField } from './fields.ts';
 import type { Content, Knowledge, RecordContent } from './knowledge.ts';
 
@@ -3409,7 +3590,9 @@ function follow(
   if (knowledge.kind !== 'known') return [{ fact: path, value: knowledge.kind }];
   const { content } = knowledge;
   if (isEntered && content.type === 'list') {
-    return entriesIn(content).flatMap((entry, index) => follow(\`\${path}[\${index}]\`, entry, content.element, false, rest));
+    return entriesIn(content).flatMap((entry, index) =>
+      follow(\`\${path}[\${index}]\`, entry, content.element, false, rest),
+    );
   }
   if (content.type === 'record') return readingsIn(rest, content);
   return [{ fact: path, value: textOf(content, type) }];
@@ -3429,7 +3612,10 @@ function textOf(content: Content, type: TypeSchema): string {
     case 'scope': {
       const { terms, length, isEverything } = content.scope;
       if (isEverything || type.kind !== 'scope') return 'anything';
-      return terms.slice(0, length).map((term) => type.terms.names[term]).join(', ');
+      return terms
+        .slice(0, length)
+        .map((term) => type.terms.names[term])
+        .join(', ');
     }
     case 'duration':
       return formatDuration(content.duration);
@@ -3464,27 +3650,22 @@ function quantityText(value: number, type: TypeSchema): string {
     'reasoning/fields.ts',
     `import type { Zone } from '../clock.ts';
 import type { DurationParts } from '../dates.ts';
-import { entryAt, type List } from '../lists.ts';
+import type { List } from '../lists.ts';
+import { entryAt } from '../lists.ts';
 import { absentNone, absentUnknown } from '../presence.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
+import type { TypeSchema } from '../schema.ts';
+import { fieldOf } from '../schema.ts';
 import type { Scope } from '../scopes.ts';
 import { noneTerm, unknownTerm } from '../terms.ts';
 import { isNone, unknownNumber } from '../values.ts';
-import {
-  type Ask,
-  type Content,
-  type Knowledge,
-  known,
-  type ListContent,
-  noneUntil,
-  type RecordContent,
-  unknownFor,
-} from './knowledge.ts';
+import type { Ask, Content, Knowledge, ListContent, RecordContent } from './knowledge.ts';
+import { known, noneUntil, unknownFor } from './knowledge.ts';
 
 /** What is known about a field of a record. Reading through an unknown is unknown, through none is none. */
 export function fieldKnowledge(record: Knowledge, key: string): Knowledge {
   if (record.kind === 'none') return noneUntil(record.until);
-  if (record.kind === 'known') return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  if (record.kind === 'known')
+    return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
   const field = record.schema && fieldOf(record.schema, key);
   const asks = record.asks.map(({ path }) => ({ path: \`\${path}.\${key}\`, title: field?.title ?? key }));
   const unknown = unknownFor(asks, record.until);
@@ -3531,7 +3712,11 @@ function contentOf(value: unknown, type: TypeSchema, { path }: Ask): Content {
 }
 
 /** An inner term is known, but more could be known. */
-function termKnowledge(term: number, { terms }: Extract<TypeSchema, { kind: 'term' }>, origin: Ask): Knowledge {
+function termKnowledge(
+  term: number,
+  { terms }: Extract<TypeSchema, { kind: 'term' }>,
+  origin: Ask,
+): Knowledge {
   if (term === unknownTerm) return unknownFor([origin]);
   if (term === noneTerm) return noneUntil();
   const isFinal = terms.ends[term] === term + 1;
@@ -3547,7 +3732,10 @@ function listKnowledge(
   if (list.presence === absentUnknown) return unknownFor([origin]);
   if (list.presence === absentNone) return noneUntil();
   const { path, title } = origin;
-  return known({ type: 'list', path, title, list, element, isPartial }, { origin, asks: isPartial ? [origin] : [] });
+  return known(
+    { type: 'list', path, title, list, element, isPartial },
+    { origin, asks: isPartial ? [origin] : [] },
+  );
 }
 
 /** What is known about each entry of a list. */
@@ -3568,8 +3756,10 @@ export function factAt(path: string, facts: RecordContent): Knowledge {
     'reasoning/formulas.ts',
     `import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
-import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { earliest, type Knowledge, never, quantityOf } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, open, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { earliest, never, quantityOf } from './knowledge.ts';
 import { judgeLatest, judgeQuantifier } from './lists.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, ValueNode } from './nodes.ts';
@@ -3669,13 +3859,18 @@ function judgeInForce(node: Extract<FormulaNode, { is: 'in-force' }>, scope: Sco
   const { from = Number.NEGATIVE_INFINITY, until = never, on } = node;
   const isWithin = (date: number): boolean => from <= date && date < until;
   if (on !== undefined) {
-    return settle([valueKnowledge(on, scope)], (date) => decided(isWithin(quantityOf(date)), earliest([date])));
+    return settle([valueKnowledge(on, scope)], (date) =>
+      decided(isWithin(quantityOf(date)), earliest([date])),
+    );
   }
   const { now } = scope.run;
   const { id } = scope.zone;
   const isInForce = (instant: number): boolean => isWithin(dateIn(id, instant));
   const changes = dateChanges(id, [from, until].filter(Number.isFinite), now);
-  return decided(isInForce(now), firstDifference(now, changes, (instant) => isInForce(instant) !== isInForce(now)));
+  return decided(
+    isInForce(now),
+    firstDifference(now, changes, (instant) => isInForce(instant) !== isInForce(now)),
+  );
 }
 `,
   ],
@@ -3686,8 +3881,10 @@ import { certainly, possibly } from '../readings.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
-import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { asksOf, type Knowledge } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, open, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { asksOf } from './knowledge.ts';
 import type { FormulaNode } from './nodes.ts';
 import type { Run } from './scope.ts';
 
@@ -3723,7 +3920,8 @@ function judgeLeaf<Asked>({ facts, test, reason }: LeafCondition<Asked>, scope: 
   [
     'reasoning/judgment.ts',
     `import type { Truth } from '../decision.ts';
-import { type Ask, distinctAsks, earliest, last, never } from './knowledge.ts';
+import type { Ask } from './knowledge.ts';
+import { distinctAsks, earliest, last, never } from './knowledge.ts';
 
 /**
  * What a condition is worth. \`asks\` are the facts that leave it unknown; \`until\` is the first later instant at which
@@ -3772,7 +3970,11 @@ function join(operands: readonly Judgment[], settling: Truth, neutral: Truth): J
   if (settlers.length > 0) return { truth: settling, asks: [], until: last(settlers) };
   const until = earliest(operands);
   const unknowns = operands.filter(({ truth }) => truth === 'unknown');
-  if (unknowns.length > 0) return open(unknowns.flatMap(({ asks }) => asks), until);
+  if (unknowns.length > 0)
+    return open(
+      unknowns.flatMap(({ asks }) => asks),
+      until,
+    );
   return { truth: neutral, asks: [], until };
 }
 `,
@@ -3928,10 +4130,13 @@ export function quantityOf(knowledge: Knowledge): number {
     `import type { Truth } from '../decision.ts';
 import { entriesIn } from './fields.ts';
 import { judge } from './formulas.ts';
-import { and, decided, type Judgment, open, or } from './judgment.ts';
-import { type Ask, asksOf, boundsOf, earliest, type Knowledge } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, open, or } from './judgment.ts';
+import type { Ask, Knowledge } from './knowledge.ts';
+import { asksOf, boundsOf, earliest } from './knowledge.ts';
 import type { FormulaNode, LatestNode, ValueNode } from './nodes.ts';
-import { type Scope, withName } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { withName } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
 /** The entries of a list, and what it leaves open. */
@@ -3947,7 +4152,8 @@ export function entriesOf(node: ValueNode, scope: Scope): Entries {
   const list = valueKnowledge(node, scope);
   const { until } = list;
   if (list.kind === 'none') return { entries: [], until };
-  if (list.kind === 'unknown' || list.content.type !== 'list') return { entries: [], until, more: open(asksOf(list), until) };
+  if (list.kind === 'unknown' || list.content.type !== 'list')
+    return { entries: [], until, more: open(asksOf(list), until) };
   const entries = entriesIn(list.content);
   return list.content.isPartial ? { entries, until, more: open(list.asks, until) } : { entries, until };
 }
@@ -4000,7 +4206,9 @@ function possiblyLatest(candidates: readonly Candidate[]): readonly Candidate[] 
     .reduce((moment, { by }) => Math.max(moment, boundsOf(by).low), Number.NEGATIVE_INFINITY);
   return candidates.filter(
     ({ condition, by }) =>
-      condition.truth !== 'false' && by.kind !== 'none' && (by.kind === 'unknown' || boundsOf(by).high >= latest),
+      condition.truth !== 'false' &&
+      by.kind !== 'none' &&
+      (by.kind === 'unknown' || boundsOf(by).high >= latest),
   );
 }
 
@@ -4021,7 +4229,8 @@ function asksForLatest(possible: readonly Candidate[], bodies: readonly Judgment
     'reasoning/movements.ts',
     `import { millisecondsPerDay, parseDate, weekdayOf } from '../dates.ts';
 import { localDate, localTime, nextDateChange, nextOffsetChange, startOfDay, zoneOffset } from '../zones.ts';
-import { type Known, knownQuantity, type Movement, never } from './knowledge.ts';
+import type { Known, Movement } from './knowledge.ts';
+import { knownQuantity, never } from './knowledge.ts';
 
 /** When values that depend on the time change by themselves. Zones are known to the platform here. */
 
@@ -4032,7 +4241,10 @@ export const lastInstant = (lastDate + 1) * millisecondsPerDay - 1;
 /** A quantity as it is now, which moves on with the time. */
 export function moving(movement: Movement, now: number): Known {
   const value = positionAt(movement, now);
-  return knownQuantity(value, { movement, until: firstFlip(movement, now, [value], (position) => position === value) });
+  return knownQuantity(value, {
+    movement,
+    until: firstFlip(movement, now, [value], (position) => position === value),
+  });
 }
 
 /** The first instant after \`now\` at which \`test\` gives something else; it may change only at or past a boundary. */
@@ -4163,7 +4375,12 @@ export type FormulaNode =
   | { readonly is: 'not'; readonly operand: FormulaNode }
   | { readonly is: 'and' | 'or'; readonly operands: readonly FormulaNode[] }
   | { readonly is: 'holds' | 'is-none' | 'is-known'; readonly value: ValueNode }
-  | { readonly is: 'term-test'; readonly value: ValueNode; readonly terms: Taxonomy; readonly options: readonly TermOption[] }
+  | {
+      readonly is: 'term-test';
+      readonly value: ValueNode;
+      readonly terms: Taxonomy;
+      readonly options: readonly TermOption[];
+    }
   | {
       readonly is: 'same-term';
       readonly left: ValueNode;
@@ -4171,7 +4388,12 @@ export type FormulaNode =
       readonly terms: Taxonomy;
       readonly onLevel?: boolean;
     }
-  | { readonly is: 'scope-test'; readonly value: ValueNode; readonly scope: ValueNode; readonly terms: Taxonomy }
+  | {
+      readonly is: 'scope-test';
+      readonly value: ValueNode;
+      readonly scope: ValueNode;
+      readonly terms: Taxonomy;
+    }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
   | {
       readonly is: 'between';
@@ -4181,9 +4403,18 @@ export type FormulaNode =
       /** A window of times of day, which may cross midnight. */
       readonly isWindow?: boolean;
     }
-  | { readonly is: 'some' | 'every'; readonly name: string; readonly list: ValueNode; readonly body: FormulaNode }
+  | {
+      readonly is: 'some' | 'every';
+      readonly name: string;
+      readonly list: ValueNode;
+      readonly body: FormulaNode;
+    }
   | LatestNode
-  | { readonly is: 'call'; readonly define: () => DefineNode<FormulaNode>; readonly args: readonly ValueNode[] }
+  | {
+      readonly is: 'call';
+      readonly define: () => DefineNode<FormulaNode>;
+      readonly args: readonly ValueNode[];
+    }
   | { readonly is: 'in-force'; readonly from?: number; readonly until?: number; readonly on?: ValueNode };
 
 export type Relation = 'equal' | 'less' | 'at-most' | 'more' | 'at-least';
@@ -4199,9 +4430,7 @@ export interface LatestNode {
   readonly body: FormulaNode;
 }
 
-export type TermOption =
-  | { readonly term: number }
-  | { readonly group: Group; readonly on?: ValueNode };
+export type TermOption = { readonly term: number } | { readonly group: Group; readonly on?: ValueNode };
 
 /**
  * A text is a path: \`customer.timeZone\` starts at the facts, \`$who.timeZone\` at a parameter, \`#c1.status\` at the entry
@@ -4233,7 +4462,11 @@ export type ValueNode =
   | { readonly is: '+' | '-'; readonly left: ValueNode; readonly right: ValueNode }
   | { readonly is: 'count'; readonly name: string; readonly list: ValueNode; readonly condition: FormulaNode }
   | { readonly is: 'else'; readonly of: ValueNode; readonly fallback: ValueNode; readonly standIn: StandIn }
-  | { readonly is: 'call-value'; readonly define: () => DefineNode<ValueNode>; readonly args: readonly ValueNode[] };
+  | {
+      readonly is: 'call-value';
+      readonly define: () => DefineNode<ValueNode>;
+      readonly args: readonly ValueNode[];
+    };
 
 export interface OffsetNode {
   readonly is: 'offset';
@@ -4253,8 +4486,10 @@ export interface DefineNode<Body extends FormulaNode | ValueNode = FormulaNode |
   [
     'reasoning/provisions.ts',
     `import type { Part, Provision } from '../policies.ts';
-import { type CaseScope, judgeCondition } from './judge-conditions.ts';
-import { and, decided, type Judgment, not, or } from './judgment.ts';
+import type { CaseScope } from './judge-conditions.ts';
+import { judgeCondition } from './judge-conditions.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, or } from './judgment.ts';
 
 /** What a rule, default, exception or lift is worth, and what leaves it open. */
 export interface JudgedProvision<Asked> {
@@ -4283,7 +4518,8 @@ export function judgePart<Asked>(part: Part<Asked>, scope: CaseScope<Asked>): Ju
   const applies = judgeCondition(part.because(), own);
   const rules = part.rules.map((rule) => judgeProvision(rule, own));
   const byDefault = part.default && judgeProvision(part.default, own);
-  const any = (effect: Provision<Asked>['effect']): Judgment => or(rulesOf(rules, effect).map(({ stands }) => stands));
+  const any = (effect: Provision<Asked>['effect']): Judgment =>
+    or(rulesOf(rules, effect).map(({ stands }) => stands));
   const [forbidding, permitting, mandating] = [any('forbid'), any('permit'), any('mandate')];
   const defaultTo = (effect: 'permit' | 'forbid'): Judgment =>
     byDefault?.provision.effect === effect ? byDefault.stands : impossible;
@@ -4297,7 +4533,9 @@ export function judgePart<Asked>(part: Part<Asked>, scope: CaseScope<Asked>): Ju
     forbidsByDefault,
     forbids: and([applies, or([forbidding, forbidsByDefault])]),
     permits:
-      part.permits === undefined ? impossible : and([applies, or([permitting, mandating, defaultTo('permit')])]),
+      part.permits === undefined
+        ? impossible
+        : and([applies, or([permitting, mandating, defaultTo('permit')])]),
     mandates: isRegime ? and([applies, mandating]) : impossible,
   };
 }
@@ -4310,10 +4548,7 @@ export function rulesOf<Asked>(
 }
 
 /** It stands where its condition holds and no exception against it stands. */
-function judgeProvision<Asked>(
-  provision: Provision<Asked>,
-  scope: CaseScope<Asked>,
-): JudgedProvision<Asked> {
+function judgeProvision<Asked>(provision: Provision<Asked>, scope: CaseScope<Asked>): JudgedProvision<Asked> {
   // A lift is judged where the policy that lifts is at home.
   const own = provision.kind === 'lift' ? { ...scope, zone: provision.policy.zone } : scope;
   const condition = judgeCondition(provision.because(), own);
@@ -4328,10 +4563,13 @@ function judgeProvision<Asked>(
     'reasoning/questions.ts',
     `import type { Assumption, Question } from '../decision.ts';
 import { compareText } from '../texts.ts';
-import { openDuties, type ReviewedCase, type ReviewedPart } from './cases.ts';
-import { type Judgment, or } from './judgment.ts';
+import type { ReviewedCase, ReviewedPart } from './cases.ts';
+import { openDuties } from './cases.ts';
+import type { Judgment } from './judgment.ts';
+import { or } from './judgment.ts';
 import type { Ask, StandIn } from './knowledge.ts';
-import { type JudgedPart, type JudgedProvision, rulesOf } from './provisions.ts';
+import type { JudgedPart, JudgedProvision } from './provisions.ts';
+import { rulesOf } from './provisions.ts';
 
 /** A fact that something open asks for, and the rule or policy that asks. */
 export interface OpenFact {
@@ -4414,7 +4652,10 @@ function openInMandates<Asked>(part: JudgedPart<Asked>): readonly OpenFact[] {
 }
 
 /** Any of some rules: those that are true settle it, those that are false ask for nothing. */
-function openAny<Asked>(part: JudgedPart<Asked>, rules: readonly JudgedProvision<Asked>[]): readonly OpenFact[] {
+function openAny<Asked>(
+  part: JudgedPart<Asked>,
+  rules: readonly JudgedProvision<Asked>[],
+): readonly OpenFact[] {
   const any = or(rules.map(({ stands }) => stands));
   const byRules = any.truth === 'unknown' ? rules.flatMap(openInProvision) : [];
   return [...openIn(part.applies, part.part.policy.id), ...byRules];
@@ -4471,8 +4712,10 @@ export function withName(scope: Scope, name: string, knowledge: Knowledge): Scop
 import { shareIn } from '../scopes.ts';
 import { noneTerm } from '../terms.ts';
 import { settle } from './comparisons.ts';
-import { decided, type Judgment, open } from './judgment.ts';
-import { type Ask, asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { decided, open } from './judgment.ts';
+import type { Ask, Knowledge, Known } from './knowledge.ts';
+import { asksOf, earliest, quantityOf } from './knowledge.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, TermOption } from './nodes.ts';
 import type { Scope } from './scope.ts';
@@ -4484,7 +4727,11 @@ export function judgeTermTest(node: Extract<FormulaNode, { is: 'term-test' }>, s
   return settle([valueKnowledge(node.value, scope)], (value) => {
     const { now } = scope.run;
     const at = (instant: number): ReturnType<typeof shareIn> =>
-      shareIn(node.terms, termOf(value), options.flatMap((option) => membersAt(option, instant)));
+      shareIn(
+        node.terms,
+        termOf(value),
+        options.flatMap((option) => membersAt(option, instant)),
+      );
     const answer = at(now);
     const change = firstDifference(now, changesOf(options, now), (instant) => at(instant) !== answer);
     return conclude(answer, value, options, change);
@@ -4544,7 +4791,8 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const until = earliest([left, right]);
     const isFinal = node.terms.ends[one] === one + 1;
     if (one === other && (isFinal || node.onLevel === true)) return decided(true, until);
-    const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
+    const mayMeet =
+      shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
     return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });
 }
@@ -4570,7 +4818,8 @@ function termOf({ content }: Known): number {
     `import type { ClaimTrace, ConditionTrace, Outcome, PolicyTrace, ProvisionTrace, Truth } from '../decision.ts';
 import { freeze } from '../freezing.ts';
 import type { Case, Part, Provision } from '../policies.ts';
-import { certainly, type Condition, possibly } from '../readings.ts';
+import type { Condition } from '../readings.ts';
+import { certainly, possibly } from '../readings.ts';
 import { compareText } from '../texts.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { readingsOf } from './fact-readings.ts';
@@ -4634,7 +4883,9 @@ function tracePart<Facts>(
   const { asked } = scope;
   const own = { ...scope, zone: policy.zone };
   const both = (condition: Condition<Case<Facts>> | undefined): Truth =>
-    condition === undefined ? 'false' : truthOf((_, reading) => applies(asked, reading) && condition(asked, reading), asked);
+    condition === undefined
+      ? 'false'
+      : truthOf((_, reading) => applies(asked, reading) && condition(asked, reading), asked);
   const setAsideBy = mandates.filter(({ rank }) => rank < policy.rank).map(({ rule }) => rule);
   const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
   return freeze({
@@ -4648,7 +4899,9 @@ function tracePart<Facts>(
     permits: both(part.permits),
     mandates: both(part.mandates),
     rules: freeze(
-      applies(asked, possibly) ? provisions.map((provision) => traceProvision(provision, setAsideBy, own)) : [],
+      applies(asked, possibly)
+        ? provisions.map((provision) => traceProvision(provision, setAsideBy, own))
+        : [],
     ),
   });
 }
@@ -4677,7 +4930,10 @@ function traceProvision<Facts>(
   });
 }
 
-function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScope<Case<Facts>>): ConditionTrace {
+function traceCondition<Facts>(
+  node: ConditionNode<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): ConditionTrace {
   const { file, line, column, text } = node.at;
   const isLeaf = node.is === 'leaf';
   const parts = isLeaf ? [] : node.parts.map((part) => traceCondition(part, scope));
@@ -4686,7 +4942,10 @@ function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScop
   return freeze({ text, value, file, line, column, facts: freeze(facts.map(freeze)), parts: freeze(parts) });
 }
 
-function leafTruth<Facts>({ test, reason }: LeafCondition<Case<Facts>>, scope: CaseScope<Case<Facts>>): Truth {
+function leafTruth<Facts>(
+  { test, reason }: LeafCondition<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Truth {
   if (test !== undefined) return truthOf(test, scope.asked);
   if (reason === undefined) return 'unknown';
   const { run, zone, claim, shared } = scope;
@@ -4718,16 +4977,14 @@ import { ancestorAt, unknownTerm } from '../terms.ts';
 import { callNode } from './calls.ts';
 import { countKnowledge } from './counting.ts';
 import { factAt, fieldKnowledge } from './fields.ts';
+import type { Knowledge, Known, Movement } from './knowledge.ts';
 import {
   asksOf,
   boundsOf,
   earliest,
-  type Knowledge,
-  type Known,
   known,
   knownQuantity,
   last,
-  type Movement,
   never,
   noneUntil,
   quantityOf,
@@ -4774,11 +5031,10 @@ function knowledgeAt(path: string, { run, names }: Scope): Knowledge {
 
 type WorkedOutNode = Exclude<
   ValueNode,
-  string |
-  {
-    is:
-      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
-  }
+  | string
+  | {
+      is: 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
+    }
 >;
 
 function workedOut(node: WorkedOutNode, scope: Scope): Knowledge {
@@ -4796,13 +5052,26 @@ function workedOut(node: WorkedOutNode, scope: Scope): Knowledge {
     case 'offset':
       return offsetKnowledge(node, scope);
     case 'edge':
-      return mapQuantity(valueKnowledge(node.of, scope), (date) => edgeOf(date, node.edge, node.unit), scope.run);
+      return mapQuantity(
+        valueKnowledge(node.of, scope),
+        (date) => edgeOf(date, node.edge, node.unit),
+        scope.run,
+      );
     case 'later':
     case 'earlier':
-      return extremeKnowledge(node.is, node.operands.map((operand) => valueKnowledge(operand, scope)), scope.run);
+      return extremeKnowledge(
+        node.is,
+        node.operands.map((operand) => valueKnowledge(operand, scope)),
+        scope.run,
+      );
     case '+':
     case '-':
-      return sumKnowledge(node.is, valueKnowledge(node.left, scope), valueKnowledge(node.right, scope), scope.run);
+      return sumKnowledge(
+        node.is,
+        valueKnowledge(node.left, scope),
+        valueKnowledge(node.right, scope),
+        scope.run,
+      );
     case 'count':
       return countKnowledge(node, scope);
     case 'else':
@@ -4821,7 +5090,10 @@ function ancestorKnowledge(node: Extract<ValueNode, { is: 'ancestor' }>, scope: 
   return { ...of, content: { type: 'term', term } };
 }
 
-function elseKnowledge({ of, fallback, standIn }: Extract<ValueNode, { is: 'else' }>, scope: Scope): Knowledge {
+function elseKnowledge(
+  { of, fallback, standIn }: Extract<ValueNode, { is: 'else' }>,
+  scope: Scope,
+): Knowledge {
   const knowledge = valueKnowledge(of, scope);
   if (knowledge.kind !== 'unknown') return knowledge;
   scope.run.noticedStandIn = true;
@@ -4853,11 +5125,14 @@ function offsetKnowledge(node: OffsetNode, scope: Scope): Knowledge {
   const origin = valueKnowledge(node.origin, scope);
   const duration = valueKnowledge(node.duration, scope);
   const gap = gapIn([origin, duration]);
-  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration') return gap ?? duration;
+  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration')
+    return gap ?? duration;
   const length = duration.content.duration;
   const move = (from: number): number => offsetBy(from, length, node.direction, node.kind);
   if (!Number.isFinite(move(0))) {
-    const asks = [origin, duration].flatMap((part) => ('origin' in part && part.origin !== undefined ? [part.origin] : []));
+    const asks = [origin, duration].flatMap((part) =>
+      'origin' in part && part.origin !== undefined ? [part.origin] : [],
+    );
     return unknownFor(asks, earliest([origin, duration]));
   }
   return lastingAtMost(mapQuantity(origin, move, scope.run), duration.until);
@@ -4870,7 +5145,8 @@ function extremeKnowledge(which: 'later' | 'earlier', operands: readonly Knowled
   if (gap !== undefined) return lastingAtMost(gap, earliest(operands));
   const extreme = which === 'later' ? Math.max : Math.min;
   const { mover, others } = soleMover(operands);
-  if (mover === undefined) return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
+  if (mover === undefined)
+    return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
   const steady = others.filter(({ kind }) => kind !== 'none').map(quantityOf);
   return mapQuantity(mover, (from) => extreme(from, ...steady), run);
 }
@@ -4896,7 +5172,10 @@ function sumKnowledge(operator: '+' | '-', left: Knowledge, right: Knowledge, ru
 }
 
 /** The one operand that moves on with dates or instants while all others stay, and the others. */
-function soleMover(operands: readonly Knowledge[]): { mover: Known | undefined; others: readonly Knowledge[] } {
+function soleMover(operands: readonly Knowledge[]): {
+  mover: Known | undefined;
+  others: readonly Knowledge[];
+} {
   const [mover, ...more] = operands.filter(({ until }) => until !== never);
   const others = operands.filter((operand) => operand !== mover);
   if (mover?.kind !== 'known' || more.length > 0) return { mover: undefined, others };
@@ -4916,8 +5195,10 @@ function gapIn(parts: readonly Knowledge[]): Knowledge | undefined {
 function mapQuantity(knowledge: Knowledge, map: (from: number) => number, run: Run): Knowledge {
   if (knowledge.kind !== 'known') return knowledge;
   const { movement } = knowledge;
-  if (movement?.kind === 'by-date') return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
-  if (movement?.kind === 'by-instant') return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
+  if (movement?.kind === 'by-date')
+    return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
+  if (movement?.kind === 'by-instant')
+    return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
   return knownQuantity(map(quantityOf(knowledge)), { until: knowledge.until });
 }
 
@@ -4962,7 +5243,12 @@ export type TypeSchema =
   | { readonly kind: 'scope'; readonly terms: Taxonomy }
   | { readonly kind: 'scale'; readonly name: string; readonly steps: readonly string[] }
   | { readonly kind: 'record'; readonly schema: () => RecordSchema }
-  | { readonly kind: 'list'; readonly element: TypeSchema; readonly isPartial: boolean; readonly limit: number };
+  | {
+      readonly kind: 'list';
+      readonly element: TypeSchema;
+      readonly isPartial: boolean;
+      readonly limit: number;
+    };
 
 export function fieldOf({ fields }: RecordSchema, key: string): FieldSchema | undefined {
   return fields.find((field) => field.key === key);
@@ -4972,7 +5258,8 @@ export function fieldOf({ fields }: RecordSchema, key: string): FieldSchema | un
   [
     'scopes.ts',
     `import type { Reading } from './readings.ts';
-import { noneTerm, type Taxonomy, unknownTerm } from './terms.ts';
+import type { Taxonomy } from './terms.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
 
 /** \`all of\` a taxonomy: some terms with everything below them. */
 export interface Scope {
@@ -5230,7 +5517,8 @@ export function reach(value: number, reading: Reading): number {
 
 /** Whether two numbers are the same. */
 export function isEqual(left: number, right: number, reading: Reading): boolean {
-  if (left === unknownNumber || right === unknownNumber) return reading && !Number.isNaN(left) && !Number.isNaN(right);
+  if (left === unknownNumber || right === unknownNumber)
+    return reading && !Number.isNaN(left) && !Number.isNaN(right);
   return left === right;
 }
 
@@ -5335,7 +5623,8 @@ export function isBetweenWithin(
   reading: Reading,
 ): boolean {
   if (isNone(least) || isNone(leastLow) || isNone(leastHigh)) return false;
-  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh)) return reading;
+  if (isAnyNumber(least, most) || isAnyNumber(leastLow, mostLow) || isAnyNumber(leastHigh, mostHigh))
+    return reading;
   return reading ? most >= leastLow && least <= mostHigh : least >= mostLow && most <= leastHigh;
 }
 
@@ -5365,7 +5654,8 @@ export function isInForceOn(
     'weighing.ts',
     `import type { Outcome } from './decision.ts';
 import type { Part } from './policies.ts';
-import { certainly, possibly, type Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { certainly, possibly } from './readings.ts';
 
 /** The ranks of the highest authorities that mandate; \`none\` is below them all. */
 export interface Mandates {
@@ -5387,7 +5677,11 @@ export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, 
 }
 
 /** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
-export function isSetAside({ policy }: { readonly policy: { readonly rank: number } }, mandates: Mandates, reading: Reading): boolean {
+export function isSetAside(
+  { policy }: { readonly policy: { readonly rank: number } },
+  mandates: Mandates,
+  reading: Reading,
+): boolean {
   return (reading ? mandates.possible : mandates.certain) < policy.rank;
 }
 
@@ -5397,12 +5691,19 @@ export interface MandatesFor {
   readonly anyClaim: Mandates;
 }
 
-export function mandatesAgainst<Asked>({ policy }: Part<Asked>, { thisClaim, anyClaim }: MandatesFor): Mandates {
+export function mandatesAgainst<Asked>(
+  { policy }: Part<Asked>,
+  { thisClaim, anyClaim }: MandatesFor,
+): Mandates {
   return policy.isBinding ? thisClaim : anyClaim;
 }
 
 /** The outcome under one claim. */
-export function outcomeOf<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: MandatesFor): Outcome {
+export function outcomeOf<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  mandates: MandatesFor,
+): Outcome {
   let mayForbid = false;
   let mayPermit = false;
   let permits = false;
@@ -5410,7 +5711,11 @@ export function outcomeOf<Asked>(parts: readonly Part<Asked>[], asked: Asked, ma
     if (!part.applies(asked, possibly)) continue;
     const applies = part.applies(asked, certainly);
     const against = mandatesAgainst(part, mandates);
-    if (part.forbids !== undefined && !isSetAside(part, against, certainly) && part.forbids(asked, possibly)) {
+    if (
+      part.forbids !== undefined &&
+      !isSetAside(part, against, certainly) &&
+      part.forbids(asked, possibly)
+    ) {
       const isCertain = applies && !isSetAside(part, against, possibly) && part.forbids(asked, certainly);
       if (isCertain) return 'forbidden';
       mayForbid = true;
@@ -5430,20 +5735,26 @@ export function hasOpenDuty<Asked>({ rules, owes, applies }: Part<Asked>, asked:
   if (!owes || !applies(asked, possibly)) return false;
   for (const rule of rules) {
     if (rule.effect !== 'require' || rule.obligations.every(({ of }) => of.isPrecautionary)) continue;
-    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly))) return true;
+    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly)))
+      return true;
   }
   return false;
 }
 
 /** Whether a case is permitted under one claim; a faster way to ask, without the other outcomes. */
-export function isPermitted<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: MandatesFor): boolean {
+export function isPermitted<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  mandates: MandatesFor,
+): boolean {
   let permits = false;
   for (const part of parts) {
     if (!part.applies(asked, possibly)) continue;
-    if (part.forbids !== undefined && part.forbids(asked, possibly)) {
+    if (part.forbids?.(asked, possibly) === true) {
       if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return false;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, certainly)) permits = part.applies(asked, certainly);
+    if (!permits && part.permits !== undefined && part.permits(asked, certainly))
+      permits = part.applies(asked, certainly);
   }
   if (!permits) return false;
   for (const part of parts) {

@@ -2,8 +2,10 @@ import type { Activity, Field, RecordType, Type } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import { recordNamed } from './encoded-types.ts';
 import { titleOf } from './nodes/value-nodes.ts';
-import { type Project, runtimeType } from './project.ts';
-import { type Exported, taxonomyConstant, useExported } from './vocabulary.ts';
+import type { Project } from './project.ts';
+import { runtimeType } from './project.ts';
+import type { Exported } from './vocabulary.ts';
+import { taxonomyConstant, useExported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
 import { hard, indented, lines, listDoc, objectDoc, textLiteral } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
@@ -19,7 +21,9 @@ export function factsSchema(project: Project, activity: Activity): Exported {
 }
 
 function recordSchema(project: Project, name: string): Exported {
-  const wanted = project.once('record schema name', name, () => project.module(schemasPath).declare(`${valueName(name)}Schema`));
+  const wanted = project.once('record schema name', name, () =>
+    project.module(schemasPath).declare(`${valueName(name)}Schema`),
+  );
   project.once('record schema queue', name, () => {
     project.later(() => addSchema(project, wanted, recordNamed(project, name)));
     return true;
@@ -55,7 +59,9 @@ function fieldDoc(project: Project, module: Module, field: Field): Doc {
   return objectDoc([
     ['key', textLiteral(field.key)],
     ['title', textLiteral(titleOf(field))],
-    ...(field.documentation === undefined ? [] : [['description', textLiteral(field.documentation)] as const]),
+    ...(field.documentation === undefined
+      ? []
+      : [['description', textLiteral(field.documentation)] as const]),
     ['type', typeDoc(project, module, field.type)],
     ['optional', String(field.optional)],
     ['orNone', String(field.orNone)],
@@ -67,7 +73,10 @@ function typeDoc(project: Project, module: Module, type: Type): Doc {
   const kind = ['kind', textLiteral(type.kind)] as const;
   switch (type.kind) {
     case 'duration':
-      return objectDoc([kind, ['unit', textLiteral(type.measure === 'exact' ? 'milliseconds' : type.measure)]]);
+      return objectDoc([
+        kind,
+        ['unit', textLiteral(type.measure === 'exact' ? 'milliseconds' : type.measure)],
+      ]);
     case 'term':
       return objectDoc([kind, ['terms', terms(type.taxonomy)], ['within', String(type.within)]]);
     case 'scope':

@@ -5,10 +5,13 @@ import type { RecordSchema } from '../schema.ts';
 import type { Taxonomy } from '../terms.ts';
 import { unknownTerm } from '../terms.ts';
 import { entriesIn } from './fields.ts';
-import { and, type Judgment, not, or } from './judgment.ts';
-import { earliest, type Knowledge, never, unknownFor } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, not, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { earliest, never, unknownFor } from './knowledge.ts';
 import type { ValueNode } from './nodes.ts';
-import { type JudgedPart, type JudgedProvision, judgePart, rulesOf } from './provisions.ts';
+import type { JudgedPart, JudgedProvision } from './provisions.ts';
+import { judgePart, rulesOf } from './provisions.ts';
 import type { Run } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
@@ -48,7 +51,10 @@ export function reviewCases<Asked extends Case<object>>(
   const { facts, now } = asked;
   const content = { type: 'record', path: '', record: facts, schema: activity.schema } as const;
   const run: Run = { facts: content, now, standIns, derivedZone: zone('UTC'), noticedStandIn: false };
-  const claims = activity.claim === undefined ? [{ claim: unknownTerm, knowledge: undefined }] : claimsOf(run, activity.claim.operands);
+  const claims =
+    activity.claim === undefined
+      ? [{ claim: unknownTerm, knowledge: undefined }]
+      : claimsOf(run, activity.claim.operands);
   const judged = claims.map(({ claim, knowledge }) => {
     asked.claim = claim;
     const scope = { asked, run, zone: run.derivedZone, claim: knowledge, shared: new Map() };
@@ -63,7 +69,10 @@ export function reviewCases<Asked extends Case<object>>(
 }
 
 /** The distinct terms that claim the case; an unknown one stands for all that are not known. */
-export function claimsOf(run: Run, operands: readonly ValueNode[]): { claim: number; knowledge: Knowledge }[] {
+export function claimsOf(
+  run: Run,
+  operands: readonly ValueNode[],
+): { claim: number; knowledge: Knowledge }[] {
   const scope = { run, zone: run.derivedZone, claim: undefined, shared: new Map(), names: new Map() };
   const supplied = operands.flatMap((operand) => suppliedBy(valueKnowledge(operand, scope)));
   const claims = new Map<number, Knowledge>();
@@ -87,7 +96,9 @@ function suppliedBy(operand: Knowledge): readonly Knowledge[] {
 }
 
 function termOf(knowledge: Knowledge): number {
-  return knowledge.kind === 'known' && knowledge.content.type === 'term' ? knowledge.content.term : unknownTerm;
+  return knowledge.kind === 'known' && knowledge.content.type === 'term'
+    ? knowledge.content.term
+    : unknownTerm;
 }
 
 /** A mandate of a strictly higher authority sets prohibitions aside: under any claim, if they do not bind. */
@@ -110,7 +121,11 @@ function outcomeOf<Asked>(parts: readonly ReviewedPart<Asked>[]): Outcome {
 }
 
 /** Forbidden if anything forbids; permitted if nothing may forbid, something permits and it is known what is owed. */
-function outcomeFrom(found: { readonly forbids: Truth; readonly permits: Truth; readonly hasOpenDuty: boolean }): Outcome {
+function outcomeFrom(found: {
+  readonly forbids: Truth;
+  readonly permits: Truth;
+  readonly hasOpenDuty: boolean;
+}): Outcome {
   if (found.forbids === 'true') return 'forbidden';
   if (found.forbids === 'unknown') return 'undetermined';
   if (found.permits === 'false') return 'ungoverned';
@@ -121,13 +136,16 @@ function outcomeFrom(found: { readonly forbids: Truth; readonly permits: Truth; 
 export function openDuties<Asked>({ applies, rules }: JudgedPart<Asked>): readonly JudgedProvision<Asked>[] {
   return rulesOf(rules, 'require').filter(
     ({ provision, stands }) =>
-      and([applies, stands]).truth === 'unknown' && provision.obligations.some(({ of }) => !of.isPrecautionary),
+      and([applies, stands]).truth === 'unknown' &&
+      provision.obligations.some(({ of }) => !of.isPrecautionary),
   );
 }
 
 /** The first later instant at which anything that was read could change. */
 export function lastsUntil<Asked>(cases: readonly ReviewedCase<Asked>[]): number {
-  return cases.flatMap(({ parts }) => parts.map(partLasts)).reduce((first, until) => Math.min(first, until), never);
+  return cases
+    .flatMap(({ parts }) => parts.map(partLasts))
+    .reduce((first, until) => Math.min(first, until), never);
 }
 
 /** Of a policy that does not apply, nothing else counts. */

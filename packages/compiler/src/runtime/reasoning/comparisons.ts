@@ -1,7 +1,9 @@
-import type { Truth } from '../decision.ts';
 import type { DurationParts } from '../dates.ts';
-import { and, decided, type Judgment, open } from './judgment.ts';
-import { asksOf, type Content, earliest, type Knowledge, type Known, last, never } from './knowledge.ts';
+import type { Truth } from '../decision.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, open } from './judgment.ts';
+import type { Content, Knowledge, Known } from './knowledge.ts';
+import { asksOf, earliest, last, never } from './knowledge.ts';
 import { firstFlip } from './movements.ts';
 import type { Relation } from './nodes.ts';
 
@@ -34,7 +36,8 @@ export function inRange(value: Known, low: Known, high: Known, now: number): Jud
 /** A window of times of day whose start is after its end crosses midnight. */
 export function inWindow(value: Known, from: Known, through: Known, now: number): Judgment {
   const [low, high] = [boundsIn(from.content).low, boundsIn(through.content).low];
-  const isInside = (time: number): boolean => (low <= high ? low <= time && time <= high : low <= time || time <= high);
+  const isInside = (time: number): boolean =>
+    low <= high ? low <= time && time <= high : low <= time || time <= high;
   const stays = from.until === never && through.until === never;
   const until =
     value.movement !== undefined && stays
@@ -93,7 +96,12 @@ function truthOf(isTrue: boolean): Truth {
 }
 
 /** Where one side moves with the time and the other stays, the result lasts until the one passes the other. */
-function untilFlip(left: Known, right: Known, now: number, test: (left: Bounds, right: Bounds) => Truth): number {
+function untilFlip(
+  left: Known,
+  right: Known,
+  now: number,
+  test: (left: Bounds, right: Bounds) => Truth,
+): number {
   if (left.movement !== undefined && right.until === never) {
     const { low, high } = boundsIn(right.content);
     return firstFlip(left.movement, now, [low, high], (position) => test(point(position), { low, high }));

@@ -1,8 +1,10 @@
 import { judge } from './formulas.ts';
-import { distinctAsks, earliest, type Knowledge, known } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { distinctAsks, earliest, known } from './knowledge.ts';
 import { entriesOf } from './lists.ts';
 import type { ValueNode } from './nodes.ts';
-import { type Scope, withName } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { withName } from './scope.ts';
 
 /** The number of entries that meet a condition is known within bounds where some may or may not. */
 export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope: Scope): Knowledge {

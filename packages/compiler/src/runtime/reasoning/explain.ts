@@ -1,7 +1,7 @@
 import { claimName } from '../claims.ts';
 import { zone } from '../clock.ts';
-import type { ClaimTrace } from '../decision.ts';
 import type { ClaimCase, Decidable } from '../deciding.ts';
+import type { ClaimTrace } from '../decision.ts';
 import type { Case } from '../policies.ts';
 import { claimsOf } from './cases.ts';
 import type { Run } from './scope.ts';
@@ -14,7 +14,13 @@ export function explainCase<Encoded extends object>(
   cases: readonly ClaimCase<Encoded>[],
 ): readonly ClaimTrace[] {
   const facts = { type: 'record', path: '', record: asked.facts, schema: activity.schema } as const;
-  const run: Run = { facts, now: asked.now, standIns: 'used', derivedZone: zone('UTC'), noticedStandIn: false };
+  const run: Run = {
+    facts,
+    now: asked.now,
+    standIns: 'used',
+    derivedZone: zone('UTC'),
+    noticedStandIn: false,
+  };
   const known = activity.claim === undefined ? [] : claimsOf(run, activity.claim.operands);
   const claims = cases.map(({ claim, outcome }) => {
     const knowledge = known.find((one) => one.claim === claim)?.knowledge;

@@ -1,6 +1,7 @@
 import { formatDate, formatDuration, formatInstant, formatTime } from '../dates.ts';
 import { weekdays } from '../reading.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
+import type { TypeSchema } from '../schema.ts';
+import { fieldOf } from '../schema.ts';
 import { entriesIn, ownField } from './fields.ts';
 import type { Content, Knowledge, RecordContent } from './knowledge.ts';
 
@@ -35,7 +36,9 @@ function follow(
   if (knowledge.kind !== 'known') return [{ fact: path, value: knowledge.kind }];
   const { content } = knowledge;
   if (isEntered && content.type === 'list') {
-    return entriesIn(content).flatMap((entry, index) => follow(`${path}[${index}]`, entry, content.element, false, rest));
+    return entriesIn(content).flatMap((entry, index) =>
+      follow(`${path}[${index}]`, entry, content.element, false, rest),
+    );
   }
   if (content.type === 'record') return readingsIn(rest, content);
   return [{ fact: path, value: textOf(content, type) }];
@@ -55,7 +58,10 @@ function textOf(content: Content, type: TypeSchema): string {
     case 'scope': {
       const { terms, length, isEverything } = content.scope;
       if (isEverything || type.kind !== 'scope') return 'anything';
-      return terms.slice(0, length).map((term) => type.terms.names[term]).join(', ');
+      return terms
+        .slice(0, length)
+        .map((term) => type.terms.names[term])
+        .join(', ');
     }
     case 'duration':
       return formatDuration(content.duration);

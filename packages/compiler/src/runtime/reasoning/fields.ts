@@ -1,26 +1,21 @@
 import type { Zone } from '../clock.ts';
 import type { DurationParts } from '../dates.ts';
-import { entryAt, type List } from '../lists.ts';
+import type { List } from '../lists.ts';
+import { entryAt } from '../lists.ts';
 import { absentNone, absentUnknown } from '../presence.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
+import type { TypeSchema } from '../schema.ts';
+import { fieldOf } from '../schema.ts';
 import type { Scope } from '../scopes.ts';
 import { noneTerm, unknownTerm } from '../terms.ts';
 import { isNone, unknownNumber } from '../values.ts';
-import {
-  type Ask,
-  type Content,
-  type Knowledge,
-  known,
-  type ListContent,
-  noneUntil,
-  type RecordContent,
-  unknownFor,
-} from './knowledge.ts';
+import type { Ask, Content, Knowledge, ListContent, RecordContent } from './knowledge.ts';
+import { known, noneUntil, unknownFor } from './knowledge.ts';
 
 /** What is known about a field of a record. Reading through an unknown is unknown, through none is none. */
 export function fieldKnowledge(record: Knowledge, key: string): Knowledge {
   if (record.kind === 'none') return noneUntil(record.until);
-  if (record.kind === 'known') return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
+  if (record.kind === 'known')
+    return record.content.type === 'record' ? ownField(record.content, key) : unknownFor([]);
   const field = record.schema && fieldOf(record.schema, key);
   const asks = record.asks.map(({ path }) => ({ path: `${path}.${key}`, title: field?.title ?? key }));
   const unknown = unknownFor(asks, record.until);
@@ -67,7 +62,11 @@ function contentOf(value: unknown, type: TypeSchema, { path }: Ask): Content {
 }
 
 /** An inner term is known, but more could be known. */
-function termKnowledge(term: number, { terms }: Extract<TypeSchema, { kind: 'term' }>, origin: Ask): Knowledge {
+function termKnowledge(
+  term: number,
+  { terms }: Extract<TypeSchema, { kind: 'term' }>,
+  origin: Ask,
+): Knowledge {
   if (term === unknownTerm) return unknownFor([origin]);
   if (term === noneTerm) return noneUntil();
   const isFinal = terms.ends[term] === term + 1;
@@ -83,7 +82,10 @@ function listKnowledge(
   if (list.presence === absentUnknown) return unknownFor([origin]);
   if (list.presence === absentNone) return noneUntil();
   const { path, title } = origin;
-  return known({ type: 'list', path, title, list, element, isPartial }, { origin, asks: isPartial ? [origin] : [] });
+  return known(
+    { type: 'list', path, title, list, element, isPartial },
+    { origin, asks: isPartial ? [origin] : [] },
+  );
 }
 
 /** What is known about each entry of a list. */

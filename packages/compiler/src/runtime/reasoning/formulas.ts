@@ -1,7 +1,9 @@
 import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
-import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { earliest, type Knowledge, never, quantityOf } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, open, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { earliest, never, quantityOf } from './knowledge.ts';
 import { judgeLatest, judgeQuantifier } from './lists.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, ValueNode } from './nodes.ts';
@@ -101,11 +103,16 @@ function judgeInForce(node: Extract<FormulaNode, { is: 'in-force' }>, scope: Sco
   const { from = Number.NEGATIVE_INFINITY, until = never, on } = node;
   const isWithin = (date: number): boolean => from <= date && date < until;
   if (on !== undefined) {
-    return settle([valueKnowledge(on, scope)], (date) => decided(isWithin(quantityOf(date)), earliest([date])));
+    return settle([valueKnowledge(on, scope)], (date) =>
+      decided(isWithin(quantityOf(date)), earliest([date])),
+    );
   }
   const { now } = scope.run;
   const { id } = scope.zone;
   const isInForce = (instant: number): boolean => isWithin(dateIn(id, instant));
   const changes = dateChanges(id, [from, until].filter(Number.isFinite), now);
-  return decided(isInForce(now), firstDifference(now, changes, (instant) => isInForce(instant) !== isInForce(now)));
+  return decided(
+    isInForce(now),
+    firstDifference(now, changes, (instant) => isInForce(instant) !== isInForce(now)),
+  );
 }

@@ -3,8 +3,10 @@ import { certainly, possibly } from '../readings.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
-import { and, decided, type Judgment, not, open, or } from './judgment.ts';
-import { asksOf, type Knowledge } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, open, or } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { asksOf } from './knowledge.ts';
 import type { FormulaNode } from './nodes.ts';
 import type { Run } from './scope.ts';
 

@@ -1,5 +1,6 @@
 import type { Truth } from '../decision.ts';
-import { type Ask, distinctAsks, earliest, last, never } from './knowledge.ts';
+import type { Ask } from './knowledge.ts';
+import { distinctAsks, earliest, last, never } from './knowledge.ts';
 
 /**
  * What a condition is worth. `asks` are the facts that leave it unknown; `until` is the first later instant at which
@@ -48,6 +49,10 @@ function join(operands: readonly Judgment[], settling: Truth, neutral: Truth): J
   if (settlers.length > 0) return { truth: settling, asks: [], until: last(settlers) };
   const until = earliest(operands);
   const unknowns = operands.filter(({ truth }) => truth === 'unknown');
-  if (unknowns.length > 0) return open(unknowns.flatMap(({ asks }) => asks), until);
+  if (unknowns.length > 0)
+    return open(
+      unknowns.flatMap(({ asks }) => asks),
+      until,
+    );
   return { truth: neutral, asks: [], until };
 }

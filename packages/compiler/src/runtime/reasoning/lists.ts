@@ -1,10 +1,13 @@
 import type { Truth } from '../decision.ts';
 import { entriesIn } from './fields.ts';
 import { judge } from './formulas.ts';
-import { and, decided, type Judgment, open, or } from './judgment.ts';
-import { type Ask, asksOf, boundsOf, earliest, type Knowledge } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, open, or } from './judgment.ts';
+import type { Ask, Knowledge } from './knowledge.ts';
+import { asksOf, boundsOf, earliest } from './knowledge.ts';
 import type { FormulaNode, LatestNode, ValueNode } from './nodes.ts';
-import { type Scope, withName } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { withName } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
 /** The entries of a list, and what it leaves open. */
@@ -20,7 +23,8 @@ export function entriesOf(node: ValueNode, scope: Scope): Entries {
   const list = valueKnowledge(node, scope);
   const { until } = list;
   if (list.kind === 'none') return { entries: [], until };
-  if (list.kind === 'unknown' || list.content.type !== 'list') return { entries: [], until, more: open(asksOf(list), until) };
+  if (list.kind === 'unknown' || list.content.type !== 'list')
+    return { entries: [], until, more: open(asksOf(list), until) };
   const entries = entriesIn(list.content);
   return list.content.isPartial ? { entries, until, more: open(list.asks, until) } : { entries, until };
 }
@@ -73,7 +77,9 @@ function possiblyLatest(candidates: readonly Candidate[]): readonly Candidate[] 
     .reduce((moment, { by }) => Math.max(moment, boundsOf(by).low), Number.NEGATIVE_INFINITY);
   return candidates.filter(
     ({ condition, by }) =>
-      condition.truth !== 'false' && by.kind !== 'none' && (by.kind === 'unknown' || boundsOf(by).high >= latest),
+      condition.truth !== 'false' &&
+      by.kind !== 'none' &&
+      (by.kind === 'unknown' || boundsOf(by).high >= latest),
   );
 }
 

@@ -1,6 +1,7 @@
 import { millisecondsPerDay, parseDate, weekdayOf } from '../dates.ts';
 import { localDate, localTime, nextDateChange, nextOffsetChange, startOfDay, zoneOffset } from '../zones.ts';
-import { type Known, knownQuantity, type Movement, never } from './knowledge.ts';
+import type { Known, Movement } from './knowledge.ts';
+import { knownQuantity, never } from './knowledge.ts';
 
 /** When values that depend on the time change by themselves. Zones are known to the platform here. */
 
@@ -11,7 +12,10 @@ export const lastInstant = (lastDate + 1) * millisecondsPerDay - 1;
 /** A quantity as it is now, which moves on with the time. */
 export function moving(movement: Movement, now: number): Known {
   const value = positionAt(movement, now);
-  return knownQuantity(value, { movement, until: firstFlip(movement, now, [value], (position) => position === value) });
+  return knownQuantity(value, {
+    movement,
+    until: firstFlip(movement, now, [value], (position) => position === value),
+  });
 }
 
 /** The first instant after `now` at which `test` gives something else; it may change only at or past a boundary. */

@@ -16,7 +16,12 @@ export type FormulaNode =
   | { readonly is: 'not'; readonly operand: FormulaNode }
   | { readonly is: 'and' | 'or'; readonly operands: readonly FormulaNode[] }
   | { readonly is: 'holds' | 'is-none' | 'is-known'; readonly value: ValueNode }
-  | { readonly is: 'term-test'; readonly value: ValueNode; readonly terms: Taxonomy; readonly options: readonly TermOption[] }
+  | {
+      readonly is: 'term-test';
+      readonly value: ValueNode;
+      readonly terms: Taxonomy;
+      readonly options: readonly TermOption[];
+    }
   | {
       readonly is: 'same-term';
       readonly left: ValueNode;
@@ -24,7 +29,12 @@ export type FormulaNode =
       readonly terms: Taxonomy;
       readonly onLevel?: boolean;
     }
-  | { readonly is: 'scope-test'; readonly value: ValueNode; readonly scope: ValueNode; readonly terms: Taxonomy }
+  | {
+      readonly is: 'scope-test';
+      readonly value: ValueNode;
+      readonly scope: ValueNode;
+      readonly terms: Taxonomy;
+    }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
   | {
       readonly is: 'between';
@@ -34,9 +44,18 @@ export type FormulaNode =
       /** A window of times of day, which may cross midnight. */
       readonly isWindow?: boolean;
     }
-  | { readonly is: 'some' | 'every'; readonly name: string; readonly list: ValueNode; readonly body: FormulaNode }
+  | {
+      readonly is: 'some' | 'every';
+      readonly name: string;
+      readonly list: ValueNode;
+      readonly body: FormulaNode;
+    }
   | LatestNode
-  | { readonly is: 'call'; readonly define: () => DefineNode<FormulaNode>; readonly args: readonly ValueNode[] }
+  | {
+      readonly is: 'call';
+      readonly define: () => DefineNode<FormulaNode>;
+      readonly args: readonly ValueNode[];
+    }
   | { readonly is: 'in-force'; readonly from?: number; readonly until?: number; readonly on?: ValueNode };
 
 export type Relation = 'equal' | 'less' | 'at-most' | 'more' | 'at-least';
@@ -52,9 +71,7 @@ export interface LatestNode {
   readonly body: FormulaNode;
 }
 
-export type TermOption =
-  | { readonly term: number }
-  | { readonly group: Group; readonly on?: ValueNode };
+export type TermOption = { readonly term: number } | { readonly group: Group; readonly on?: ValueNode };
 
 /**
  * A text is a path: `customer.timeZone` starts at the facts, `$who.timeZone` at a parameter, `#c1.status` at the entry
@@ -86,7 +103,11 @@ export type ValueNode =
   | { readonly is: '+' | '-'; readonly left: ValueNode; readonly right: ValueNode }
   | { readonly is: 'count'; readonly name: string; readonly list: ValueNode; readonly condition: FormulaNode }
   | { readonly is: 'else'; readonly of: ValueNode; readonly fallback: ValueNode; readonly standIn: StandIn }
-  | { readonly is: 'call-value'; readonly define: () => DefineNode<ValueNode>; readonly args: readonly ValueNode[] };
+  | {
+      readonly is: 'call-value';
+      readonly define: () => DefineNode<ValueNode>;
+      readonly args: readonly ValueNode[];
+    };
 
 export interface OffsetNode {
   readonly is: 'offset';

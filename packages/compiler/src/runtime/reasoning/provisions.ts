@@ -1,6 +1,8 @@
 import type { Part, Provision } from '../policies.ts';
-import { type CaseScope, judgeCondition } from './judge-conditions.ts';
-import { and, decided, type Judgment, not, or } from './judgment.ts';
+import type { CaseScope } from './judge-conditions.ts';
+import { judgeCondition } from './judge-conditions.ts';
+import type { Judgment } from './judgment.ts';
+import { and, decided, not, or } from './judgment.ts';
 
 /** What a rule, default, exception or lift is worth, and what leaves it open. */
 export interface JudgedProvision<Asked> {
@@ -29,7 +31,8 @@ export function judgePart<Asked>(part: Part<Asked>, scope: CaseScope<Asked>): Ju
   const applies = judgeCondition(part.because(), own);
   const rules = part.rules.map((rule) => judgeProvision(rule, own));
   const byDefault = part.default && judgeProvision(part.default, own);
-  const any = (effect: Provision<Asked>['effect']): Judgment => or(rulesOf(rules, effect).map(({ stands }) => stands));
+  const any = (effect: Provision<Asked>['effect']): Judgment =>
+    or(rulesOf(rules, effect).map(({ stands }) => stands));
   const [forbidding, permitting, mandating] = [any('forbid'), any('permit'), any('mandate')];
   const defaultTo = (effect: 'permit' | 'forbid'): Judgment =>
     byDefault?.provision.effect === effect ? byDefault.stands : impossible;
@@ -43,7 +46,9 @@ export function judgePart<Asked>(part: Part<Asked>, scope: CaseScope<Asked>): Ju
     forbidsByDefault,
     forbids: and([applies, or([forbidding, forbidsByDefault])]),
     permits:
-      part.permits === undefined ? impossible : and([applies, or([permitting, mandating, defaultTo('permit')])]),
+      part.permits === undefined
+        ? impossible
+        : and([applies, or([permitting, mandating, defaultTo('permit')])]),
     mandates: isRegime ? and([applies, mandating]) : impossible,
   };
 }
@@ -56,10 +61,7 @@ export function rulesOf<Asked>(
 }
 
 /** It stands where its condition holds and no exception against it stands. */
-function judgeProvision<Asked>(
-  provision: Provision<Asked>,
-  scope: CaseScope<Asked>,
-): JudgedProvision<Asked> {
+function judgeProvision<Asked>(provision: Provision<Asked>, scope: CaseScope<Asked>): JudgedProvision<Asked> {
   // A lift is judged where the policy that lifts is at home.
   const own = provision.kind === 'lift' ? { ...scope, zone: provision.policy.zone } : scope;
   const condition = judgeCondition(provision.because(), own);

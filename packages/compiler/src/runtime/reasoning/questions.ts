@@ -1,9 +1,12 @@
 import type { Assumption, Question } from '../decision.ts';
 import { compareText } from '../texts.ts';
-import { openDuties, type ReviewedCase, type ReviewedPart } from './cases.ts';
-import { type Judgment, or } from './judgment.ts';
+import type { ReviewedCase, ReviewedPart } from './cases.ts';
+import { openDuties } from './cases.ts';
+import type { Judgment } from './judgment.ts';
+import { or } from './judgment.ts';
 import type { Ask, StandIn } from './knowledge.ts';
-import { type JudgedPart, type JudgedProvision, rulesOf } from './provisions.ts';
+import type { JudgedPart, JudgedProvision } from './provisions.ts';
+import { rulesOf } from './provisions.ts';
 
 /** A fact that something open asks for, and the rule or policy that asks. */
 export interface OpenFact {
@@ -86,7 +89,10 @@ function openInMandates<Asked>(part: JudgedPart<Asked>): readonly OpenFact[] {
 }
 
 /** Any of some rules: those that are true settle it, those that are false ask for nothing. */
-function openAny<Asked>(part: JudgedPart<Asked>, rules: readonly JudgedProvision<Asked>[]): readonly OpenFact[] {
+function openAny<Asked>(
+  part: JudgedPart<Asked>,
+  rules: readonly JudgedProvision<Asked>[],
+): readonly OpenFact[] {
   const any = or(rules.map(({ stands }) => stands));
   const byRules = any.truth === 'unknown' ? rules.flatMap(openInProvision) : [];
   return [...openIn(part.applies, part.part.policy.id), ...byRules];

@@ -2,8 +2,10 @@ import { datedChanges, membersOn } from '../groups.ts';
 import { shareIn } from '../scopes.ts';
 import { noneTerm } from '../terms.ts';
 import { settle } from './comparisons.ts';
-import { decided, type Judgment, open } from './judgment.ts';
-import { type Ask, asksOf, earliest, type Knowledge, type Known, quantityOf } from './knowledge.ts';
+import type { Judgment } from './judgment.ts';
+import { decided, open } from './judgment.ts';
+import type { Ask, Knowledge, Known } from './knowledge.ts';
+import { asksOf, earliest, quantityOf } from './knowledge.ts';
 import { dateChanges, dateIn, firstDifference } from './movements.ts';
 import type { FormulaNode, TermOption } from './nodes.ts';
 import type { Scope } from './scope.ts';
@@ -15,7 +17,11 @@ export function judgeTermTest(node: Extract<FormulaNode, { is: 'term-test' }>, s
   return settle([valueKnowledge(node.value, scope)], (value) => {
     const { now } = scope.run;
     const at = (instant: number): ReturnType<typeof shareIn> =>
-      shareIn(node.terms, termOf(value), options.flatMap((option) => membersAt(option, instant)));
+      shareIn(
+        node.terms,
+        termOf(value),
+        options.flatMap((option) => membersAt(option, instant)),
+      );
     const answer = at(now);
     const change = firstDifference(now, changesOf(options, now), (instant) => at(instant) !== answer);
     return conclude(answer, value, options, change);
@@ -75,7 +81,8 @@ export function judgeSameTerm(node: Extract<FormulaNode, { is: 'same-term' }>, s
     const until = earliest([left, right]);
     const isFinal = node.terms.ends[one] === one + 1;
     if (one === other && (isFinal || node.onLevel === true)) return decided(true, until);
-    const mayMeet = shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
+    const mayMeet =
+      shareIn(node.terms, one, [other]) !== 'none' || shareIn(node.terms, other, [one]) !== 'none';
     return mayMeet ? open(openAsks([left, right]), until) : decided(false, until);
   });
 }

@@ -1,7 +1,8 @@
 import type { ClaimTrace, ConditionTrace, Outcome, PolicyTrace, ProvisionTrace, Truth } from '../decision.ts';
 import { freeze } from '../freezing.ts';
 import type { Case, Part, Provision } from '../policies.ts';
-import { certainly, type Condition, possibly } from '../readings.ts';
+import type { Condition } from '../readings.ts';
+import { certainly, possibly } from '../readings.ts';
 import { compareText } from '../texts.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { readingsOf } from './fact-readings.ts';
@@ -65,7 +66,9 @@ function tracePart<Facts>(
   const { asked } = scope;
   const own = { ...scope, zone: policy.zone };
   const both = (condition: Condition<Case<Facts>> | undefined): Truth =>
-    condition === undefined ? 'false' : truthOf((_, reading) => applies(asked, reading) && condition(asked, reading), asked);
+    condition === undefined
+      ? 'false'
+      : truthOf((_, reading) => applies(asked, reading) && condition(asked, reading), asked);
   const setAsideBy = mandates.filter(({ rank }) => rank < policy.rank).map(({ rule }) => rule);
   const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
   return freeze({
@@ -79,7 +82,9 @@ function tracePart<Facts>(
     permits: both(part.permits),
     mandates: both(part.mandates),
     rules: freeze(
-      applies(asked, possibly) ? provisions.map((provision) => traceProvision(provision, setAsideBy, own)) : [],
+      applies(asked, possibly)
+        ? provisions.map((provision) => traceProvision(provision, setAsideBy, own))
+        : [],
     ),
   });
 }
@@ -108,7 +113,10 @@ function traceProvision<Facts>(
   });
 }
 
-function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScope<Case<Facts>>): ConditionTrace {
+function traceCondition<Facts>(
+  node: ConditionNode<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): ConditionTrace {
   const { file, line, column, text } = node.at;
   const isLeaf = node.is === 'leaf';
   const parts = isLeaf ? [] : node.parts.map((part) => traceCondition(part, scope));
@@ -117,7 +125,10 @@ function traceCondition<Facts>(node: ConditionNode<Case<Facts>>, scope: CaseScop
   return freeze({ text, value, file, line, column, facts: freeze(facts.map(freeze)), parts: freeze(parts) });
 }
 
-function leafTruth<Facts>({ test, reason }: LeafCondition<Case<Facts>>, scope: CaseScope<Case<Facts>>): Truth {
+function leafTruth<Facts>(
+  { test, reason }: LeafCondition<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Truth {
   if (test !== undefined) return truthOf(test, scope.asked);
   if (reason === undefined) return 'unknown';
   const { run, zone, claim, shared } = scope;

@@ -5,16 +5,14 @@ import { ancestorAt, unknownTerm } from '../terms.ts';
 import { callNode } from './calls.ts';
 import { countKnowledge } from './counting.ts';
 import { factAt, fieldKnowledge } from './fields.ts';
+import type { Knowledge, Known, Movement } from './knowledge.ts';
 import {
   asksOf,
   boundsOf,
   earliest,
-  type Knowledge,
-  type Known,
   known,
   knownQuantity,
   last,
-  type Movement,
   never,
   noneUntil,
   quantityOf,
@@ -61,11 +59,10 @@ function knowledgeAt(path: string, { run, names }: Scope): Knowledge {
 
 type WorkedOutNode = Exclude<
   ValueNode,
-  string |
-  {
-    is:
-      | 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
-  }
+  | string
+  | {
+      is: 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
+    }
 >;
 
 function workedOut(node: WorkedOutNode, scope: Scope): Knowledge {
@@ -83,13 +80,26 @@ function workedOut(node: WorkedOutNode, scope: Scope): Knowledge {
     case 'offset':
       return offsetKnowledge(node, scope);
     case 'edge':
-      return mapQuantity(valueKnowledge(node.of, scope), (date) => edgeOf(date, node.edge, node.unit), scope.run);
+      return mapQuantity(
+        valueKnowledge(node.of, scope),
+        (date) => edgeOf(date, node.edge, node.unit),
+        scope.run,
+      );
     case 'later':
     case 'earlier':
-      return extremeKnowledge(node.is, node.operands.map((operand) => valueKnowledge(operand, scope)), scope.run);
+      return extremeKnowledge(
+        node.is,
+        node.operands.map((operand) => valueKnowledge(operand, scope)),
+        scope.run,
+      );
     case '+':
     case '-':
-      return sumKnowledge(node.is, valueKnowledge(node.left, scope), valueKnowledge(node.right, scope), scope.run);
+      return sumKnowledge(
+        node.is,
+        valueKnowledge(node.left, scope),
+        valueKnowledge(node.right, scope),
+        scope.run,
+      );
     case 'count':
       return countKnowledge(node, scope);
     case 'else':
@@ -108,7 +118,10 @@ function ancestorKnowledge(node: Extract<ValueNode, { is: 'ancestor' }>, scope: 
   return { ...of, content: { type: 'term', term } };
 }
 
-function elseKnowledge({ of, fallback, standIn }: Extract<ValueNode, { is: 'else' }>, scope: Scope): Knowledge {
+function elseKnowledge(
+  { of, fallback, standIn }: Extract<ValueNode, { is: 'else' }>,
+  scope: Scope,
+): Knowledge {
   const knowledge = valueKnowledge(of, scope);
   if (knowledge.kind !== 'unknown') return knowledge;
   scope.run.noticedStandIn = true;
@@ -140,11 +153,14 @@ function offsetKnowledge(node: OffsetNode, scope: Scope): Knowledge {
   const origin = valueKnowledge(node.origin, scope);
   const duration = valueKnowledge(node.duration, scope);
   const gap = gapIn([origin, duration]);
-  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration') return gap ?? duration;
+  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration')
+    return gap ?? duration;
   const length = duration.content.duration;
   const move = (from: number): number => offsetBy(from, length, node.direction, node.kind);
   if (!Number.isFinite(move(0))) {
-    const asks = [origin, duration].flatMap((part) => ('origin' in part && part.origin !== undefined ? [part.origin] : []));
+    const asks = [origin, duration].flatMap((part) =>
+      'origin' in part && part.origin !== undefined ? [part.origin] : [],
+    );
     return unknownFor(asks, earliest([origin, duration]));
   }
   return lastingAtMost(mapQuantity(origin, move, scope.run), duration.until);
@@ -157,7 +173,8 @@ function extremeKnowledge(which: 'later' | 'earlier', operands: readonly Knowled
   if (gap !== undefined) return lastingAtMost(gap, earliest(operands));
   const extreme = which === 'later' ? Math.max : Math.min;
   const { mover, others } = soleMover(operands);
-  if (mover === undefined) return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
+  if (mover === undefined)
+    return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
   const steady = others.filter(({ kind }) => kind !== 'none').map(quantityOf);
   return mapQuantity(mover, (from) => extreme(from, ...steady), run);
 }
@@ -183,7 +200,10 @@ function sumKnowledge(operator: '+' | '-', left: Knowledge, right: Knowledge, ru
 }
 
 /** The one operand that moves on with dates or instants while all others stay, and the others. */
-function soleMover(operands: readonly Knowledge[]): { mover: Known | undefined; others: readonly Knowledge[] } {
+function soleMover(operands: readonly Knowledge[]): {
+  mover: Known | undefined;
+  others: readonly Knowledge[];
+} {
   const [mover, ...more] = operands.filter(({ until }) => until !== never);
   const others = operands.filter((operand) => operand !== mover);
   if (mover?.kind !== 'known' || more.length > 0) return { mover: undefined, others };
@@ -203,8 +223,10 @@ function gapIn(parts: readonly Knowledge[]): Knowledge | undefined {
 function mapQuantity(knowledge: Knowledge, map: (from: number) => number, run: Run): Knowledge {
   if (knowledge.kind !== 'known') return knowledge;
   const { movement } = knowledge;
-  if (movement?.kind === 'by-date') return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
-  if (movement?.kind === 'by-instant') return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
+  if (movement?.kind === 'by-date')
+    return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
+  if (movement?.kind === 'by-instant')
+    return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
   return knownQuantity(map(quantityOf(knowledge)), { until: knowledge.until });
 }
 

@@ -92,8 +92,18 @@ function holdsCode(value: Value, site: Site, reading: ReadingChoice): Code {
 }
 
 /** How what is none is told from what is there, by the kind of value. */
-const noneTests = { number: 'mayBeNone', term: 'mayBeNoTerm', value: 'mayBeNoValue', part: 'mayBeNoPart' } as const;
-const knownTests = { number: 'isKnown', term: 'isKnownTerm', value: 'isKnownValue', part: 'isKnownPart' } as const;
+const noneTests = {
+  number: 'mayBeNone',
+  term: 'mayBeNoTerm',
+  value: 'mayBeNoValue',
+  part: 'mayBeNoPart',
+} as const;
+const knownTests = {
+  number: 'isKnown',
+  term: 'isKnownTerm',
+  value: 'isKnownValue',
+  part: 'isKnownPart',
+} as const;
 
 function isNoneCode(value: Value, site: Site, reading: ReadingChoice): Code {
   const name = noneTests[representationOf(value)];

@@ -26,7 +26,10 @@ export function addFunction(
   asked: Input | undefined,
 ): void {
   const { name, comment, place, returns, statements, isExported } = parts;
-  const opening = asked === undefined ? { parameters: [], statements: [] } : openAsked(frame, asked, parts.isCondition === true);
+  const opening =
+    asked === undefined
+      ? { parameters: [], statements: [] }
+      : openAsked(frame, asked, parts.isCondition === true);
   const parameters = [
     ...opening.parameters,
     ...ownInputs(frame).map(([, input]) => `${input.local}: ${input.type()}`),
@@ -50,7 +53,11 @@ export function ownInputs(frame: Frame): readonly (readonly [key: string, input:
 }
 
 /** What is asked comes in as one object, taken apart where nothing else needs it whole. */
-function openAsked(frame: Frame, asked: Input, isCondition: boolean): { parameters: Doc[]; statements: Doc[] } {
+function openAsked(
+  frame: Frame,
+  asked: Input,
+  isCondition: boolean,
+): { parameters: Doc[]; statements: Doc[] } {
   const parts = askedKeys.flatMap((key) => {
     const input = frame.inputs.get(key);
     return input !== undefined && frame.used.has(key) ? [[key, input.local] as const] : [];

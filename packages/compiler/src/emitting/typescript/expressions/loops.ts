@@ -112,5 +112,11 @@ export function isOpenList(list: Value, site: Site): boolean {
 /** `if (test) statement`, as a block where it takes several lines. */
 export function ifStatement(test: Code, statement: Doc): Doc {
   const block: Doc = [' {', indented(hard, statement), hard, '}'];
-  return group('if (', indented(soft, test.doc), soft, ')', choice({ broken: block, flat: [' ', statement] }));
+  return group(
+    'if (',
+    indented(soft, test.doc),
+    soft,
+    ')',
+    choice({ broken: block, flat: [' ', statement] }),
+  );
 }

@@ -40,14 +40,34 @@ function isOpenFormula(formula: Formula, setting: Setting): boolean {
   const isOpen = (part: Formula): boolean => openness.formula(part, parameters);
   const isOpenPart = (part: Value): boolean => openness.value(part, parameters);
   switch (formula.kind) {
-    case 'truth':
-    case 'is-known':
-      return false;
     case 'not':
       return isOpen(formula.operand);
     case 'and':
     case 'or':
       return formula.operands.some(isOpen);
+    case 'some':
+    case 'every':
+      return isOpenPart(formula.list) || isOpen(formula.body);
+    case 'latest':
+      // Entries that tie may disagree.
+      return true;
+    case 'call':
+      return isOpenCall(formula.define, formula.arguments, setting);
+    case 'truth':
+    case 'is-known':
+      return false;
+    default:
+      return isOpenTest(formula, isOpenPart);
+  }
+}
+
+type TestFormula = Exclude<
+  Formula,
+  { kind: 'truth' | 'is-known' | 'not' | 'and' | 'or' | 'some' | 'every' | 'latest' | 'call' }
+>;
+
+function isOpenTest(formula: TestFormula, isOpenPart: (part: Value) => boolean): boolean {
+  switch (formula.kind) {
     case 'holds':
     case 'is-none':
       return isOpenPart(formula.value);
@@ -67,14 +87,6 @@ function isOpenFormula(formula: Formula, setting: Setting): boolean {
       return isOpenPart(formula.value) || isOpenPart(formula.scope);
     case 'between':
       return [formula.value, formula.low, formula.high].some(isOpenPart);
-    case 'some':
-    case 'every':
-      return isOpenPart(formula.list) || isOpen(formula.body);
-    case 'latest':
-      // Entries that tie may disagree.
-      return true;
-    case 'call':
-      return isOpenCall(formula.define, formula.arguments, setting);
     case 'in-force':
       return formula.on !== undefined && isOpenPart(formula.on);
     default:

@@ -46,7 +46,9 @@ function restOf(formula: QuantifierFormula, site: Site, list: string): Code {
  */
 export function latestLoop(formula: LatestFormula): Loop {
   const statements = (site: Site, entry: string, list: string): Doc[] => [
-    ...(isOpenList(formula.list, site) ? [[`if (${list}.isOpen) return `, inputOf(site, 'reading'), ';']] : []),
+    ...(isOpenList(formula.list, site)
+      ? [[`if (${list}.isOpen) return `, inputOf(site, 'reading'), ';']]
+      : []),
     ...latestStatements(formula, site, { entry, list }),
   ];
   return { expression: formula, verb: 'latest', returns: 'boolean', statements };
@@ -91,4 +93,3 @@ function undatedStatements(
   const loop = forEach(site, entry, list, [ifStatement(test, [`${isUndated} = true;`])]);
   return { statements: [`let ${isUndated} = false;`, loop], isNone: `!${isUndated} && ` };
 }
-

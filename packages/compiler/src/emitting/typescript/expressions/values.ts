@@ -1,4 +1,11 @@
-import type { AncestorValue, ClockValue, ElseValue, Field, OffsetValue, Value } from '../../../logic/index.ts';
+import type {
+  AncestorValue,
+  ClockValue,
+  ElseValue,
+  Field,
+  OffsetValue,
+  Value,
+} from '../../../logic/index.ts';
 import { assertNever } from '../../../support/index.ts';
 import { throughRecord } from '../encoded.ts';
 import { runtime } from '../project.ts';
@@ -41,7 +48,9 @@ export function boundCode(value: Value, site: Site, reading: ReadingChoice): Cod
     case 'count':
       return from(value.place, loopCode(site, countLoop(value), reading));
     case 'call-value':
-      return isBounded(value, site) ? from(value.place, callCode(value, site, reading)) : reachCode(value, site, reading);
+      return isBounded(value, site)
+        ? from(value.place, callCode(value, site, reading))
+        : reachCode(value, site, reading);
     default:
       return reachCode(value, site, reading);
   }

@@ -3,7 +3,8 @@ import { runtimeType } from '../project.ts';
 import { useExported } from '../vocabulary.ts';
 import { hard, indented, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
 import { valueName } from '../writing/names.ts';
-import { formulaNode, type NodeSite } from './formula-nodes.ts';
+import type { NodeSite } from './formula-nodes.ts';
+import { formulaNode } from './formula-nodes.ts';
 import { valueNode } from './value-nodes.ts';
 
 const definesPath = 'explanations/defines.ts';
@@ -25,12 +26,7 @@ export function defineNode(name: string, { project, module }: NodeSite): string 
       ['parameters', listDoc(parameters.map((parameter) => textLiteral(parameter.name)))],
       ['body', node],
     ]);
-    own.add(
-      `export function ${constant}(): ${type} {`,
-      indented(hard, 'return ', value, ';'),
-      hard,
-      '}',
-    );
+    own.add(`export function ${constant}(): ${type} {`, indented(hard, 'return ', value, ';'), hard, '}');
     return { path: definesPath, name: constant };
   });
   return useExported(module, exported);

@@ -2,7 +2,8 @@ import { comparesWholeLevels } from '../../../analysis/index.ts';
 import type { Formula, TermOption, Value } from '../../../logic/index.ts';
 import { assertNever, invariant } from '../../../support/index.ts';
 import { commented, dateLiteral, termNumber } from '../expressions/constants.ts';
-import { type Project, runtimeType } from '../project.ts';
+import type { Project } from '../project.ts';
+import { runtimeType } from '../project.ts';
 import { groupConstant, taxonomyConstant, useExported } from '../vocabulary.ts';
 import type { Doc } from '../writing/document.ts';
 import { hard, indented, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
@@ -20,7 +21,9 @@ export interface NodeSite {
 /** A condition as data, for the run time to tell what leaves it open and until when it holds. */
 export function formulaNode(formula: Formula, site: NodeSite): Doc {
   const name = site.project.derivedName(formula);
-  return name === undefined ? plainNode(formula, site) : node('shared', [['formula', sharedNode(name, formula, site)]]);
+  return name === undefined
+    ? plainNode(formula, site)
+    : node('shared', [['formula', sharedNode(name, formula, site)]]);
 }
 
 const derivedPath = 'explanations/derived.ts';
@@ -52,7 +55,9 @@ function plainNode(formula: Formula, site: NodeSite): Doc {
       return node('not', [['operand', formulaNode(formula.operand, site)]]);
     case 'and':
     case 'or':
-      return node(formula.kind, [['operands', listDoc(formula.operands.map((operand) => formulaNode(operand, site)))]]);
+      return node(formula.kind, [
+        ['operands', listDoc(formula.operands.map((operand) => formulaNode(operand, site)))],
+      ]);
     case 'holds':
     case 'is-none':
     case 'is-known':
@@ -110,20 +115,8 @@ function otherNode(formula: OtherFormula, site: NodeSite): Doc {
       ]);
     case 'some':
     case 'every':
-      return node(formula.kind, [
-        ['name', textLiteral(formula.variable)],
-        ['list', value(formula.list)],
-        ['body', formulaNode(formula.body, site)],
-      ]);
     case 'latest':
-      return node('latest', [
-        ['name', textLiteral(formula.variable)],
-        ['list', value(formula.list)],
-        ['by', value(formula.by)],
-        ...(formula.by.traits.canBeNone ? [['mayBeNone', 'true'] as const] : []),
-        ['condition', formulaNode(formula.condition, site)],
-        ['body', formulaNode(formula.body, site)],
-      ]);
+      return listNode(formula, site);
     case 'in-force':
       return node('in-force', [
         ...(formula.from === undefined ? [] : [['from', dateLiteral(formula.from)] as const]),
@@ -135,9 +128,30 @@ function otherNode(formula: OtherFormula, site: NodeSite): Doc {
   }
 }
 
+function listNode(
+  formula: Extract<OtherFormula, { kind: 'some' | 'every' | 'latest' }>,
+  site: NodeSite,
+): Doc {
+  const list = [
+    ['name', textLiteral(formula.variable)],
+    ['list', valueNode(formula.list, site)],
+  ] as const;
+  const body = ['body', formulaNode(formula.body, site)] as const;
+  if (formula.kind !== 'latest') return node(formula.kind, [...list, body]);
+  return node('latest', [
+    ...list,
+    ['by', valueNode(formula.by, site)],
+    ...(formula.by.traits.canBeNone ? [['mayBeNone', 'true'] as const] : []),
+    ['condition', formulaNode(formula.condition, site)],
+    body,
+  ]);
+}
+
 function optionDoc(option: TermOption, taxonomy: string, site: NodeSite): Doc {
   if (option.kind === 'term') {
-    return objectDoc([['term', commented(termNumber(site.project.program, taxonomy, option.term), option.term)]]);
+    return objectDoc([
+      ['term', commented(termNumber(site.project.program, taxonomy, option.term), option.term)],
+    ]);
   }
   return objectDoc([
     ['group', useExported(site.module, groupConstant(site.project, option.group))],

@@ -1,6 +1,7 @@
 import type { Formula, Program } from '../../../logic/index.ts';
 import type { Openness } from '../expressions/openness.ts';
-import { type Expression, hasPart, hasPartInside, readsTime } from '../expressions/walk.ts';
+import type { Expression } from '../expressions/walk.ts';
+import { hasPart, hasPartInside, readsTime } from '../expressions/walk.ts';
 
 /** Only data can tell about the entries of lists one by one. */
 export function needsOnlyReason(formula: Formula): boolean {
@@ -8,7 +9,10 @@ export function needsOnlyReason(formula: Formula): boolean {
 }
 
 /** Whether more than the facts themselves tells what leaves a condition open, or until when it holds. */
-export function needsReason(formula: Formula, project: { readonly program: Program; readonly openness: Openness }): boolean {
+export function needsReason(
+  formula: Formula,
+  project: { readonly program: Program; readonly openness: Openness },
+): boolean {
   const { program, openness } = project;
   if (needsOnlyReason(formula) || changesByItself(formula, program)) return true;
   return openness.formula(formula, 'known') && hasPart(formula, (part) => !isPlain(part));

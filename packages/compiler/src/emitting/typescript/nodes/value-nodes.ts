@@ -7,7 +7,8 @@ import { useExported, zoneConstant } from '../vocabulary.ts';
 import type { Doc } from '../writing/document.ts';
 import { callDoc, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
 import { defineNode } from './define-nodes.ts';
-import { formulaNode, node, type NodeSite, termsOf } from './formula-nodes.ts';
+import type { NodeSite } from './formula-nodes.ts';
+import { formulaNode, node, termsOf } from './formula-nodes.ts';
 
 /** A value as data. */
 export function valueNode(value: Value, site: NodeSite): Doc {
@@ -22,7 +23,12 @@ export function valueNode(value: Value, site: NodeSite): Doc {
     case 'field': {
       const path = pathOf(value);
       const key = textLiteral(value.field.key);
-      return path === undefined ? node('field', [['of', inner(value.of)], ['key', key]]) : textLiteral(path);
+      return path === undefined
+        ? node('field', [
+            ['of', inner(value.of)],
+            ['key', key],
+          ])
+        : textLiteral(path);
     }
     case 'claim':
     case 'now':
@@ -77,23 +83,9 @@ function otherNode(value: OtherValue, site: NodeSite): Doc {
         ['depth', String(value.depth)],
       ]);
     case 'clock':
-      return node('clock', [
-        ['reading', textLiteral(value.reading)],
-        ...(value.zone === undefined ? [] : [['zone', inner(value.zone)] as const]),
-      ]);
     case 'offset':
-      return node('offset', [
-        ['origin', inner(value.origin)],
-        ['duration', inner(value.duration)],
-        ['direction', textLiteral(value.direction)],
-        ['kind', textLiteral(value.type.kind === 'instant' ? 'instant' : 'date')],
-      ]);
     case 'edge':
-      return node('edge', [
-        ['edge', textLiteral(value.edge)],
-        ['unit', textLiteral(value.unit)],
-        ['of', inner(value.of)],
-      ]);
+      return timeNode(value, inner);
     case 'extreme':
       return node(value.which, [['operands', listDoc(value.operands.map(inner))]]);
     case 'arithmetic':
@@ -118,6 +110,34 @@ function otherNode(value: OtherValue, site: NodeSite): Doc {
   }
 }
 
+function timeNode(
+  value: Extract<OtherValue, { kind: 'clock' | 'offset' | 'edge' }>,
+  inner: (part: Value) => Doc,
+): Doc {
+  switch (value.kind) {
+    case 'clock':
+      return node('clock', [
+        ['reading', textLiteral(value.reading)],
+        ...(value.zone === undefined ? [] : [['zone', inner(value.zone)] as const]),
+      ]);
+    case 'offset':
+      return node('offset', [
+        ['origin', inner(value.origin)],
+        ['duration', inner(value.duration)],
+        ['direction', textLiteral(value.direction)],
+        ['kind', textLiteral(value.type.kind === 'instant' ? 'instant' : 'date')],
+      ]);
+    case 'edge':
+      return node('edge', [
+        ['edge', textLiteral(value.edge)],
+        ['unit', textLiteral(value.unit)],
+        ['of', inner(value.of)],
+      ]);
+    default:
+      return assertNever(value);
+  }
+}
+
 function constantNode(constant: Constant, site: NodeSite): Doc {
   const { project, module } = site;
   const { program } = project;
@@ -130,11 +150,15 @@ function constantNode(constant: Constant, site: NodeSite): Doc {
       return node('term', [['term', numberLiteral(constant, program)]]);
     case 'duration': {
       const { amount, unit } = constant;
-      return node('duration', [['duration', callDoc(runtime(module, 'duration'), [String(amount), textLiteral(unit)])]]);
+      return node('duration', [
+        ['duration', callDoc(runtime(module, 'duration'), [String(amount), textLiteral(unit)])],
+      ]);
     }
     case 'scope': {
       if (constant.value === 'anything') return node('scope', [['scope', runtime(module, 'anything')]]);
-      const terms = constant.value.map((term) => commented(termNumber(program, constant.taxonomy, term), term));
+      const terms = constant.value.map((term) =>
+        commented(termNumber(program, constant.taxonomy, term), term),
+      );
       return node('scope', [['scope', callDoc(runtime(module, 'scope'), terms)]]);
     }
     case 'boolean':

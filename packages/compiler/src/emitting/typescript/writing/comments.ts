@@ -7,7 +7,9 @@ const commentWidth = 100;
 export function docComment(paragraphs: readonly (string | undefined)[]): Doc {
   const texts = paragraphs.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [safe(text)]));
   // Lines of the source run on; only an empty one parts paragraphs.
-  const lines = texts.flatMap((text) => text.split(/\n\s*\n/).flatMap((part, index) => (index === 0 ? wrapped(part) : ['', ...wrapped(part)])));
+  const lines = texts.flatMap((text) =>
+    text.split(/\n\s*\n/).flatMap((part, index) => (index === 0 ? wrapped(part) : ['', ...wrapped(part)])),
+  );
   const [first] = lines;
   if (first === undefined) return [];
   if (lines.length === 1) return [`/** ${first} */`, hard];

@@ -5,7 +5,11 @@ import type { Mark } from './print.ts';
 /** The source map (version 3) from a written file to the policies that it was compiled from. */
 export function sourceMapOf(
   project: Project,
-  { path, marks, sourceRoot }: { readonly path: string; readonly marks: readonly Mark[]; readonly sourceRoot: string },
+  {
+    path,
+    marks,
+    sourceRoot,
+  }: { readonly path: string; readonly marks: readonly Mark[]; readonly sourceRoot: string },
 ): string {
   const map = new GenMapping({ file: path.split('/').at(-1) ?? path });
   const up = `${'../'.repeat(path.split('/').length - 1)}${sourceRoot}`;
