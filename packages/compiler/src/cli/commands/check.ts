@@ -84,7 +84,9 @@ async function writeFindings({ io, sources, options, diagnostics, result }: Find
       `${lead(diagnostics)}Fixed ${count(result.fixed, 'mistake')} in ${count(result.files.length, 'file')}.\n`,
     );
   }
-  if (format === 'terminal') await output.write(closingLine(diagnostics, files.length, result));
+  // Where a file could not be read, there is no all-clear.
+  const isWhole = sources.failures.length + result.failures.length === 0 || diagnostics.length > 0;
+  if (format === 'terminal' && isWhole) await output.write(closingLine(diagnostics, files.length, result));
 }
 
 function closingLine(diagnostics: readonly LocatedDiagnostic[], files: number, { fixed }: FixResult): string {

@@ -92,13 +92,22 @@ function wordsOf(tokens: readonly Token[]): string {
   return tokens.map(({ image }) => image).join(' ');
 }
 
+/** `a holiday or` is not a misspelt `a holiday in`: small words carry the meaning and are never taken away. */
+function keepsSmallWords(found: string, label: string): boolean {
+  const words = label.split(' ');
+  return found.split(' ').every((word) => !smallWords.has(word) || words.includes(word));
+}
+
+const smallWords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'is']);
+
 /** The word or phrase that may stand here and looks like what was written. */
 function nearest(places: Places, found: string): TokenType | undefined {
   const candidates = new Map<string, TokenType>();
   const count = found.split(' ').length;
   for (const type of expectedTypes(places).values()) {
     const label = type.LABEL ?? '';
-    if (isWord(type) && label !== found && label.split(' ').length === count) candidates.set(label, type);
+    const isLike = isWord(type) && label !== found && label.split(' ').length === count;
+    if (isLike && keepsSmallWords(found, label)) candidates.set(label, type);
   }
   const [name] = nearestNames(found, candidates.keys(), 1);
   if (name === undefined) return undefined;
