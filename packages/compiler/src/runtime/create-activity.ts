@@ -5,22 +5,28 @@ import type { Claims } from './claims.ts';
 import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
 import type { Decidable } from './deciding.ts';
-import { decideCase, outcomeOfCase } from './deciding.ts';
+import { decideCases } from './deciding.ts';
 import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
+import type { Findings } from './findings.ts';
+import { createFindings } from './findings.ts';
 import { freeze, freezeAll } from './freezing.ts';
 import { findIssues } from './issues.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
+import type { Cases } from './outcomes.ts';
+import { createCases, weighCases } from './outcomes.ts';
 import type { PermitScratch } from './permitting.ts';
 import { createPermitScratch, isPermittedCase } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
-import { part } from './policies.ts';
+import { completeParts } from './policies.ts';
 import type { Faults } from './reading.ts';
-import { explainCase } from './reasoning/explain.ts';
+import { explainCases } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
+import type { Remembered } from './remembered.ts';
+import { createRemembered } from './remembered.ts';
 import type { RecordSchema } from './schema.ts';
 import type { SchemaResult, StandardSchema } from './standard-schema.ts';
 import { pathSegments } from './standard-schema.ts';
@@ -51,10 +57,10 @@ export function activity<Name extends string, Facts, Encoded extends object>(
   const compiled = compile(entry);
   const key = Symbol('encoded facts');
   const decide = (facts: unknown, options: DecideOptions): Decision =>
-    withScratch(
-      compiled,
-      (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision,
-    );
+    withScratch(compiled, (scratch) => {
+      ask(compiled, scratch, facts, options);
+      return decideCases(compiled, scratch.asked, scratch.cases, scratch.findings);
+    });
   const permits = (facts: unknown, options: PermitsOptions): boolean =>
     permitsFacts(compiled, facts, options);
   let jsonSchema: JsonSchema | undefined;
@@ -86,35 +92,35 @@ interface Compiled<Encoded extends object> extends Decidable<Encoded> {
   idle: Scratch<Encoded> | undefined;
 }
 
-interface Scratch<Encoded> extends PermitScratch {
+interface Scratch<Encoded> {
   readonly facts: Encoded;
   readonly asked: Case<Encoded>;
   readonly claims: Claims;
   readonly faults: Faults;
+  readonly cases: Cases<Encoded>;
+  readonly findings: Findings<Case<Encoded>>;
+  readonly permitting: PermitScratch<Case<Encoded>>;
 }
 
 function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
   const { name, schema, claim } = entry;
-  const parts = entry.parts.map(part);
-  return {
-    name,
-    entry,
-    parts,
-    schema,
-    claim,
-    dispatch: createDispatch(parts, claim?.terms),
-    idle: undefined,
-  };
+  const parts = completeParts(entry.parts);
+  const isReviewed = parts.some((part) => part.isReviewed);
+  const dispatch = createDispatch(parts, claim?.terms);
+  const remembered: Remembered = createRemembered();
+  return { name, entry, parts, schema, claim, dispatch, isReviewed, remembered, idle: undefined };
 }
 
 function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
   const facts = entry.create();
   return {
-    ...createPermitScratch(),
     facts,
     asked: { facts, now: 0, claim: unknownTerm },
     claims: { terms: [], length: 0, hasUnknown: false },
     faults: { found: false, depth: 0, records: 0 },
+    cases: createCases(),
+    findings: createFindings(),
+    permitting: createPermitScratch(),
   };
 }
 
@@ -131,17 +137,23 @@ function withScratch<Encoded extends object, Result>(
   }
 }
 
-/** Reads what is asked, or throws what is wrong with it. */
+/** Reads what is asked and weighs its cases, or throws what is wrong with it. */
 function ask<Encoded extends object>(
   compiled: Compiled<Encoded>,
   scratch: Scratch<Encoded>,
   facts: unknown,
   options: DecideOptions,
-): [compiled: Case<Encoded>, claims: Claims | undefined] {
+): void {
   const now = instantIn(options);
   if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled, facts));
   scratch.asked.now = now;
-  return [scratch.asked, claimsIn(compiled, scratch, scratch.facts)];
+  weigh(compiled, scratch);
+}
+
+/** Decides the outcomes of the facts that are asked about. */
+function weigh<Encoded extends object>(compiled: Compiled<Encoded>, scratch: Scratch<Encoded>): void {
+  const { asked, cases } = scratch;
+  weighCases(cases, compiled.dispatch, asked, claimsIn(compiled, scratch));
 }
 
 /** Fills the scratch with facts; false where they are not as they have to be. */
@@ -165,12 +177,11 @@ function readInto<Encoded extends object>(
 
 function claimsIn<Encoded extends object>(
   { entry: { claim } }: Compiled<Encoded>,
-  { claims }: Scratch<Encoded>,
-  facts: Encoded,
+  { claims, asked }: Scratch<Encoded>,
 ): Claims | undefined {
   if (claim === undefined) return undefined;
   clearClaims(claims);
-  claim.add(facts, claims);
+  claim.add(asked.facts, claims);
   closeClaims(claims);
   return claims;
 }
@@ -232,13 +243,8 @@ function permitsRead<Encoded extends object>(
   if (instant === undefined) return false;
   scratch.asked.now = instant;
   // A text would be searched for parts of words, and a doubt would permit.
-  scratch.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
-  return isPermittedCase(
-    compiled.dispatch,
-    scratch.asked,
-    claimsIn(compiled, scratch, scratch.asked.facts),
-    scratch,
-  );
+  scratch.permitting.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
+  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch), scratch.permitting);
 }
 
 function decideEncoded<Encoded extends object>(
@@ -250,7 +256,8 @@ function decideEncoded<Encoded extends object>(
   return withScratch(compiled, (scratch) => {
     scratch.asked.facts = encoded;
     scratch.asked.now = now;
-    return decideCase(compiled, scratch.asked, claimsIn(compiled, scratch, encoded)).decision;
+    weigh(compiled, scratch);
+    return decideCases(compiled, scratch.asked, scratch.cases, scratch.findings);
   });
 }
 
@@ -263,9 +270,10 @@ function explainFacts<Encoded extends object>(
   instantIn(options);
   const plain = plainFacts(compiled, facts);
   return withScratch(compiled, (scratch) => {
-    const [asked, claims] = ask(compiled, scratch, plain, options);
-    const { decision, cases } = decideCase(compiled, asked, claims);
-    const trace = explainCase(compiled, asked, cases);
+    ask(compiled, scratch, plain, options);
+    const { asked, cases, findings } = scratch;
+    const decision = decideCases(compiled, asked, cases, findings);
+    const trace = explainCases(compiled, asked, cases);
     const { outcome } = decision;
     const changes = options.changes === true ? changesOf(compiled, scratch, plain, outcome) : freeze([]);
     return freeze({ decision, claims: trace, changes });
@@ -287,7 +295,8 @@ function changesOf<Encoded extends object>(
   const candidates = compiled.entry.candidates();
   return singleChanges(facts, candidates, outcome, (changed) => {
     if (!readInto(compiled, scratch, changed)) return undefined;
-    return outcomeOfCase(compiled, scratch.asked, claimsIn(compiled, scratch, scratch.facts));
+    weigh(compiled, scratch);
+    return scratch.cases.outcome;
   });
 }
 
@@ -320,7 +329,8 @@ function copyOfValid<Encoded extends object>(compiled: Compiled<Encoded>, value:
 }
 
 function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
-  const value = Object.defineProperty({ ...copy }, key, { value: encoded });
+  // What is asked for first stands first in memory; being hidden, it does not stick to copies that were changed.
+  const value = Object.assign(Object.defineProperty({}, key, { value: encoded }), copy);
   // It holds exactly the facts that were accepted.
   return Object.freeze(value) as Valid;
 }

@@ -4,7 +4,6 @@ import { unknownTerm } from './terms.ts';
 
 /** The parts of an activity by the claim under which they can apply at all. */
 export interface Dispatch<Encoded> {
-  readonly all: readonly Part<Case<Encoded>>[];
   /** Some policy mandates. */
   readonly mandates: boolean;
   /** Those that can apply under a claim. */
@@ -18,24 +17,27 @@ export function createDispatch<Encoded>(
   const byClaim: (readonly Part<Case<Encoded>>[] | undefined)[] = [];
   const mandates = parts.some((part) => part.mandates !== undefined);
   return {
-    all: parts,
     mandates,
     partsFor(claim) {
-      if (terms === undefined || claim === unknownTerm) return parts;
+      if (terms === undefined) return parts;
       const known = byClaim[claim];
       if (known !== undefined) return known;
-      const found = parts.filter((part) => canApply(part, terms, claim));
+      const found = parts.flatMap((part) => settled(part, terms, claim));
       byClaim[claim] = found;
       return found;
     },
   };
 }
 
-/** A claim that may be one of several terms can concern whoever speaks of any of them. */
-function canApply<Asked>({ claims }: Part<Asked>, { numbers, ends }: Taxonomy, claim: number): boolean {
-  if (claims === undefined) return true;
-  return claims.some((name) => {
-    const term = numbers.get(name) ?? unknownTerm;
-    return (term <= claim && claim < (ends[term] ?? 0)) || (claim <= term && term < (ends[claim] ?? 0));
-  });
+/** A part as it stands under a claim; nothing if it cannot apply. */
+function settled<Asked>(part: Part<Asked>, terms: Taxonomy, claim: number): readonly Part<Asked>[] {
+  const { claims, isSettledByClaim } = part;
+  if (claims === undefined || claim === unknownTerm) return [part];
+  const { numbers, ends } = terms;
+  const ranges = claims.map((name) => numbers.get(name) ?? unknownTerm).filter((term) => term > unknownTerm);
+  if (ranges.some((term) => term <= claim && claim < (ends[term] ?? 0))) {
+    return [isSettledByClaim ? { ...part, isSettled: true } : part];
+  }
+  // A claim that may be one of several terms can concern whoever speaks of any of them.
+  return ranges.some((term) => claim < term && term < (ends[claim] ?? 0)) ? [part] : [];
 }

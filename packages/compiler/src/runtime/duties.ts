@@ -1,61 +1,64 @@
-import type { ObligationUse, Part, Provision } from './policies.ts';
+import type { DutySink } from './findings.ts';
+import type { Part, Provision } from './policies.ts';
 import { certainly, possibly } from './readings.ts';
+import { applies } from './weighing.ts';
 
-/** Is told of everything that is owed, and by which rule. */
-export interface DutySink {
-  owe(rule: string, use: ObligationUse): void;
-}
-
-/** What is owed where a case is permitted, under one claim. */
-export function addDuties<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink): void {
-  if (!part.owes || !part.applies(asked, possibly)) return;
+/** Finds what is owed where a case is permitted, under one claim. */
+export function findDuties<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+  if (!part.owes || !applies(part, asked, possibly)) return;
   for (const rule of part.rules) {
-    if (rule.effect === 'require') addRequired(part, rule, asked, sink);
+    if (rule.effect === 'require') findRequired(part, rule, asked, sink);
   }
   if (part.default !== undefined) {
-    addPermitted(part, 'permit', part.default.stands(asked, possibly), asked, sink);
-    addPermitted(part, 'mandate', true, asked, sink);
-    addInstead(part.default, asked, sink);
+    findPermitted(part, 'permit', part.default.stands(asked, possibly), asked, sink);
+    findPermitted(part, 'mandate', true, asked, sink);
+    findInstead(part.default, asked, sink);
   }
   for (const rule of part.rules) {
-    if (rule.effect !== 'advise' && rule.effect !== 'require-on-refusal') addInstead(rule, asked, sink);
+    if (rule.effect !== 'advise' && rule.effect !== 'require-on-refusal') findInstead(rule, asked, sink);
   }
 }
 
-/** What a refusal itself asks for, under one claim. */
-export function addDutiesOfRefusal<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink): void {
-  if (!part.owes || !part.applies(asked, possibly)) return;
+/** Finds what a refusal itself asks for, under one claim. */
+export function findDutiesOfRefusal<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+  if (!part.owes || !applies(part, asked, possibly)) return;
   for (const rule of part.rules) {
     if (rule.effect !== 'require-on-refusal') continue;
     if (rule.stands(asked, possibly)) addAll(rule, sink);
-    addInstead(rule, asked, sink);
+    findInstead(rule, asked, sink);
   }
 }
 
 /** Where it is not known whether a rule applies, what is precautionary is owed. */
-function addRequired<Asked>(part: Part<Asked>, rule: Provision<Asked>, asked: Asked, sink: DutySink): void {
+function findRequired<Asked>(
+  part: Part<Asked>,
+  rule: Provision<Asked>,
+  asked: Asked,
+  sink: DutySink<Asked>,
+): void {
   if (!rule.stands(asked, possibly)) return;
-  const isCertain = part.applies(asked, certainly) && rule.stands(asked, certainly);
+  const isCertain = applies(part, asked, certainly) && rule.stands(asked, certainly);
   for (const use of rule.obligations) {
-    if (isCertain || use.of.isPrecautionary) sink.owe(rule.id, use);
+    if (isCertain || use.of.isPrecautionary) sink.owe(rule, use);
   }
 }
 
 /** Every rule that may permit, unless one beside it without an obligation certainly does. */
-function addPermitted<Asked>(
-  part: Part<Asked>,
+function findPermitted<Asked>(
+  { rules }: Part<Asked>,
   effect: 'permit' | 'mandate',
   isNeeded: boolean,
   asked: Asked,
-  sink: DutySink,
+  sink: DutySink<Asked>,
 ): void {
   if (!isNeeded) return;
-  for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length === 0 && rule.prevails(asked, certainly)) return;
+  for (const rule of rules) {
+    const isFree = rule.effect === effect && rule.obligations.length === 0;
+    if (isFree && rule.prevails(asked, certainly)) return;
   }
-  for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly))
-      addAll(rule, sink);
+  for (const rule of rules) {
+    const isBound = rule.effect === effect && rule.obligations.length > 0;
+    if (isBound && rule.stands(asked, possibly)) addAll(rule, sink);
   }
 }
 
@@ -63,14 +66,14 @@ function addPermitted<Asked>(
  * What exceptions owe instead of their rule, where they and the rule may apply: unless one beside them without an
  * obligation certainly stands.
  */
-function addInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink): void {
+function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
   for (const exception of outer.exceptions) {
     if (!exception.owes || hasFreeSibling(outer, exception, asked)) continue;
     // What takes the place of the outer exception needs that place.
     const needed = exception.role === outer.role ? outer.stands : outer.condition;
     if (!needed(asked, possibly)) continue;
     if (exception.obligations.length > 0 && exception.prevails(asked, possibly)) addAll(exception, sink);
-    addInstead(exception, asked, sink);
+    findInstead(exception, asked, sink);
   }
 }
 
@@ -82,6 +85,6 @@ function hasFreeSibling<Asked>(outer: Provision<Asked>, exception: Provision<Ask
   return false;
 }
 
-function addAll<Asked>(provision: Provision<Asked>, sink: DutySink): void {
-  for (const use of provision.obligations) sink.owe(provision.id, use);
+function addAll<Asked>(provision: Provision<Asked>, sink: DutySink<Asked>): void {
+  for (const use of provision.obligations) sink.owe(provision, use);
 }

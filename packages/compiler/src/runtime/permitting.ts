@@ -1,27 +1,29 @@
 import type { Claims } from './claims.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { DutySink } from './duties.ts';
-import { addDuties } from './duties.ts';
-import type { Case, ObligationUse } from './policies.ts';
+import { findDuties } from './duties.ts';
+import type { DutySink } from './findings.ts';
+import { clearMandates, emptyMandates } from './outcomes.ts';
+import type { Case } from './policies.ts';
 import type { Mandates, MandatesFor } from './weighing.ts';
-import { addMandates, isPermitted, noMandate } from './weighing.ts';
+import { addMandates, isPermitted } from './weighing.ts';
 
 /** What `permits` keeps from call to call, so that it allocates nothing. */
-export interface PermitScratch extends DutySink {
+export interface PermitScratch<Asked> extends DutySink<Asked> {
   fulfils: readonly string[];
   isFulfilled: boolean;
   readonly mandates: MandatesFor;
 }
 
-export function createPermitScratch(): PermitScratch {
-  return {
+export function createPermitScratch<Asked>(): PermitScratch<Asked> {
+  const scratch: PermitScratch<Asked> = {
     fulfils: [],
     isFulfilled: true,
     mandates: { thisClaim: emptyMandates(), anyClaim: emptyMandates() },
-    owe(_rule: string, { of }: ObligationUse) {
-      if (!this.fulfils.includes(of.name)) this.isFulfilled = false;
+    owe(_, { of }) {
+      if (!scratch.fulfils.includes(of.name)) scratch.isFulfilled = false;
     },
   };
+  return scratch;
 }
 
 /** Whether a case is permitted under every claim, and nothing is owed that the caller does not fulfil. */
@@ -29,7 +31,7 @@ export function isPermittedCase<Encoded>(
   dispatch: Dispatch<Encoded>,
   asked: Case<Encoded>,
   claims: Claims | undefined,
-  scratch: PermitScratch,
+  scratch: PermitScratch<Case<Encoded>>,
 ): boolean {
   const { thisClaim, anyClaim } = scratch.mandates;
   if (claims === undefined) {
@@ -56,13 +58,13 @@ export function isPermittedCase<Encoded>(
 function isPermittedUnder<Encoded>(
   dispatch: Dispatch<Encoded>,
   asked: Case<Encoded>,
-  scratch: PermitScratch,
+  scratch: PermitScratch<Case<Encoded>>,
 ): boolean {
   const parts = dispatch.partsFor(asked.claim);
   if (!isPermitted(parts, asked, scratch.mandates)) return false;
   scratch.isFulfilled = true;
   for (const part of parts) {
-    if (part.owes) addDuties(part, asked, scratch);
+    if (part.owes) findDuties(part, asked, scratch);
   }
   return scratch.isFulfilled;
 }
@@ -75,15 +77,6 @@ function gatherMandates<Encoded>(
   if (!dispatch.mandates) return;
   clearMandates(mandates);
   addMandates(dispatch.partsFor(asked.claim), asked, mandates);
-}
-
-function emptyMandates(): Mandates {
-  return { certain: noMandate, possible: noMandate };
-}
-
-function clearMandates(mandates: Mandates): void {
-  mandates.certain = noMandate;
-  mandates.possible = noMandate;
 }
 
 function copyMandates(from: Mandates, into: Mandates): void {

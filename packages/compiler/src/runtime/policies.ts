@@ -64,6 +64,8 @@ export interface ProvisionEntry<Asked> {
 }
 
 export interface Provision<Asked> {
+  /** Unique in its activity. */
+  readonly number: number;
   readonly id: string;
   readonly kind: Kind;
   readonly effect: Effect;
@@ -80,6 +82,8 @@ export interface Provision<Asked> {
   readonly obligations: readonly ObligationUse[];
   /** It or something in it carries an obligation. */
   readonly owes: boolean;
+  /** It requires something that is not owed as a precaution: it has to be known whether it stands. */
+  readonly mustBeClear: boolean;
   /** It has exceptions that answers name. */
   readonly hasNamedExceptions: boolean;
   readonly because: () => ConditionNode<Asked>;
@@ -100,55 +104,94 @@ export interface PartEntry<Asked> {
   readonly mandates?: Condition<Asked>;
   /** The claims for which alone it can apply, each with what lies below it. */
   readonly claims?: readonly string[];
+  /** It applies wherever one of these claims the case. */
+  readonly isSettledByClaim?: boolean;
+  /** Some of its conditions can be unknown. */
+  readonly isOpen: boolean;
   /** Something in it depends on `now`, or on an `else`. */
   readonly isReviewed: boolean;
   readonly because: () => ConditionNode<Asked>;
 }
 
-export interface Part<Asked> extends Omit<PartEntry<Asked>, 'default' | 'rules'> {
+/** All parts have the same shape, so that what reads them is fast. */
+export interface Part<Asked> {
+  readonly policy: Policy;
+  readonly applies: Condition<Asked>;
+  readonly forbids: Condition<Asked> | undefined;
+  readonly permits: Condition<Asked> | undefined;
+  readonly mandates: Condition<Asked> | undefined;
   readonly default: Provision<Asked> | undefined;
   readonly rules: readonly Provision<Asked>[];
+  /** It is known that it applies. */
+  readonly isSettled: boolean;
+  readonly isOpen: boolean;
+  readonly isReviewed: boolean;
   /** Something in it carries an obligation. */
   readonly owes: boolean;
   readonly advises: boolean;
+  /** It has rules with exceptions that answers name. */
+  readonly hasNamedExceptions: boolean;
+  readonly claims: readonly string[] | undefined;
+  readonly isSettledByClaim: boolean;
+  readonly because: () => ConditionNode<Asked>;
 }
 
-/** Completes what is written of a part. */
-export function part<Asked>(entry: PartEntry<Asked>): Part<Asked> {
-  const rules = entry.rules.map((rule) => provision(rule, entry.policy));
-  const byDefault = entry.default && provision(entry.default, entry.policy);
-  return {
-    ...entry,
-    because: once(entry.because),
-    default: byDefault,
-    rules,
-    owes: [...rules, ...(byDefault === undefined ? [] : [byDefault])].some(({ owes }) => owes),
-    advises: rules.some(({ effect }) => effect === 'advise'),
-  };
+/** Completes what is written of the parts of an activity. */
+export function completeParts<Asked>(entries: readonly PartEntry<Asked>[]): readonly Part<Asked>[] {
+  let count = 0;
+  const nextNumber = (): number => count++;
+  return entries.map((entry) => {
+    const rules = entry.rules.map((rule) => provision(rule, entry.policy, nextNumber));
+    const byDefault = entry.default && provision(entry.default, entry.policy, nextNumber);
+    const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
+    return {
+      policy: entry.policy,
+      applies: entry.applies,
+      forbids: entry.forbids,
+      permits: entry.permits,
+      mandates: entry.mandates,
+      default: byDefault,
+      rules,
+      isSettled: entry.applies === always,
+      isOpen: entry.isOpen,
+      isReviewed: entry.isReviewed,
+      owes: provisions.some(({ owes }) => owes),
+      advises: rules.some(({ effect }) => effect === 'advise'),
+      hasNamedExceptions: provisions.some(({ hasNamedExceptions }) => hasNamedExceptions),
+      claims: entry.claims,
+      isSettledByClaim: entry.isSettledByClaim ?? false,
+      because: once(entry.because),
+    };
+  });
 }
 
-function provision<Asked>(entry: ProvisionEntry<Asked>, policy: Policy): Provision<Asked> {
+function provision<Asked>(
+  entry: ProvisionEntry<Asked>,
+  policy: Policy,
+  nextNumber: () => number,
+): Provision<Asked> {
+  const { id, kind, effect = 'except', obligations = [], stands = never } = entry;
   const speaking = entry.lifter ?? policy;
-  const exceptions = (entry.exceptions ?? []).map((exception) => provision(exception, speaking));
-  const obligations = entry.obligations ?? [];
-  const stands = entry.stands ?? never;
+  const exceptions = (entry.exceptions ?? []).map((exception) => provision(exception, speaking, nextNumber));
   return {
-    id: entry.id,
-    kind: entry.kind,
-    effect: entry.effect ?? 'except',
+    number: nextNumber(),
+    id,
+    kind,
+    effect,
     title: entry.title ?? '',
     citation: entry.citation ?? null,
     inForce: entry.inForce ?? null,
     policy: speaking,
-    role: entry.role ?? (entry.kind === 'rule' || entry.kind === 'default' ? 'binds' : 'frees'),
+    role: entry.role ?? (kind === 'rule' || kind === 'default' ? 'binds' : 'frees'),
     condition: entry.condition ?? stands,
     stands,
     prevails: entry.prevails ?? stands,
     exceptions,
     obligations,
     owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),
+    mustBeClear: effect === 'require' && obligations.some(({ of }) => !of.isPrecautionary),
     hasNamedExceptions: exceptions.some(
-      ({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions,
+      (exception) => exception.kind !== 'unless' || exception.hasNamedExceptions,
     ),
     because: once(entry.because),
   };

@@ -3,33 +3,18 @@ import type { Part } from './policies.ts';
 import type { Reading } from './readings.ts';
 import { certainly, possibly } from './readings.ts';
 
-/** The ranks of the highest authorities that mandate; `none` is below them all. */
+/** Whether a policy applies; where only the claim matters, that has been settled when the part was chosen. */
+export function applies<Asked>(part: Part<Asked>, asked: Asked, reading: Reading): boolean {
+  return part.isSettled || part.applies(asked, reading);
+}
+
+/** The ranks of the highest authorities that mandate; `noMandate` is below them all. */
 export interface Mandates {
   certain: number;
   possible: number;
 }
 
-export const noMandate = Number.POSITIVE_INFINITY;
-
-/** Adds what the policies mandate under one claim. */
-export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: Mandates): void {
-  for (const { mandates: mandate, applies, policy } of parts) {
-    const { rank } = policy;
-    if (mandate === undefined || rank >= mandates.certain) continue;
-    if (!applies(asked, possibly) || !mandate(asked, possibly)) continue;
-    mandates.possible = Math.min(mandates.possible, rank);
-    if (applies(asked, certainly) && mandate(asked, certainly)) mandates.certain = rank;
-  }
-}
-
-/** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
-export function isSetAside(
-  { policy }: { readonly policy: { readonly rank: number } },
-  mandates: Mandates,
-  reading: Reading,
-): boolean {
-  return (reading ? mandates.possible : mandates.certain) < policy.rank;
-}
+export const noMandate = Number.MAX_SAFE_INTEGER;
 
 /** The mandates that count against a policy: under this claim, or under any where the policy does not bind. */
 export interface MandatesFor {
@@ -37,11 +22,27 @@ export interface MandatesFor {
   readonly anyClaim: Mandates;
 }
 
+/** Adds what the policies mandate under one claim. */
+export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: Mandates): void {
+  for (const part of parts) {
+    const { mandates: mandate, policy } = part;
+    if (mandate === undefined || policy.rank >= mandates.certain) continue;
+    if (!applies(part, asked, possibly) || !mandate(asked, possibly)) continue;
+    mandates.possible = Math.min(mandates.possible, policy.rank);
+    if (applies(part, asked, certainly) && mandate(asked, certainly)) mandates.certain = policy.rank;
+  }
+}
+
 export function mandatesAgainst<Asked>(
   { policy }: Part<Asked>,
   { thisClaim, anyClaim }: MandatesFor,
 ): Mandates {
   return policy.isBinding ? thisClaim : anyClaim;
+}
+
+/** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
+export function isSetAside<Asked>({ policy }: Part<Asked>, mandates: Mandates, reading: Reading): boolean {
+  return (reading ? mandates.possible : mandates.certain) < policy.rank;
 }
 
 /** The outcome under one claim. */
@@ -54,37 +55,22 @@ export function outcomeOf<Asked>(
   let mayPermit = false;
   let permits = false;
   for (const part of parts) {
-    if (!part.applies(asked, possibly)) continue;
-    const applies = part.applies(asked, certainly);
-    const against = mandatesAgainst(part, mandates);
-    if (
-      part.forbids !== undefined &&
-      !isSetAside(part, against, certainly) &&
-      part.forbids(asked, possibly)
-    ) {
-      const isCertain = applies && !isSetAside(part, against, possibly) && part.forbids(asked, certainly);
-      if (isCertain) return 'forbidden';
-      mayForbid = true;
+    if (!applies(part, asked, possibly)) continue;
+    const isSure = !part.isOpen || applies(part, asked, certainly);
+    if (part.forbids?.(asked, possibly) === true) {
+      const against = mandatesAgainst(part, mandates);
+      const stands = isSure && (!part.isOpen || part.forbids(asked, certainly));
+      if (stands && !isSetAside(part, against, possibly)) return 'forbidden';
+      if (!isSetAside(part, against, certainly)) mayForbid = true;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, possibly)) {
+    if (!permits && part.permits?.(asked, possibly) === true) {
       mayPermit = true;
-      permits = applies && part.permits(asked, certainly);
+      permits = isSure && (!part.isOpen || part.permits(asked, certainly));
     }
   }
   if (mayForbid) return 'undetermined';
   if (!mayPermit) return 'ungoverned';
-  return permits && !parts.some((part) => hasOpenDuty(part, asked)) ? 'permitted' : 'undetermined';
-}
-
-/** Whether it is not known if something is owed that is not owed as a precaution. */
-export function hasOpenDuty<Asked>({ rules, owes, applies }: Part<Asked>, asked: Asked): boolean {
-  if (!owes || !applies(asked, possibly)) return false;
-  for (const rule of rules) {
-    if (rule.effect !== 'require' || rule.obligations.every(({ of }) => of.isPrecautionary)) continue;
-    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly)))
-      return true;
-  }
-  return false;
+  return permits && !hasOpenDuty(parts, asked) ? 'permitted' : 'undetermined';
 }
 
 /** Whether a case is permitted under one claim; a faster way to ask, without the other outcomes. */
@@ -95,16 +81,30 @@ export function isPermitted<Asked>(
 ): boolean {
   let permits = false;
   for (const part of parts) {
-    if (!part.applies(asked, possibly)) continue;
+    if (!applies(part, asked, possibly)) continue;
     if (part.forbids?.(asked, possibly) === true) {
       if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return false;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, certainly))
-      permits = part.applies(asked, certainly);
+    if (!permits && part.permits?.(asked, certainly) === true) {
+      permits = !part.isOpen || applies(part, asked, certainly);
+    }
   }
-  if (!permits) return false;
+  return permits && !hasOpenDuty(parts, asked);
+}
+
+/** Whether it is not known if something is owed that is not owed as a precaution. */
+function hasOpenDuty<Asked>(parts: readonly Part<Asked>[], asked: Asked): boolean {
   for (const part of parts) {
-    if (hasOpenDuty(part, asked)) return false;
+    if (part.owes && mayOwe(part, asked)) return true;
   }
-  return true;
+  return false;
+}
+
+function mayOwe<Asked>(part: Part<Asked>, asked: Asked): boolean {
+  if (!applies(part, asked, possibly)) return false;
+  for (const rule of part.rules) {
+    if (!rule.mustBeClear || !rule.stands(asked, possibly)) continue;
+    if (!applies(part, asked, certainly) || !rule.stands(asked, certainly)) return true;
+  }
+  return false;
 }

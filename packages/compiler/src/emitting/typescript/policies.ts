@@ -84,6 +84,8 @@ function partTable(
     ['permits', effects.permits?.reference],
     ['mandates', effects.mandates?.reference],
     ['claims', claims === undefined ? undefined : listDoc(claims.map(textLiteral))],
+    ['isSettledByClaim', isSettledByClaim(project.simplified(part.applies)) ? 'true' : undefined],
+    ['isOpen', String([applies, ...Object.values(effects)].some(({ isOpen }) => isOpen))],
     ['isReviewed', String(isReviewed(project, part))],
     ['because', because],
   ];
@@ -150,6 +152,12 @@ function standingDefault(
 
 function isForbidding(byDefault: WrittenProvision | undefined): boolean {
   return byDefault?.provision.kind === 'default' && byDefault.provision.effect === 'forbid';
+}
+
+/** Whether a policy applies wherever one of its claims claims the case. */
+function isSettledByClaim(applies: Formula): boolean {
+  const isClaimTest = applies.kind === 'term-test' && applies.value.kind === 'claim';
+  return isClaimTest && applies.options.every(({ kind }) => kind === 'term');
 }
 
 /** The terms of the claim for which alone a policy can ever apply; undefined where nothing limits them. */

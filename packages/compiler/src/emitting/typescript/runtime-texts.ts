@@ -54,127 +54,153 @@ export interface Activity<Name extends string, Facts> {
   ],
   [
     'answers.ts',
-    `import type { Outcome, Reason, Remark } from './decision.ts';
-import { freeze } from './freezing.ts';
+    `import type { Outcome } from './decision.ts';
+import type { FindingSink } from './findings.ts';
 import type { Part, Provision } from './policies.ts';
 import { certainly, possibly } from './readings.ts';
-import { compareText } from './texts.ts';
 import type { MandatesFor } from './weighing.ts';
-import { isSetAside, mandatesAgainst } from './weighing.ts';
+import { applies, isSetAside, mandatesAgainst } from './weighing.ts';
 
-/** The provisions that an answer names, with the claims under which each counts. */
-export interface Named<Asked> {
-  readonly provision: Provision<Asked>;
-  readonly claims: Set<string>;
-}
-
-export type NamedById<Asked> = Map<string, Named<Asked>>;
-
-/** Adds what decided a case with the given outcome, under one claim. */
-export function addReasons<Asked>(
-  named: NamedById<Asked>,
+/** Finds what decided a case with the given outcome, under one claim. */
+export function findReasons<Asked>(
+  parts: readonly Part<Asked>[],
   outcome: Outcome,
-  options: {
-    readonly parts: readonly Part<Asked>[];
-    readonly asked: Asked;
-    readonly mandates: MandatesFor;
-    readonly claim: string | null;
-  },
+  asked: Asked,
+  mandates: MandatesFor,
+  sink: FindingSink<Asked>,
 ): void {
-  const { parts, asked, mandates, claim } = options;
-  const add = (provision: Provision<Asked>): void => addNamed(named, provision, claim);
   for (const part of parts) {
-    if (!part.applies(asked, certainly)) continue;
-    if (outcome === 'permitted') addPermissions(part, asked, add);
+    if (!applies(part, asked, certainly)) continue;
+    if (outcome === 'permitted') findPermissions(part, asked, sink);
     else if (outcome === 'forbidden' && !isSetAside(part, mandatesAgainst(part, mandates), certainly)) {
-      addProhibitions(part, asked, add);
+      findProhibitions(part, asked, sink);
     }
   }
 }
 
-/** Adds the advice that applies, under one claim. */
-export function addRemarks<Asked>(
-  named: NamedById<Asked>,
+/** Finds the advice that applies, under one claim. */
+export function findRemarks<Asked>(
   parts: readonly Part<Asked>[],
   asked: Asked,
-  claim: string | null,
+  sink: FindingSink<Asked>,
 ): void {
   for (const part of parts) {
-    if (!part.advises || !part.applies(asked, certainly)) continue;
+    if (!part.advises || !applies(part, asked, certainly)) continue;
     for (const rule of part.rules) {
-      if (rule.effect === 'advise' && rule.stands(asked, certainly)) addNamed(named, rule, claim);
+      if (rule.effect === 'advise' && rule.stands(asked, certainly)) sink.remark(rule);
     }
   }
 }
 
-function addNamed<Asked>(named: NamedById<Asked>, provision: Provision<Asked>, claim: string | null): void {
-  const entry = named.get(provision.id) ?? { provision, claims: new Set() };
-  named.set(provision.id, entry);
-  if (claim !== null) entry.claims.add(claim);
-}
-
-type Add<Asked> = (provision: Provision<Asked>) => void;
-
 /** All that stands: rules, and the default where nothing in the policy permits or mandates. */
-function addProhibitions<Asked>(part: Part<Asked>, asked: Asked, add: Add<Asked>): void {
+function findProhibitions<Asked>(part: Part<Asked>, asked: Asked, sink: FindingSink<Asked>): void {
   const byDefault = part.default;
-  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked))
-    add(byDefault);
+  if (byDefault?.effect === 'forbid' && byDefault.stands(asked, certainly) && !mayPermit(part, asked)) {
+    sink.reason(byDefault);
+  }
   for (const rule of part.rules) {
-    if (rule.effect === 'forbid' && rule.stands(asked, certainly)) add(rule);
+    if (rule.effect === 'forbid' && rule.stands(asked, certainly)) sink.reason(rule);
   }
 }
 
 function mayPermit<Asked>({ rules }: Part<Asked>, asked: Asked): boolean {
-  return rules.some(
-    ({ effect, stands }) => (effect === 'permit' || effect === 'mandate') && stands(asked, possibly),
-  );
+  for (const { effect, stands } of rules) {
+    if ((effect === 'permit' || effect === 'mandate') && stands(asked, possibly)) return true;
+  }
+  return false;
 }
 
 /** The default, permits and mandates that allow, and the exceptions that set a prohibition aside. */
-function addPermissions<Asked>(part: Part<Asked>, asked: Asked, add: Add<Asked>): void {
-  const { default: byDefault, rules } = part;
-  if (part.permits?.(asked, certainly) === true) {
-    if (byDefault?.effect === 'permit' && byDefault.stands(asked, certainly)) add(byDefault);
+function findPermissions<Asked>(part: Part<Asked>, asked: Asked, sink: FindingSink<Asked>): void {
+  const { default: byDefault, rules, permits } = part;
+  if (permits?.(asked, certainly) === true) {
+    if (byDefault?.effect === 'permit' && byDefault.stands(asked, certainly)) sink.reason(byDefault);
     for (const rule of rules) {
       const allows = rule.effect === 'permit' || rule.effect === 'mandate';
-      if (allows && rule.stands(asked, certainly)) add(rule);
+      if (allows && rule.stands(asked, certainly)) sink.reason(rule);
     }
   }
-  if (byDefault?.effect === 'forbid') addFreeing(byDefault, asked, add);
+  if (!part.hasNamedExceptions) return;
+  if (byDefault?.effect === 'forbid') findFreeing(byDefault, asked, sink);
   for (const rule of rules) {
-    if (rule.effect === 'forbid') addFreeing(rule, asked, add);
+    if (rule.effect === 'forbid') findFreeing(rule, asked, sink);
   }
 }
 
 /** Exceptions and lifts count where what they stand in would have applied, unless something took their place. */
-function addFreeing<Asked>(outer: Provision<Asked>, asked: Asked, add: Add<Asked>): void {
+function findFreeing<Asked>(outer: Provision<Asked>, asked: Asked, sink: FindingSink<Asked>): void {
   if (!outer.hasNamedExceptions || !outer.condition(asked, certainly)) return;
   for (const exception of outer.exceptions) {
     if (exception.kind === 'unless') continue;
-    const isInPlace = exception.stands(asked, certainly) && exception.prevails(asked, possibly);
-    if (exception.role === 'frees' && isInPlace) add(exception);
-    addFreeing(exception, asked, add);
+    const isFreeing = exception.role === 'frees' && exception.stands(asked, certainly);
+    if (isFreeing && exception.prevails(asked, possibly)) sink.reason(exception);
+    findFreeing(exception, asked, sink);
   }
 }
+`,
+  ],
+  [
+    'assembling.ts',
+    `import { claimName } from './claims.ts';
+import type { AnswerParts, ClaimOutcome, Outcome, Reason, Remark } from './decision.ts';
+import type { FindingKind, Findings } from './findings.ts';
+import { dutyFound, outcomeFound, reasonFound, remarkFound } from './findings.ts';
+import { freeze } from './freezing.ts';
+import type { Owing } from './obligations.ts';
+import { owedObligations } from './obligations.ts';
+import { outcomes } from './outcomes.ts';
+import type { Provision } from './policies.ts';
+import type { Taxonomy } from './terms.ts';
+import { compareText } from './texts.ts';
 
-export function reasonsFrom<Asked>(named: NamedById<Asked>): readonly Reason[] {
-  return freeze(inOrder(named).map(({ provision, claims }) => reasonOf(provision, claims)));
+/** What of a decision follows from what was found. */
+export type Assembled = Pick<AnswerParts, 'reasons' | 'claims' | 'remarks'> & {
+  readonly obligations: ReturnType<typeof owedObligations>;
+};
+
+/** Puts together what was found; \`terms\` are those of the claims, if there are any. */
+export function assemble<Asked>(findings: Findings<Asked>, terms: Taxonomy | undefined): Assembled {
+  const owings: Owing[] = [];
+  for (let index = 0; index < findings.length; index += 1) {
+    const [provision, use] = [findings.provisions[index], findings.uses[index]];
+    if (findings.kinds[index] === dutyFound && provision !== undefined && use !== undefined) {
+      owings.push({ rule: provision.id, use });
+    }
+  }
+  return {
+    reasons: freeze(named(findings, reasonFound, terms).map(reasonOf)),
+    remarks: freeze(named(findings, remarkFound, terms).map(remarkOf)),
+    claims: claimOutcomes(findings, terms),
+    obligations: owedObligations(owings),
+  };
 }
 
-export function remarksFrom<Asked>(named: NamedById<Asked>): readonly Remark[] {
-  return freeze(
-    inOrder(named).map(({ provision: { id, title, citation }, claims }) =>
-      freeze({ rule: id, title, citation, claims: sortedClaims(claims) }),
-    ),
-  );
+/** A provision that an answer names, with the claims under which it counts. */
+interface Named<Asked> {
+  readonly provision: Provision<Asked>;
+  readonly claims: readonly string[];
 }
 
-function inOrder<Asked>(named: NamedById<Asked>): readonly Named<Asked>[] {
-  return [...named.values()].sort((left, right) => compareText(left.provision.id, right.provision.id));
+/** Each provision once, sorted by id. */
+function named<Asked>(
+  findings: Findings<Asked>,
+  kind: FindingKind,
+  terms: Taxonomy | undefined,
+): readonly Named<Asked>[] {
+  const byId = new Map<string, { provision: Provision<Asked>; claims: Set<string> }>();
+  for (let index = 0; index < findings.length; index += 1) {
+    const provision = findings.provisions[index];
+    if (findings.kinds[index] !== kind || provision === undefined) continue;
+    const entry = byId.get(provision.id) ?? { provision, claims: new Set() };
+    byId.set(provision.id, entry);
+    if (terms !== undefined) entry.claims.add(claimName(terms, findings.claims[index] ?? 0));
+  }
+  return [...byId.values()]
+    .sort((left, right) => compareText(left.provision.id, right.provision.id))
+    .map(({ provision, claims }) => ({ provision, claims: freeze([...claims].sort(compareText)) }));
 }
 
-function reasonOf<Asked>(provision: Provision<Asked>, claims: Set<string>): Reason {
+function reasonOf<Asked>({ provision, claims }: Named<Asked>): Reason {
   const { id, kind, effect, title, citation, policy } = provision;
   return freeze({
     rule: id,
@@ -186,12 +212,26 @@ function reasonOf<Asked>(provision: Provision<Asked>, claims: Set<string>): Reas
     policyTitle: policy.title,
     authority: policy.authority,
     source: policy.source ?? null,
-    claims: sortedClaims(claims),
+    claims,
   });
 }
 
-function sortedClaims(claims: Set<string>): readonly string[] {
-  return freeze([...claims].sort(compareText));
+function remarkOf<Asked>({ provision: { id, title, citation }, claims }: Named<Asked>): Remark {
+  return freeze({ rule: id, title, citation, claims });
+}
+
+function claimOutcomes<Asked>(
+  findings: Findings<Asked>,
+  terms: Taxonomy | undefined,
+): readonly ClaimOutcome[] {
+  if (terms === undefined) return freeze([]);
+  const found: ClaimOutcome[] = [];
+  for (let index = 0; index < findings.length; index += 1) {
+    if (findings.kinds[index] !== outcomeFound) continue;
+    const outcome: Outcome = outcomes[findings.numbers[index] ?? 0] ?? 'undetermined';
+    found.push(freeze({ claim: claimName(terms, findings.claims[index] ?? 0), outcome }));
+  }
+  return freeze(found.sort((left, right) => compareText(left.claim, right.claim)));
 }
 `,
   ],
@@ -486,22 +526,28 @@ import type { Claims } from './claims.ts';
 import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
 import type { Decidable } from './deciding.ts';
-import { decideCase, outcomeOfCase } from './deciding.ts';
+import { decideCases } from './deciding.ts';
 import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
+import type { Findings } from './findings.ts';
+import { createFindings } from './findings.ts';
 import { freeze, freezeAll } from './freezing.ts';
 import { findIssues } from './issues.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
+import type { Cases } from './outcomes.ts';
+import { createCases, weighCases } from './outcomes.ts';
 import type { PermitScratch } from './permitting.ts';
 import { createPermitScratch, isPermittedCase } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
-import { part } from './policies.ts';
+import { completeParts } from './policies.ts';
 import type { Faults } from './reading.ts';
-import { explainCase } from './reasoning/explain.ts';
+import { explainCases } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
+import type { Remembered } from './remembered.ts';
+import { createRemembered } from './remembered.ts';
 import type { RecordSchema } from './schema.ts';
 import type { SchemaResult, StandardSchema } from './standard-schema.ts';
 import { pathSegments } from './standard-schema.ts';
@@ -532,10 +578,10 @@ export function activity<Name extends string, Facts, Encoded extends object>(
   const compiled = compile(entry);
   const key = Symbol('encoded facts');
   const decide = (facts: unknown, options: DecideOptions): Decision =>
-    withScratch(
-      compiled,
-      (scratch) => decideCase(compiled, ...ask(compiled, scratch, facts, options)).decision,
-    );
+    withScratch(compiled, (scratch) => {
+      ask(compiled, scratch, facts, options);
+      return decideCases(compiled, scratch.asked, scratch.cases, scratch.findings);
+    });
   const permits = (facts: unknown, options: PermitsOptions): boolean =>
     permitsFacts(compiled, facts, options);
   let jsonSchema: JsonSchema | undefined;
@@ -567,35 +613,35 @@ interface Compiled<Encoded extends object> extends Decidable<Encoded> {
   idle: Scratch<Encoded> | undefined;
 }
 
-interface Scratch<Encoded> extends PermitScratch {
+interface Scratch<Encoded> {
   readonly facts: Encoded;
   readonly asked: Case<Encoded>;
   readonly claims: Claims;
   readonly faults: Faults;
+  readonly cases: Cases<Encoded>;
+  readonly findings: Findings<Case<Encoded>>;
+  readonly permitting: PermitScratch<Case<Encoded>>;
 }
 
 function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
   const { name, schema, claim } = entry;
-  const parts = entry.parts.map(part);
-  return {
-    name,
-    entry,
-    parts,
-    schema,
-    claim,
-    dispatch: createDispatch(parts, claim?.terms),
-    idle: undefined,
-  };
+  const parts = completeParts(entry.parts);
+  const isReviewed = parts.some((part) => part.isReviewed);
+  const dispatch = createDispatch(parts, claim?.terms);
+  const remembered: Remembered = createRemembered();
+  return { name, entry, parts, schema, claim, dispatch, isReviewed, remembered, idle: undefined };
 }
 
 function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
   const facts = entry.create();
   return {
-    ...createPermitScratch(),
     facts,
     asked: { facts, now: 0, claim: unknownTerm },
     claims: { terms: [], length: 0, hasUnknown: false },
     faults: { found: false, depth: 0, records: 0 },
+    cases: createCases(),
+    findings: createFindings(),
+    permitting: createPermitScratch(),
   };
 }
 
@@ -612,17 +658,23 @@ function withScratch<Encoded extends object, Result>(
   }
 }
 
-/** Reads what is asked, or throws what is wrong with it. */
+/** Reads what is asked and weighs its cases, or throws what is wrong with it. */
 function ask<Encoded extends object>(
   compiled: Compiled<Encoded>,
   scratch: Scratch<Encoded>,
   facts: unknown,
   options: DecideOptions,
-): [compiled: Case<Encoded>, claims: Claims | undefined] {
+): void {
   const now = instantIn(options);
   if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled, facts));
   scratch.asked.now = now;
-  return [scratch.asked, claimsIn(compiled, scratch, scratch.facts)];
+  weigh(compiled, scratch);
+}
+
+/** Decides the outcomes of the facts that are asked about. */
+function weigh<Encoded extends object>(compiled: Compiled<Encoded>, scratch: Scratch<Encoded>): void {
+  const { asked, cases } = scratch;
+  weighCases(cases, compiled.dispatch, asked, claimsIn(compiled, scratch));
 }
 
 /** Fills the scratch with facts; false where they are not as they have to be. */
@@ -646,12 +698,11 @@ function readInto<Encoded extends object>(
 
 function claimsIn<Encoded extends object>(
   { entry: { claim } }: Compiled<Encoded>,
-  { claims }: Scratch<Encoded>,
-  facts: Encoded,
+  { claims, asked }: Scratch<Encoded>,
 ): Claims | undefined {
   if (claim === undefined) return undefined;
   clearClaims(claims);
-  claim.add(facts, claims);
+  claim.add(asked.facts, claims);
   closeClaims(claims);
   return claims;
 }
@@ -713,13 +764,8 @@ function permitsRead<Encoded extends object>(
   if (instant === undefined) return false;
   scratch.asked.now = instant;
   // A text would be searched for parts of words, and a doubt would permit.
-  scratch.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
-  return isPermittedCase(
-    compiled.dispatch,
-    scratch.asked,
-    claimsIn(compiled, scratch, scratch.asked.facts),
-    scratch,
-  );
+  scratch.permitting.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
+  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch), scratch.permitting);
 }
 
 function decideEncoded<Encoded extends object>(
@@ -731,7 +777,8 @@ function decideEncoded<Encoded extends object>(
   return withScratch(compiled, (scratch) => {
     scratch.asked.facts = encoded;
     scratch.asked.now = now;
-    return decideCase(compiled, scratch.asked, claimsIn(compiled, scratch, encoded)).decision;
+    weigh(compiled, scratch);
+    return decideCases(compiled, scratch.asked, scratch.cases, scratch.findings);
   });
 }
 
@@ -744,9 +791,10 @@ function explainFacts<Encoded extends object>(
   instantIn(options);
   const plain = plainFacts(compiled, facts);
   return withScratch(compiled, (scratch) => {
-    const [asked, claims] = ask(compiled, scratch, plain, options);
-    const { decision, cases } = decideCase(compiled, asked, claims);
-    const trace = explainCase(compiled, asked, cases);
+    ask(compiled, scratch, plain, options);
+    const { asked, cases, findings } = scratch;
+    const decision = decideCases(compiled, asked, cases, findings);
+    const trace = explainCases(compiled, asked, cases);
     const { outcome } = decision;
     const changes = options.changes === true ? changesOf(compiled, scratch, plain, outcome) : freeze([]);
     return freeze({ decision, claims: trace, changes });
@@ -768,7 +816,8 @@ function changesOf<Encoded extends object>(
   const candidates = compiled.entry.candidates();
   return singleChanges(facts, candidates, outcome, (changed) => {
     if (!readInto(compiled, scratch, changed)) return undefined;
-    return outcomeOfCase(compiled, scratch.asked, claimsIn(compiled, scratch, scratch.facts));
+    weigh(compiled, scratch);
+    return scratch.cases.outcome;
   });
 }
 
@@ -801,7 +850,8 @@ function copyOfValid<Encoded extends object>(compiled: Compiled<Encoded>, value:
 }
 
 function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
-  const value = Object.defineProperty({ ...copy }, key, { value: encoded });
+  // What is asked for first stands first in memory; being hidden, it does not stick to copies that were changed.
+  const value = Object.assign(Object.defineProperty({}, key, { value: encoded }), copy);
   // It holds exactly the facts that were accepted.
   return Object.freeze(value) as Valid;
 }
@@ -1009,220 +1059,152 @@ function twoDigits(value: number): string {
   ],
   [
     'deciding.ts',
-    `import type { NamedById } from './answers.ts';
-import { addReasons, addRemarks, reasonsFrom, remarksFrom } from './answers.ts';
-import type { Claims } from './claims.ts';
-import { claimName } from './claims.ts';
+    `import { findReasons, findRemarks } from './answers.ts';
+import type { Assembled } from './assembling.ts';
+import { assemble } from './assembling.ts';
 import { formatInstant } from './dates.ts';
-import type { AnswerParts, Assumption, ClaimOutcome, Decision, Outcome } from './decision.ts';
+import type { Assumption, Decision, Outcome } from './decision.ts';
 import type { Dispatch } from './dispatch.ts';
-import { addDuties, addDutiesOfRefusal } from './duties.ts';
+import { findDuties, findDutiesOfRefusal } from './duties.ts';
+import type { Findings } from './findings.ts';
 import { freeze } from './freezing.ts';
-import { createObligations } from './obligations.ts';
-import type { Case, Part } from './policies.ts';
+import type { Cases } from './outcomes.ts';
+import { outcomes } from './outcomes.ts';
+import type { Case } from './policies.ts';
 import type { Review, Reviewed } from './reasoning/cases.ts';
 import { lastsUntil, reviewCases } from './reasoning/cases.ts';
+import { never } from './reasoning/knowledge.ts';
+import { casesLast } from './reasoning/lasting.ts';
 import { lastInstant } from './reasoning/movements.ts';
 import { assumptionsFrom, openFacts, questionsFor } from './reasoning/questions.ts';
-import { compareText } from './texts.ts';
-import type { Mandates, MandatesFor } from './weighing.ts';
-import { addMandates, noMandate, outcomeOf } from './weighing.ts';
+import type { Remembered } from './remembered.ts';
+import { recall, remember } from './remembered.ts';
 
 /** What decisions about an activity need. */
 export interface Decidable<Encoded extends object> extends Reviewed<Case<Encoded>> {
   readonly name: string;
   readonly dispatch: Dispatch<Encoded>;
+  readonly remembered: Remembered;
+  /** Some answers depend on the time, or on what stands in for absent facts. */
+  readonly isReviewed: boolean;
 }
 
-/** A case under one claim. */
-export interface ClaimCase<Encoded> {
-  readonly claim: number;
-  /** Null where the activity has no claims. */
-  readonly name: string | null;
-  readonly parts: readonly Part<Case<Encoded>>[];
-  readonly mandates: MandatesFor;
-  readonly outcome: Outcome;
-}
-
-export interface Decided<Encoded> {
-  readonly decision: Decision;
-  readonly cases: readonly ClaimCase<Encoded>[];
-}
-
-/** Decides a case under each claim; the strictest answer counts. */
-export function decideCase<Encoded extends object>(
+/** Decides what is asked, once its cases have been weighed. */
+export function decideCases<Encoded extends object>(
   activity: Decidable<Encoded>,
   asked: Case<Encoded>,
-  claims: Claims | undefined,
-): Decided<Encoded> {
-  const cases = casesOf(activity, asked, claims);
-  const outcome = strictest(cases);
-  const review = reviewOf(activity, asked, outcome);
-  const parts: AnswerParts = {
-    activity: activity.name,
-    reasons: reasonsOf(cases, outcome, asked),
-    claims: claimOutcomes(cases),
-    assumed: review === undefined ? nothing : assumedIn(review),
-    remarks: remarksOf(cases, asked),
-    validUntil: review === undefined ? null : validUntil(review),
-  };
-  return { decision: answer(cases, outcome, parts, { asked, review }), cases };
-}
-
-/** The outcome alone. */
-export function outcomeOfCase<Encoded extends object>(
-  activity: Decidable<Encoded>,
-  asked: Case<Encoded>,
-  claims: Claims | undefined,
-): Outcome {
-  return strictest(casesOf(activity, asked, claims));
+  cases: Cases<Encoded>,
+  findings: Findings<Case<Encoded>>,
+): Decision {
+  findAll(cases, asked, findings);
+  if (cases.outcome === 'undetermined') return decideInFull(activity, asked, cases.outcome, findings);
+  const lasts = activity.isReviewed ? casesLast(activity, cases, asked) : { until: never, hasStandIn: false };
+  if (lasts.hasStandIn) return decideInFull(activity, asked, cases.outcome, findings);
+  const known = recall(activity.remembered, findings, lasts.until);
+  if (known !== undefined) return known;
+  const assembled = assemble(findings, activity.claim?.terms);
+  const decision = answer(cases.outcome, activity.name, {
+    ...assembled,
+    until: lasts.until,
+    assumed: nothing,
+  });
+  remember(activity.remembered, findings, lasts.until, decision);
+  return decision;
 }
 
 const nothing: readonly never[] = Object.freeze([]);
 
-function casesOf<Encoded extends object>(
-  { dispatch, claim }: Decidable<Encoded>,
+/** Finds everything that the answer names. */
+function findAll<Encoded extends object>(
+  cases: Cases<Encoded>,
   asked: Case<Encoded>,
-  claims: Claims | undefined,
-): readonly ClaimCase<Encoded>[] {
-  const terms = claims === undefined ? [0] : claims.terms.slice(0, claims.length);
-  const anyClaim = emptyMandates();
-  const mandated = terms.map((term) => {
-    asked.claim = term;
-    const thisClaim = emptyMandates();
-    const parts = dispatch.partsFor(term);
-    if (dispatch.mandates) {
-      addMandates(parts, asked, thisClaim);
-      addMandates(parts, asked, anyClaim);
+  findings: Findings<Case<Encoded>>,
+): void {
+  findings.clear();
+  for (let index = 0; index < cases.length; index += 1) {
+    const one = cases.all[index];
+    if (one === undefined) continue;
+    const { claim, parts, outcome, mandates } = one;
+    asked.claim = claim;
+    findings.claim = claim;
+    findings.outcome(outcomes.indexOf(outcome));
+    findRemarks(parts, asked, findings);
+    if (outcome !== cases.outcome || (outcome !== 'permitted' && outcome !== 'forbidden')) continue;
+    findReasons(parts, outcome, asked, mandates, findings);
+    for (const part of parts) {
+      if (!part.owes) continue;
+      if (outcome === 'permitted') findDuties(part, asked, findings);
+      else findDutiesOfRefusal(part, asked, findings);
     }
-    return { term, parts, mandates: { thisClaim, anyClaim } };
-  });
-  return mandated.map(({ term, parts, mandates }) => {
-    asked.claim = term;
-    const name = claim === undefined ? null : claimName(claim.terms, term);
-    return { claim: term, name, parts, mandates, outcome: outcomeOf(parts, asked, mandates) };
-  });
+  }
 }
 
-function emptyMandates(): Mandates {
-  return { certain: noMandate, possible: noMandate };
-}
-
-const strictness: readonly Outcome[] = ['forbidden', 'undetermined', 'ungoverned', 'permitted'];
-
-/** No claim at all is ungoverned. */
-function strictest<Encoded>(cases: readonly ClaimCase<Encoded>[]): Outcome {
-  return strictness.find((outcome) => cases.some((one) => one.outcome === outcome)) ?? 'ungoverned';
-}
-
-interface FullReview<Encoded> {
-  readonly withStandIns: Review<Case<Encoded>>;
-  /** With every \`else\` switched off, if one stood in for something. */
-  readonly without: Review<Case<Encoded>> | undefined;
-}
-
-/** Looks at everything again where it matters what is open, or until when the answer holds. */
-function reviewOf<Encoded extends object>(
+/** Looks at every condition again, to tell what is open, what was assumed, and until when the answer holds. */
+function decideInFull<Encoded extends object>(
   activity: Decidable<Encoded>,
   asked: Case<Encoded>,
   outcome: Outcome,
-): FullReview<Encoded> | undefined {
-  if (outcome !== 'undetermined' && !activity.parts.some(({ isReviewed }) => isReviewed)) return undefined;
-  const withStandIns = reviewCases(activity, asked, 'used');
-  const without = withStandIns.noticedStandIn ? reviewCases(activity, asked, 'switched-off') : undefined;
-  return { withStandIns, without };
+  findings: Findings<Case<Encoded>>,
+): Decision {
+  const assembled = assemble(findings, activity.claim?.terms);
+  const review = reviewCases(activity, asked, 'used');
+  const without = review.noticedStandIn ? reviewCases(activity, asked, 'switched-off') : undefined;
+  const until = Math.min(lastsUntil(review.cases), lastsUntil((without ?? review).cases));
+  const parts = { ...assembled, until, assumed: assumedIn(without) };
+  return outcome === 'undetermined'
+    ? undetermined(activity.name, parts, review)
+    : answer(outcome, activity.name, parts);
 }
 
-function validUntil<Encoded>({ withStandIns, without = withStandIns }: FullReview<Encoded>): string | null {
-  const until = Math.min(lastsUntil(withStandIns.cases), lastsUntil(without.cases));
+interface DecisionParts extends Assembled {
+  readonly until: number;
+  readonly assumed: readonly Assumption[];
+}
+
+function answer(
+  outcome: Outcome,
+  activity: string,
+  { obligations, reasons, claims, assumed, remarks, until }: DecisionParts,
+): Decision {
+  const parts = { activity, reasons, claims, assumed, remarks, validUntil: instantText(until) };
+  if (outcome === 'permitted' || outcome === 'forbidden') return freeze({ outcome, ...parts, obligations });
+  return freeze({ outcome: 'ungoverned', ...parts });
+}
+
+function undetermined<Asked>(
+  activity: string,
+  { reasons, claims, assumed, remarks, until }: DecisionParts,
+  review: Review<Asked>,
+): Decision {
+  const questions = questionsFor(review.cases.flatMap(openFacts)).map(({ rules, ...question }) =>
+    freeze({ ...question, rules: freeze([...rules]) }),
+  );
+  return freeze({
+    outcome: 'undetermined',
+    activity,
+    reasons,
+    claims,
+    assumed,
+    remarks,
+    validUntil: instantText(until),
+    missing: freeze(questions.map(({ fact }) => fact)),
+    questions: freeze(questions),
+  });
+}
+
+function instantText(until: number): string | null {
   return until > lastInstant ? null : formatInstant(until);
 }
 
 /** Each use of \`else\` without which the answer would be undetermined. */
-function assumedIn<Encoded>({ without }: FullReview<Encoded>): readonly Assumption[] {
+function assumedIn<Asked>(without: Review<Asked> | undefined): readonly Assumption[] {
   if (without === undefined || strictestOf(without) !== 'undetermined') return nothing;
   const assumptions = assumptionsFrom(without.cases.flatMap(openFacts));
   return freeze(assumptions.map(({ rules, ...rest }) => freeze({ ...rest, rules: freeze([...rules]) })));
 }
 
 function strictestOf<Asked>({ cases }: Review<Asked>): Outcome {
-  return strictness.find((outcome) => cases.some((one) => one.outcome === outcome)) ?? 'ungoverned';
-}
-
-function reasonsOf<Encoded>(
-  cases: readonly ClaimCase<Encoded>[],
-  outcome: Outcome,
-  asked: Case<Encoded>,
-): AnswerParts['reasons'] {
-  if (outcome !== 'permitted' && outcome !== 'forbidden') return nothing;
-  const named: NamedById<Case<Encoded>> = new Map();
-  for (const one of cases) {
-    if (one.outcome !== outcome) continue;
-    asked.claim = one.claim;
-    addReasons(named, outcome, { parts: one.parts, asked, mandates: one.mandates, claim: one.name });
-  }
-  return reasonsFrom(named);
-}
-
-function remarksOf<Encoded>(
-  cases: readonly ClaimCase<Encoded>[],
-  asked: Case<Encoded>,
-): AnswerParts['remarks'] {
-  const named: NamedById<Case<Encoded>> = new Map();
-  for (const { claim, name, parts } of cases) {
-    asked.claim = claim;
-    addRemarks(named, parts, asked, name);
-  }
-  return named.size === 0 ? nothing : remarksFrom(named);
-}
-
-function claimOutcomes<Encoded>(cases: readonly ClaimCase<Encoded>[]): readonly ClaimOutcome[] {
-  const outcomes = cases.flatMap(({ name, outcome }) =>
-    name === null ? [] : [freeze({ claim: name, outcome })],
-  );
-  return freeze(outcomes.sort((left, right) => compareText(left.claim, right.claim)));
-}
-
-function answer<Encoded>(
-  cases: readonly ClaimCase<Encoded>[],
-  outcome: Outcome,
-  parts: AnswerParts,
-  { asked, review }: { readonly asked: Case<Encoded>; readonly review: FullReview<Encoded> | undefined },
-): Decision {
-  switch (outcome) {
-    case 'permitted':
-    case 'forbidden':
-      return freeze({ outcome, ...parts, obligations: obligationsOf(cases, outcome, asked) });
-    case 'undetermined': {
-      const questions = questionsFor(review?.withStandIns.cases.flatMap(openFacts) ?? []);
-      const frozen = questions.map(({ rules, ...rest }) => freeze({ ...rest, rules: freeze([...rules]) }));
-      return freeze({
-        outcome,
-        ...parts,
-        missing: freeze(questions.map(({ fact }) => fact)),
-        questions: freeze(frozen),
-      });
-    }
-    case 'ungoverned':
-      return freeze({ outcome, ...parts });
-  }
-}
-
-function obligationsOf<Encoded>(
-  cases: readonly ClaimCase<Encoded>[],
-  outcome: 'permitted' | 'forbidden',
-  asked: Case<Encoded>,
-): ReturnType<ReturnType<typeof createObligations>['list']> {
-  const sink = createObligations();
-  for (const one of cases) {
-    if (one.outcome !== outcome) continue;
-    asked.claim = one.claim;
-    for (const part of one.parts) {
-      if (outcome === 'permitted') addDuties(part, asked, sink);
-      else addDutiesOfRefusal(part, asked, sink);
-    }
-  }
-  return sink.list();
+  return outcomes.find((outcome) => cases.some((one) => one.outcome === outcome)) ?? 'ungoverned';
 }
 `,
   ],
@@ -1434,7 +1416,6 @@ import { unknownTerm } from './terms.ts';
 
 /** The parts of an activity by the claim under which they can apply at all. */
 export interface Dispatch<Encoded> {
-  readonly all: readonly Part<Case<Encoded>>[];
   /** Some policy mandates. */
   readonly mandates: boolean;
   /** Those that can apply under a claim. */
@@ -1448,26 +1429,29 @@ export function createDispatch<Encoded>(
   const byClaim: (readonly Part<Case<Encoded>>[] | undefined)[] = [];
   const mandates = parts.some((part) => part.mandates !== undefined);
   return {
-    all: parts,
     mandates,
     partsFor(claim) {
-      if (terms === undefined || claim === unknownTerm) return parts;
+      if (terms === undefined) return parts;
       const known = byClaim[claim];
       if (known !== undefined) return known;
-      const found = parts.filter((part) => canApply(part, terms, claim));
+      const found = parts.flatMap((part) => settled(part, terms, claim));
       byClaim[claim] = found;
       return found;
     },
   };
 }
 
-/** A claim that may be one of several terms can concern whoever speaks of any of them. */
-function canApply<Asked>({ claims }: Part<Asked>, { numbers, ends }: Taxonomy, claim: number): boolean {
-  if (claims === undefined) return true;
-  return claims.some((name) => {
-    const term = numbers.get(name) ?? unknownTerm;
-    return (term <= claim && claim < (ends[term] ?? 0)) || (claim <= term && term < (ends[claim] ?? 0));
-  });
+/** A part as it stands under a claim; nothing if it cannot apply. */
+function settled<Asked>(part: Part<Asked>, terms: Taxonomy, claim: number): readonly Part<Asked>[] {
+  const { claims, isSettledByClaim } = part;
+  if (claims === undefined || claim === unknownTerm) return [part];
+  const { numbers, ends } = terms;
+  const ranges = claims.map((name) => numbers.get(name) ?? unknownTerm).filter((term) => term > unknownTerm);
+  if (ranges.some((term) => term <= claim && claim < (ends[term] ?? 0))) {
+    return [isSettledByClaim ? { ...part, isSettled: true } : part];
+  }
+  // A claim that may be one of several terms can concern whoever speaks of any of them.
+  return ranges.some((term) => claim < term && term < (ends[claim] ?? 0)) ? [part] : [];
 }
 `,
   ],
@@ -1545,64 +1529,67 @@ export function compareDurations(
   ],
   [
     'duties.ts',
-    `import type { ObligationUse, Part, Provision } from './policies.ts';
+    `import type { DutySink } from './findings.ts';
+import type { Part, Provision } from './policies.ts';
 import { certainly, possibly } from './readings.ts';
+import { applies } from './weighing.ts';
 
-/** Is told of everything that is owed, and by which rule. */
-export interface DutySink {
-  owe(rule: string, use: ObligationUse): void;
-}
-
-/** What is owed where a case is permitted, under one claim. */
-export function addDuties<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink): void {
-  if (!part.owes || !part.applies(asked, possibly)) return;
+/** Finds what is owed where a case is permitted, under one claim. */
+export function findDuties<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+  if (!part.owes || !applies(part, asked, possibly)) return;
   for (const rule of part.rules) {
-    if (rule.effect === 'require') addRequired(part, rule, asked, sink);
+    if (rule.effect === 'require') findRequired(part, rule, asked, sink);
   }
   if (part.default !== undefined) {
-    addPermitted(part, 'permit', part.default.stands(asked, possibly), asked, sink);
-    addPermitted(part, 'mandate', true, asked, sink);
-    addInstead(part.default, asked, sink);
+    findPermitted(part, 'permit', part.default.stands(asked, possibly), asked, sink);
+    findPermitted(part, 'mandate', true, asked, sink);
+    findInstead(part.default, asked, sink);
   }
   for (const rule of part.rules) {
-    if (rule.effect !== 'advise' && rule.effect !== 'require-on-refusal') addInstead(rule, asked, sink);
+    if (rule.effect !== 'advise' && rule.effect !== 'require-on-refusal') findInstead(rule, asked, sink);
   }
 }
 
-/** What a refusal itself asks for, under one claim. */
-export function addDutiesOfRefusal<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink): void {
-  if (!part.owes || !part.applies(asked, possibly)) return;
+/** Finds what a refusal itself asks for, under one claim. */
+export function findDutiesOfRefusal<Asked>(part: Part<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+  if (!part.owes || !applies(part, asked, possibly)) return;
   for (const rule of part.rules) {
     if (rule.effect !== 'require-on-refusal') continue;
     if (rule.stands(asked, possibly)) addAll(rule, sink);
-    addInstead(rule, asked, sink);
+    findInstead(rule, asked, sink);
   }
 }
 
 /** Where it is not known whether a rule applies, what is precautionary is owed. */
-function addRequired<Asked>(part: Part<Asked>, rule: Provision<Asked>, asked: Asked, sink: DutySink): void {
+function findRequired<Asked>(
+  part: Part<Asked>,
+  rule: Provision<Asked>,
+  asked: Asked,
+  sink: DutySink<Asked>,
+): void {
   if (!rule.stands(asked, possibly)) return;
-  const isCertain = part.applies(asked, certainly) && rule.stands(asked, certainly);
+  const isCertain = applies(part, asked, certainly) && rule.stands(asked, certainly);
   for (const use of rule.obligations) {
-    if (isCertain || use.of.isPrecautionary) sink.owe(rule.id, use);
+    if (isCertain || use.of.isPrecautionary) sink.owe(rule, use);
   }
 }
 
 /** Every rule that may permit, unless one beside it without an obligation certainly does. */
-function addPermitted<Asked>(
-  part: Part<Asked>,
+function findPermitted<Asked>(
+  { rules }: Part<Asked>,
   effect: 'permit' | 'mandate',
   isNeeded: boolean,
   asked: Asked,
-  sink: DutySink,
+  sink: DutySink<Asked>,
 ): void {
   if (!isNeeded) return;
-  for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length === 0 && rule.prevails(asked, certainly)) return;
+  for (const rule of rules) {
+    const isFree = rule.effect === effect && rule.obligations.length === 0;
+    if (isFree && rule.prevails(asked, certainly)) return;
   }
-  for (const rule of part.rules) {
-    if (rule.effect === effect && rule.obligations.length > 0 && rule.stands(asked, possibly))
-      addAll(rule, sink);
+  for (const rule of rules) {
+    const isBound = rule.effect === effect && rule.obligations.length > 0;
+    if (isBound && rule.stands(asked, possibly)) addAll(rule, sink);
   }
 }
 
@@ -1610,14 +1597,14 @@ function addPermitted<Asked>(
  * What exceptions owe instead of their rule, where they and the rule may apply: unless one beside them without an
  * obligation certainly stands.
  */
-function addInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink): void {
+function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
   for (const exception of outer.exceptions) {
     if (!exception.owes || hasFreeSibling(outer, exception, asked)) continue;
     // What takes the place of the outer exception needs that place.
     const needed = exception.role === outer.role ? outer.stands : outer.condition;
     if (!needed(asked, possibly)) continue;
     if (exception.obligations.length > 0 && exception.prevails(asked, possibly)) addAll(exception, sink);
-    addInstead(exception, asked, sink);
+    findInstead(exception, asked, sink);
   }
 }
 
@@ -1629,8 +1616,8 @@ function hasFreeSibling<Asked>(outer: Provision<Asked>, exception: Provision<Ask
   return false;
 }
 
-function addAll<Asked>(provision: Provision<Asked>, sink: DutySink): void {
-  for (const use of provision.obligations) sink.owe(provision.id, use);
+function addAll<Asked>(provision: Provision<Asked>, sink: DutySink<Asked>): void {
+  for (const use of provision.obligations) sink.owe(provision, use);
 }
 `,
   ],
@@ -1648,6 +1635,90 @@ export class FactsError extends Error {
     super(issues.map(({ path, message }) => (path === '' ? message : \`\${path}: \${message}\`)).join('\\n'));
     this.issues = Object.freeze(issues.map((issue) => Object.freeze(issue)));
   }
+}
+`,
+  ],
+  [
+    'findings.ts',
+    `import type { ObligationUse, Provision } from './policies.ts';
+
+/** Is told of everything that is owed. */
+export interface DutySink<Asked> {
+  owe(provision: Provision<Asked>, use: ObligationUse): void;
+}
+
+/** Is told of everything that an answer names, claim by claim. */
+export interface FindingSink<Asked> extends DutySink<Asked> {
+  reason(provision: Provision<Asked>): void;
+  remark(provision: Provision<Asked>): void;
+}
+
+export type FindingKind = typeof outcomeFound | typeof reasonFound | typeof remarkFound | typeof dutyFound;
+
+export const outcomeFound = 0;
+export const reasonFound = 1;
+export const remarkFound = 2;
+export const dutyFound = 3;
+
+/**
+ * What a decision consists of, in the order in which it was found: it is the same decision wherever the same was found.
+ * The lists are used again and again; what stands behind \`length\` is left over from earlier decisions.
+ */
+export interface Findings<Asked> extends FindingSink<Asked> {
+  length: number;
+  /** Tells most decisions apart. */
+  hash: number;
+  /** The claim that is being decided. */
+  claim: number;
+  readonly kinds: FindingKind[];
+  readonly claims: number[];
+  /** The provision by its number; of outcomes, their own. */
+  readonly numbers: number[];
+  readonly provisions: (Provision<Asked> | undefined)[];
+  readonly uses: (ObligationUse | undefined)[];
+  /** Adds the outcome under the claim. */
+  outcome(number: number): void;
+  /** Forgets all that was found. */
+  clear(): void;
+}
+
+export function createFindings<Asked>(): Findings<Asked> {
+  const findings: Findings<Asked> = {
+    length: 0,
+    hash: 0,
+    claim: 0,
+    kinds: [],
+    claims: [],
+    numbers: [],
+    provisions: [],
+    uses: [],
+    outcome: (number) => add(findings, outcomeFound, number, undefined, undefined),
+    reason: (provision) => add(findings, reasonFound, provision.number, provision, undefined),
+    remark: (provision) => add(findings, remarkFound, provision.number, provision, undefined),
+    owe: (provision, use) => add(findings, dutyFound, provision.number, provision, use),
+    clear() {
+      findings.length = 0;
+      findings.hash = 0;
+    },
+  };
+  return findings;
+}
+
+function add<Asked>(
+  findings: Findings<Asked>,
+  kind: FindingKind,
+  number: number,
+  provision: Provision<Asked> | undefined,
+  use: ObligationUse | undefined,
+): void {
+  const { length, claim } = findings;
+  findings.kinds[length] = kind;
+  findings.claims[length] = claim;
+  findings.numbers[length] = number;
+  findings.provisions[length] = provision;
+  findings.uses[length] = use;
+  findings.length = length + 1;
+  findings.hash = (Math.imul(findings.hash, 31) + (number << 2) + kind + Math.imul(claim, 8191)) | 0;
 }
 `,
   ],
@@ -2433,26 +2504,27 @@ function editDistance(left: string, right: string): number {
   [
     'obligations.ts',
     `import type { OwedObligation } from './decision.ts';
-import type { DutySink } from './duties.ts';
 import { freeze } from './freezing.ts';
 import type { ObligationUse } from './policies.ts';
 import { compareText } from './texts.ts';
 
-/** Collects what is owed: each obligation once for the same arguments, with all that ask for it, sorted by name. */
-export function createObligations(): DutySink & { list(): readonly OwedObligation[] } {
+/** An obligation, and who asks for it. */
+export interface Owing {
+  readonly rule: string;
+  readonly use: ObligationUse;
+}
+
+/** Each obligation once for the same arguments, with all that ask for it, sorted by name. */
+export function owedObligations(owings: readonly Owing[]): readonly OwedObligation[] {
   const owed = new Map<string, { use: ObligationUse; rules: Set<string> }>();
-  return {
-    owe(rule, use) {
-      const key = keyOf(use);
-      const entry = owed.get(key) ?? { use, rules: new Set() };
-      owed.set(key, entry);
-      entry.rules.add(rule);
-    },
-    list() {
-      const entries = [...owed].sort(([left], [right]) => compareText(left, right));
-      return freeze(entries.map(([, { use, rules }]) => obligationOf(use, rules)));
-    },
-  };
+  for (const { rule, use } of owings) {
+    const key = keyOf(use);
+    const entry = owed.get(key) ?? { use, rules: new Set() };
+    owed.set(key, entry);
+    entry.rules.add(rule);
+  }
+  const entries = [...owed].sort(([left], [right]) => compareText(left, right));
+  return freeze(entries.map(([, { use, rules }]) => obligationOf(use, rules)));
 }
 
 function keyOf({ of, arguments: values = {} }: ObligationUse): string {
@@ -2471,31 +2543,122 @@ function obligationOf({ of, arguments: values = {} }: ObligationUse, rules: Set<
 `,
   ],
   [
+    'outcomes.ts',
+    `import type { Claims } from './claims.ts';
+import type { Outcome } from './decision.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Case, Part } from './policies.ts';
+import { unknownTerm } from './terms.ts';
+import type { Mandates, MandatesFor } from './weighing.ts';
+import { addMandates, noMandate, outcomeOf } from './weighing.ts';
+
+/** From the strictest, whose outcome counts, to the least strict. */
+export const outcomes: readonly Outcome[] = ['forbidden', 'undetermined', 'ungoverned', 'permitted'];
+
+/** A case under one claim. */
+export interface ClaimCase<Encoded> {
+  claim: number;
+  parts: readonly Part<Case<Encoded>>[];
+  readonly mandates: MandatesFor;
+  outcome: Outcome;
+}
+
+/** The cases of what is asked, one for each claim; what stands behind \`length\` is left over from earlier ones. */
+export interface Cases<Encoded> {
+  readonly all: ClaimCase<Encoded>[];
+  length: number;
+  readonly anyClaim: Mandates;
+  /** No claim at all is ungoverned. */
+  outcome: Outcome;
+}
+
+export function createCases<Encoded>(): Cases<Encoded> {
+  return { all: [], length: 0, anyClaim: emptyMandates(), outcome: 'ungoverned' };
+}
+
+export function emptyMandates(): Mandates {
+  return { certain: noMandate, possible: noMandate };
+}
+
+export function clearMandates(mandates: Mandates): void {
+  mandates.certain = noMandate;
+  mandates.possible = noMandate;
+}
+
+/** Decides the outcome under each claim; the strictest counts. */
+export function weighCases<Encoded>(
+  cases: Cases<Encoded>,
+  dispatch: Dispatch<Encoded>,
+  asked: Case<Encoded>,
+  claims: Claims | undefined,
+): void {
+  const { all, anyClaim } = cases;
+  cases.length = claims === undefined ? 1 : claims.length;
+  if (dispatch.mandates) clearMandates(anyClaim);
+  for (let index = 0; index < cases.length; index += 1) {
+    const one = all[index] ?? createCase<Encoded>(anyClaim);
+    all[index] = one;
+    one.claim = claims?.terms[index] ?? unknownTerm;
+    one.parts = dispatch.partsFor(one.claim);
+    if (dispatch.mandates) findMandates(one, anyClaim, asked);
+  }
+  let strictest = outcomes.length;
+  for (let index = 0; index < cases.length; index += 1) {
+    const one = all[index];
+    if (one === undefined) continue;
+    asked.claim = one.claim;
+    one.outcome = outcomeOf(one.parts, asked, one.mandates);
+    strictest = Math.min(strictest, outcomes.indexOf(one.outcome));
+  }
+  cases.outcome = outcomes[strictest] ?? 'ungoverned';
+}
+
+function createCase<Encoded>(anyClaim: Mandates): ClaimCase<Encoded> {
+  const mandates = { thisClaim: emptyMandates(), anyClaim };
+  return { claim: unknownTerm, parts: [], mandates, outcome: 'ungoverned' };
+}
+
+function findMandates<Encoded>(
+  { claim, parts, mandates }: ClaimCase<Encoded>,
+  anyClaim: Mandates,
+  asked: Case<Encoded>,
+): void {
+  asked.claim = claim;
+  clearMandates(mandates.thisClaim);
+  addMandates(parts, asked, mandates.thisClaim);
+  anyClaim.certain = Math.min(anyClaim.certain, mandates.thisClaim.certain);
+  anyClaim.possible = Math.min(anyClaim.possible, mandates.thisClaim.possible);
+}
+`,
+  ],
+  [
     'permitting.ts',
     `import type { Claims } from './claims.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { DutySink } from './duties.ts';
-import { addDuties } from './duties.ts';
-import type { Case, ObligationUse } from './policies.ts';
+import { findDuties } from './duties.ts';
+import type { DutySink } from './findings.ts';
+import { clearMandates, emptyMandates } from './outcomes.ts';
+import type { Case } from './policies.ts';
 import type { Mandates, MandatesFor } from './weighing.ts';
-import { addMandates, isPermitted, noMandate } from './weighing.ts';
+import { addMandates, isPermitted } from './weighing.ts';
 
 /** What \`permits\` keeps from call to call, so that it allocates nothing. */
-export interface PermitScratch extends DutySink {
+export interface PermitScratch<Asked> extends DutySink<Asked> {
   fulfils: readonly string[];
   isFulfilled: boolean;
   readonly mandates: MandatesFor;
 }
 
-export function createPermitScratch(): PermitScratch {
-  return {
+export function createPermitScratch<Asked>(): PermitScratch<Asked> {
+  const scratch: PermitScratch<Asked> = {
     fulfils: [],
     isFulfilled: true,
     mandates: { thisClaim: emptyMandates(), anyClaim: emptyMandates() },
-    owe(_rule: string, { of }: ObligationUse) {
-      if (!this.fulfils.includes(of.name)) this.isFulfilled = false;
+    owe(_, { of }) {
+      if (!scratch.fulfils.includes(of.name)) scratch.isFulfilled = false;
     },
   };
+  return scratch;
 }
 
 /** Whether a case is permitted under every claim, and nothing is owed that the caller does not fulfil. */
@@ -2503,7 +2666,7 @@ export function isPermittedCase<Encoded>(
   dispatch: Dispatch<Encoded>,
   asked: Case<Encoded>,
   claims: Claims | undefined,
-  scratch: PermitScratch,
+  scratch: PermitScratch<Case<Encoded>>,
 ): boolean {
   const { thisClaim, anyClaim } = scratch.mandates;
   if (claims === undefined) {
@@ -2530,13 +2693,13 @@ export function isPermittedCase<Encoded>(
 function isPermittedUnder<Encoded>(
   dispatch: Dispatch<Encoded>,
   asked: Case<Encoded>,
-  scratch: PermitScratch,
+  scratch: PermitScratch<Case<Encoded>>,
 ): boolean {
   const parts = dispatch.partsFor(asked.claim);
   if (!isPermitted(parts, asked, scratch.mandates)) return false;
   scratch.isFulfilled = true;
   for (const part of parts) {
-    if (part.owes) addDuties(part, asked, scratch);
+    if (part.owes) findDuties(part, asked, scratch);
   }
   return scratch.isFulfilled;
 }
@@ -2549,15 +2712,6 @@ function gatherMandates<Encoded>(
   if (!dispatch.mandates) return;
   clearMandates(mandates);
   addMandates(dispatch.partsFor(asked.claim), asked, mandates);
-}
-
-function emptyMandates(): Mandates {
-  return { certain: noMandate, possible: noMandate };
-}
-
-function clearMandates(mandates: Mandates): void {
-  mandates.certain = noMandate;
-  mandates.possible = noMandate;
 }
 
 function copyMandates(from: Mandates, into: Mandates): void {
@@ -2634,6 +2788,8 @@ export interface ProvisionEntry<Asked> {
 }
 
 export interface Provision<Asked> {
+  /** Unique in its activity. */
+  readonly number: number;
   readonly id: string;
   readonly kind: Kind;
   readonly effect: Effect;
@@ -2650,6 +2806,8 @@ export interface Provision<Asked> {
   readonly obligations: readonly ObligationUse[];
   /** It or something in it carries an obligation. */
   readonly owes: boolean;
+  /** It requires something that is not owed as a precaution: it has to be known whether it stands. */
+  readonly mustBeClear: boolean;
   /** It has exceptions that answers name. */
   readonly hasNamedExceptions: boolean;
   readonly because: () => ConditionNode<Asked>;
@@ -2670,55 +2828,94 @@ export interface PartEntry<Asked> {
   readonly mandates?: Condition<Asked>;
   /** The claims for which alone it can apply, each with what lies below it. */
   readonly claims?: readonly string[];
+  /** It applies wherever one of these claims the case. */
+  readonly isSettledByClaim?: boolean;
+  /** Some of its conditions can be unknown. */
+  readonly isOpen: boolean;
   /** Something in it depends on \`now\`, or on an \`else\`. */
   readonly isReviewed: boolean;
   readonly because: () => ConditionNode<Asked>;
 }
 
-export interface Part<Asked> extends Omit<PartEntry<Asked>, 'default' | 'rules'> {
+/** All parts have the same shape, so that what reads them is fast. */
+export interface Part<Asked> {
+  readonly policy: Policy;
+  readonly applies: Condition<Asked>;
+  readonly forbids: Condition<Asked> | undefined;
+  readonly permits: Condition<Asked> | undefined;
+  readonly mandates: Condition<Asked> | undefined;
   readonly default: Provision<Asked> | undefined;
   readonly rules: readonly Provision<Asked>[];
+  /** It is known that it applies. */
+  readonly isSettled: boolean;
+  readonly isOpen: boolean;
+  readonly isReviewed: boolean;
   /** Something in it carries an obligation. */
   readonly owes: boolean;
   readonly advises: boolean;
+  /** It has rules with exceptions that answers name. */
+  readonly hasNamedExceptions: boolean;
+  readonly claims: readonly string[] | undefined;
+  readonly isSettledByClaim: boolean;
+  readonly because: () => ConditionNode<Asked>;
 }
 
-/** Completes what is written of a part. */
-export function part<Asked>(entry: PartEntry<Asked>): Part<Asked> {
-  const rules = entry.rules.map((rule) => provision(rule, entry.policy));
-  const byDefault = entry.default && provision(entry.default, entry.policy);
-  return {
-    ...entry,
-    because: once(entry.because),
-    default: byDefault,
-    rules,
-    owes: [...rules, ...(byDefault === undefined ? [] : [byDefault])].some(({ owes }) => owes),
-    advises: rules.some(({ effect }) => effect === 'advise'),
-  };
+/** Completes what is written of the parts of an activity. */
+export function completeParts<Asked>(entries: readonly PartEntry<Asked>[]): readonly Part<Asked>[] {
+  let count = 0;
+  const nextNumber = (): number => count++;
+  return entries.map((entry) => {
+    const rules = entry.rules.map((rule) => provision(rule, entry.policy, nextNumber));
+    const byDefault = entry.default && provision(entry.default, entry.policy, nextNumber);
+    const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
+    return {
+      policy: entry.policy,
+      applies: entry.applies,
+      forbids: entry.forbids,
+      permits: entry.permits,
+      mandates: entry.mandates,
+      default: byDefault,
+      rules,
+      isSettled: entry.applies === always,
+      isOpen: entry.isOpen,
+      isReviewed: entry.isReviewed,
+      owes: provisions.some(({ owes }) => owes),
+      advises: rules.some(({ effect }) => effect === 'advise'),
+      hasNamedExceptions: provisions.some(({ hasNamedExceptions }) => hasNamedExceptions),
+      claims: entry.claims,
+      isSettledByClaim: entry.isSettledByClaim ?? false,
+      because: once(entry.because),
+    };
+  });
 }
 
-function provision<Asked>(entry: ProvisionEntry<Asked>, policy: Policy): Provision<Asked> {
+function provision<Asked>(
+  entry: ProvisionEntry<Asked>,
+  policy: Policy,
+  nextNumber: () => number,
+): Provision<Asked> {
+  const { id, kind, effect = 'except', obligations = [], stands = never } = entry;
   const speaking = entry.lifter ?? policy;
-  const exceptions = (entry.exceptions ?? []).map((exception) => provision(exception, speaking));
-  const obligations = entry.obligations ?? [];
-  const stands = entry.stands ?? never;
+  const exceptions = (entry.exceptions ?? []).map((exception) => provision(exception, speaking, nextNumber));
   return {
-    id: entry.id,
-    kind: entry.kind,
-    effect: entry.effect ?? 'except',
+    number: nextNumber(),
+    id,
+    kind,
+    effect,
     title: entry.title ?? '',
     citation: entry.citation ?? null,
     inForce: entry.inForce ?? null,
     policy: speaking,
-    role: entry.role ?? (entry.kind === 'rule' || entry.kind === 'default' ? 'binds' : 'frees'),
+    role: entry.role ?? (kind === 'rule' || kind === 'default' ? 'binds' : 'frees'),
     condition: entry.condition ?? stands,
     stands,
     prevails: entry.prevails ?? stands,
     exceptions,
     obligations,
     owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),
+    mustBeClear: effect === 'require' && obligations.some(({ of }) => !of.isPrecautionary),
     hasNamedExceptions: exceptions.some(
-      ({ kind, hasNamedExceptions }) => kind !== 'unless' || hasNamedExceptions,
+      (exception) => exception.kind !== 'unless' || exception.hasNamedExceptions,
     ),
     because: once(entry.because),
   };
@@ -3150,9 +3347,28 @@ export function callNode<Body extends FormulaNode | ValueNode, Result extends Ju
 `,
   ],
   [
+    'reasoning/case-scope.ts',
+    `import type { Zone } from '../clock.ts';
+import type { Judgment } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { FormulaNode } from './nodes.ts';
+import type { Run } from './scope.ts';
+
+/** Where the conditions of a policy are judged. */
+export interface CaseScope<Asked> {
+  readonly asked: Asked;
+  readonly run: Run;
+  /** The zone of the policy. */
+  readonly zone: Zone;
+  readonly claim: Knowledge | undefined;
+  /** What derived facts are worth under this claim, as far as they were judged. */
+  readonly shared: Map<() => FormulaNode, Judgment>;
+}
+`,
+  ],
+  [
     'reasoning/cases.ts',
-    `import { zone } from '../clock.ts';
-import type { Outcome, Truth } from '../decision.ts';
+    `import type { Outcome, Truth } from '../decision.ts';
 import type { Case, Part } from '../policies.ts';
 import type { RecordSchema } from '../schema.ts';
 import type { Taxonomy } from '../terms.ts';
@@ -3166,6 +3382,7 @@ import type { ValueNode } from './nodes.ts';
 import type { JudgedPart, JudgedProvision } from './provisions.ts';
 import { judgePart, rulesOf } from './provisions.ts';
 import type { Run } from './scope.ts';
+import { createRun } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
 /** What has to be known of an activity to judge its cases in detail. */
@@ -3201,9 +3418,7 @@ export function reviewCases<Asked extends Case<object>>(
   asked: Asked,
   standIns: Run['standIns'],
 ): Review<Asked> {
-  const { facts, now } = asked;
-  const content = { type: 'record', path: '', record: facts, schema: activity.schema } as const;
-  const run: Run = { facts: content, now, standIns, derivedZone: zone('UTC'), noticedStandIn: false };
+  const run = createRun(activity, asked, standIns);
   const claims =
     activity.claim === undefined
       ? [{ claim: unknownTerm, knowledge: undefined }]
@@ -3435,7 +3650,10 @@ function untilFlip(
   [
     'reasoning/conditions.ts',
     `import type { Condition } from '../readings.ts';
+import { dependsOnStandIn, dependsOnTime } from './dependence.ts';
 import type { FormulaNode } from './nodes.ts';
+import type { Windows } from './windows.ts';
+import { createWindows } from './windows.ts';
 
 /** A condition as the author wrote it, with its parts. */
 export type ConditionNode<Asked> = JoinedCondition<Asked> | LeafCondition<Asked>;
@@ -3444,6 +3662,10 @@ export interface JoinedCondition<Asked> {
   readonly is: 'not' | 'and' | 'or';
   readonly at: Place;
   readonly parts: readonly ConditionNode<Asked>[];
+  /** The same parts: first those that stay what they are, which settle most questions. */
+  readonly steadyFirst: readonly ConditionNode<Asked>[];
+  /** It may change with the time, or without what stands in for an absent fact. */
+  readonly moves: boolean;
 }
 
 export interface LeafCondition<Asked> {
@@ -3455,6 +3677,11 @@ export interface LeafCondition<Asked> {
   readonly test: Condition<Asked> | undefined;
   /** Present where more than the facts themselves tells what leaves it open, or until when it holds. */
   readonly reason: FormulaNode | undefined;
+  readonly moves: boolean;
+  /** Something may stand in for an absent fact. */
+  readonly hasStandIn: boolean;
+  /** Until when it held when it was asked before. */
+  readonly windows: Windows;
 }
 
 /** Where a condition stands, from line and column 1, and what it says. */
@@ -3471,15 +3698,15 @@ export function placesIn(file: string): (line: number, column: number, text: str
 }
 
 export function not<Asked>(at: Place, part: ConditionNode<Asked>): ConditionNode<Asked> {
-  return { is: 'not', at, parts: [part] };
+  return joined('not', at, [part]);
 }
 
 export function all<Asked>(at: Place, ...parts: readonly ConditionNode<Asked>[]): ConditionNode<Asked> {
-  return { is: 'and', at, parts };
+  return joined('and', at, parts);
 }
 
 export function any<Asked>(at: Place, ...parts: readonly ConditionNode<Asked>[]): ConditionNode<Asked> {
-  return { is: 'or', at, parts };
+  return joined('or', at, parts);
 }
 
 /** A condition without parts. */
@@ -3489,7 +3716,19 @@ export function test<Asked>(
   condition: Condition<Asked> | undefined,
   reason?: FormulaNode,
 ): ConditionNode<Asked> {
-  return { is: 'leaf', at, facts, test: condition, reason };
+  const hasStandIn = reason !== undefined && dependsOnStandIn(reason);
+  const moves = hasStandIn || (reason !== undefined && dependsOnTime(reason));
+  const windows = createWindows(facts, reason);
+  return { is: 'leaf', at, facts, test: condition, reason, moves, hasStandIn, windows };
+}
+
+function joined<Asked>(
+  is: 'not' | 'and' | 'or',
+  at: Place,
+  parts: readonly ConditionNode<Asked>[],
+): ConditionNode<Asked> {
+  const steadyFirst = [...parts.filter(({ moves }) => !moves), ...parts.filter(({ moves }) => moves)];
+  return { is, at, parts, steadyFirst, moves: parts.some(({ moves }) => moves) };
 }
 `,
   ],
@@ -3516,32 +3755,87 @@ export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope:
 `,
   ],
   [
+    'reasoning/dependence.ts',
+    `import type { FormulaNode, ValueNode } from './nodes.ts';
+
+type Node = FormulaNode | Exclude<ValueNode, string>;
+
+/** Whether a condition changes with the time. */
+export function dependsOnTime(formula: FormulaNode): boolean {
+  return hasNode(formula, isTime);
+}
+
+/** Whether something in a condition may stand in for an absent fact. */
+export function dependsOnStandIn(formula: FormulaNode): boolean {
+  return hasNode(formula, ({ is }) => is === 'else');
+}
+
+/** Whether a condition depends on the claim. */
+export function dependsOnClaim(formula: FormulaNode): boolean {
+  return hasNode(formula, ({ is }) => is === 'claim');
+}
+
+function isTime(node: Node): boolean {
+  switch (node.is) {
+    case 'now':
+    case 'clock':
+    case 'age':
+      return true;
+    case 'in-force':
+      return node.on === undefined;
+    case 'term-test':
+      return node.options.some((option) => 'group' in option && option.on === undefined);
+    default:
+      return false;
+  }
+}
+
+function hasNode(start: Node, isWanted: (node: Node) => boolean): boolean {
+  const defines = new Set<unknown>();
+  const nodes: Node[] = [start];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (isWanted(node)) return true;
+    for (const part of Object.values(node)) addNodes(part, nodes, defines);
+  }
+  return false;
+}
+
+/** Nodes stand in properties and lists; defines and derived facts are looked into once. */
+function addNodes(part: unknown, nodes: Node[], defines: Set<unknown>): void {
+  if (Array.isArray(part)) {
+    for (const item of part) addNodes(item, nodes, defines);
+  } else if (typeof part === 'function' && !defines.has(part)) {
+    defines.add(part);
+    addNodes(part(), nodes, defines);
+  } else if (typeof part === 'object' && part !== null) {
+    // Everything that has \`is\` is a node; options and defines hold nodes.
+    if ('is' in part) nodes.push(part as Node);
+    else if ('group' in part || 'body' in part)
+      for (const inner of Object.values(part)) addNodes(inner, nodes, defines);
+  }
+}
+`,
+  ],
+  [
     'reasoning/explain.ts',
     `import { claimName } from '../claims.ts';
-import { zone } from '../clock.ts';
-import type { ClaimCase, Decidable } from '../deciding.ts';
 import type { ClaimTrace } from '../decision.ts';
+import type { Cases } from '../outcomes.ts';
 import type { Case } from '../policies.ts';
+import type { Reviewed } from './cases.ts';
 import { claimsOf } from './cases.ts';
-import type { Run } from './scope.ts';
+import { createRun } from './scope.ts';
 import { traceClaims } from './trace.ts';
 
 /** The whole trace of a case that was decided. */
-export function explainCase<Encoded extends object>(
-  activity: Decidable<Encoded>,
+export function explainCases<Encoded extends object>(
+  activity: Reviewed<Case<Encoded>>,
   asked: Case<Encoded>,
-  cases: readonly ClaimCase<Encoded>[],
+  cases: Cases<Encoded>,
 ): readonly ClaimTrace[] {
-  const facts = { type: 'record', path: '', record: asked.facts, schema: activity.schema } as const;
-  const run: Run = {
-    facts,
-    now: asked.now,
-    standIns: 'used',
-    derivedZone: zone('UTC'),
-    noticedStandIn: false,
-  };
+  const run = createRun(activity, asked, 'used');
   const known = activity.claim === undefined ? [] : claimsOf(run, activity.claim.operands);
-  const claims = cases.map(({ claim, outcome }) => {
+  const claims = cases.all.slice(0, cases.length).map(({ claim, outcome }) => {
     const knowledge = known.find((one) => one.claim === claim)?.knowledge;
     const name = activity.claim === undefined ? null : claimName(activity.claim.terms, claim);
     return { claim, name, outcome, knowledge };
@@ -3876,28 +4170,14 @@ function judgeInForce(node: Extract<FormulaNode, { is: 'in-force' }>, scope: Sco
   ],
   [
     'reasoning/judge-conditions.ts',
-    `import type { Zone } from '../clock.ts';
-import { certainly, possibly } from '../readings.ts';
+    `import { certainly, possibly } from '../readings.ts';
+import type { CaseScope } from './case-scope.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, open, or } from './judgment.ts';
-import type { Knowledge } from './knowledge.ts';
 import { asksOf } from './knowledge.ts';
-import type { FormulaNode } from './nodes.ts';
-import type { Run } from './scope.ts';
-
-/** Where the conditions of a policy are judged. */
-export interface CaseScope<Asked> {
-  readonly asked: Asked;
-  readonly run: Run;
-  /** The zone of the policy. */
-  readonly zone: Zone;
-  readonly claim: Knowledge | undefined;
-  /** What derived facts are worth under this claim, as far as they were judged. */
-  readonly shared: Map<() => FormulaNode, Judgment>;
-}
 
 /** What a condition is worth, what leaves it open, and until when it holds. */
 export function judgeCondition<Asked>(node: ConditionNode<Asked>, scope: CaseScope<Asked>): Judgment {
@@ -4122,6 +4402,163 @@ export function boundsOf(knowledge: Knowledge): { readonly low: number; readonly
 
 export function quantityOf(knowledge: Knowledge): number {
   return boundsOf(knowledge).low;
+}
+`,
+  ],
+  [
+    'reasoning/lasting.ts',
+    `import type { Truth } from '../decision.ts';
+import type { Cases } from '../outcomes.ts';
+import type { Case, Part, Provision } from '../policies.ts';
+import { certainly, possibly } from '../readings.ts';
+import { unknownTerm } from '../terms.ts';
+import type { CaseScope } from './case-scope.ts';
+import type { Reviewed } from './cases.ts';
+import type { ConditionNode, JoinedCondition, LeafCondition } from './conditions.ts';
+import { judge } from './formulas.ts';
+import type { Knowledge } from './knowledge.ts';
+import { known, never, unknownFor } from './knowledge.ts';
+import { createRun } from './scope.ts';
+import { keepWindow, openWindow, windowKey } from './windows.ts';
+
+/** What was found out about a condition. */
+interface Found {
+  truth: Truth;
+  until: number;
+}
+
+/** Until when what was decided lasts, and whether something stood in for an absent fact. */
+export function casesLast<Encoded extends object>(
+  activity: Reviewed<Case<Encoded>>,
+  cases: Cases<Encoded>,
+  asked: Case<Encoded>,
+): { readonly until: number; readonly hasStandIn: boolean } {
+  const run = createRun(activity, asked, 'used');
+  let until = never;
+  for (let index = 0; index < cases.length; index += 1) {
+    const one = cases.all[index];
+    if (one === undefined) continue;
+    asked.claim = one.claim;
+    const claim = activity.claim === undefined ? undefined : plainClaim(one.claim);
+    const scope = { asked, run, zone: run.derivedZone, claim, shared: new Map() };
+    for (const part of one.parts) until = Math.min(until, partLasts(part, scope));
+  }
+  return { until, hasStandIn: run.noticedStandIn };
+}
+
+/** What would tell more about a claim does not matter here. */
+function plainClaim(claim: number): Knowledge {
+  return claim === unknownTerm ? unknownFor([]) : known({ type: 'term', term: claim });
+}
+
+/** Until when what a policy says lasts. Of a policy that does not apply, nothing else counts. */
+function partLasts<Facts extends object>(part: Part<Case<Facts>>, scope: CaseScope<Case<Facts>>): number {
+  if (!part.isReviewed) return never;
+  const own = { ...scope, zone: part.policy.zone };
+  let until = never;
+  if (!part.isSettled) {
+    const applies = lasting(part.because(), own);
+    if (applies.truth === 'false') return applies.until;
+    until = applies.until;
+  }
+  if (part.default !== undefined) until = Math.min(until, provisionLasts(part.default, own));
+  for (const rule of part.rules) until = Math.min(until, provisionLasts(rule, own));
+  return until;
+}
+
+/** Of a rule whose condition does not hold, its exceptions do not count. */
+function provisionLasts<Facts extends object>(
+  provision: Provision<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): number {
+  if (!moves(provision)) return never;
+  // A lift is judged where the policy that lifts is at home.
+  const own = provision.kind === 'lift' ? { ...scope, zone: provision.policy.zone } : scope;
+  const condition = lasting(provision.because(), own);
+  let { until } = condition;
+  if (condition.truth === 'false') return until;
+  for (const exception of provision.exceptions) until = Math.min(until, provisionLasts(exception, own));
+  return until;
+}
+
+const moving = new WeakMap<object, boolean>();
+
+function moves<Asked>(provision: Provision<Asked>): boolean {
+  const known = moving.get(provision);
+  if (known !== undefined) return known;
+  const result = provision.because().moves || provision.exceptions.some(moves);
+  moving.set(provision, result);
+  return result;
+}
+
+function lasting<Facts extends object>(
+  node: ConditionNode<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Found {
+  if (node.is === 'leaf')
+    return node.moves ? movingLeaf(node, scope) : { truth: truthOf(node, scope), until: never };
+  if (node.is !== 'not') return joinedLasting(node, scope);
+  const [part] = node.parts;
+  if (part === undefined) return { truth: 'unknown', until: never };
+  const found = lasting(part, scope);
+  if (found.truth !== 'unknown') found.truth = found.truth === 'true' ? 'false' : 'true';
+  return found;
+}
+
+/** One part that settles the result is enough: it lasts as long as the longest-lived of those; else every part counts. */
+function joinedLasting<Facts extends object>(
+  { is, steadyFirst }: JoinedCondition<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Found {
+  const settling: Truth = is === 'and' ? 'false' : 'true';
+  let settled = Number.NEGATIVE_INFINITY;
+  let open = never;
+  let truth: Truth = is === 'and' ? 'true' : 'false';
+  for (const part of steadyFirst) {
+    const found = lasting(part, scope);
+    if (found.truth === settling) {
+      if (found.until === never) return found;
+      settled = Math.max(settled, found.until);
+    } else {
+      open = Math.min(open, found.until);
+      if (found.truth === 'unknown') truth = 'unknown';
+    }
+  }
+  return settled > Number.NEGATIVE_INFINITY ? { truth: settling, until: settled } : { truth, until: open };
+}
+
+function movingLeaf<Facts extends object>(
+  leaf: LeafCondition<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Found {
+  const { windows, hasStandIn } = leaf;
+  const { asked } = scope;
+  const key = hasStandIn ? undefined : windowKey(windows, asked.facts, asked.claim);
+  const open = key === undefined ? undefined : openWindow(windows, key, asked.now);
+  if (open !== undefined) return { truth: open.truth, until: open.until };
+  const { truth, until } = judgeReason(leaf, scope);
+  if (key !== undefined) keepWindow(windows, key, { truth, from: asked.now, until });
+  return { truth, until };
+}
+
+/** What a condition is worth that stays what it is. */
+function truthOf<Facts extends object>(
+  leaf: LeafCondition<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): Truth {
+  const { test } = leaf;
+  if (test === undefined) return judgeReason(leaf, scope).truth;
+  if (test(scope.asked, certainly)) return 'true';
+  return test(scope.asked, possibly) ? 'unknown' : 'false';
+}
+
+function judgeReason<Facts extends object>(
+  { reason }: LeafCondition<Case<Facts>>,
+  { run, zone, claim, shared }: CaseScope<Case<Facts>>,
+): Found {
+  if (reason === undefined) return { truth: 'unknown', until: never };
+  const { truth, until } = judge(reason, { run, zone, claim, shared, names: new Map() });
+  return { truth, until };
 }
 `,
   ],
@@ -4486,7 +4923,7 @@ export interface DefineNode<Body extends FormulaNode | ValueNode = FormulaNode |
   [
     'reasoning/provisions.ts',
     `import type { Part, Provision } from '../policies.ts';
-import type { CaseScope } from './judge-conditions.ts';
+import type { CaseScope } from './case-scope.ts';
 import { judgeCondition } from './judge-conditions.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, or } from './judgment.ts';
@@ -4673,6 +5110,9 @@ function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   [
     'reasoning/scope.ts',
     `import type { Zone } from '../clock.ts';
+import { zone } from '../clock.ts';
+import type { Case } from '../policies.ts';
+import type { RecordSchema } from '../schema.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 import type { FormulaNode } from './nodes.ts';
@@ -4699,6 +5139,17 @@ export interface Scope {
   readonly shared: Map<() => FormulaNode, Judgment>;
   /** Entries by the variable of their quantifier, arguments by \`$parameter\`. */
   readonly names: ReadonlyMap<string, Knowledge>;
+}
+
+const derivedZone = zone('UTC');
+
+export function createRun(
+  { schema }: { readonly schema: RecordSchema },
+  { facts, now }: Case<object>,
+  standIns: Run['standIns'],
+): Run {
+  const content = { type: 'record', path: '', record: facts, schema } as const;
+  return { facts: content, now, standIns, derivedZone, noticedStandIn: false };
 }
 
 export function withName(scope: Scope, name: string, knowledge: Knowledge): Scope {
@@ -4821,10 +5272,10 @@ import type { Case, Part, Provision } from '../policies.ts';
 import type { Condition } from '../readings.ts';
 import { certainly, possibly } from '../readings.ts';
 import { compareText } from '../texts.ts';
+import type { CaseScope } from './case-scope.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { readingsOf } from './fact-readings.ts';
 import { judge } from './formulas.ts';
-import type { CaseScope } from './judge-conditions.ts';
 
 /** A claim that was decided, with the knowledge about it that conditions as data need. */
 export interface TracedClaim {
@@ -5211,6 +5662,163 @@ function lastingAtMost(knowledge: Knowledge, until: number): Knowledge {
 function fixedUntil(knowledge: Knowledge, until: number): Knowledge {
   if (knowledge.kind !== 'known') return { ...knowledge, until };
   return known(knowledge.content, { asks: knowledge.asks, until });
+}
+`,
+  ],
+  [
+    'reasoning/windows.ts',
+    `import type { Zone } from '../clock.ts';
+import type { Truth } from '../decision.ts';
+import { dependsOnClaim } from './dependence.ts';
+import type { FormulaNode } from './nodes.ts';
+
+/** From when until when (excluded) a condition is known to be worth the same. */
+export interface Window {
+  readonly truth: Truth;
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * What a condition was found to be worth, by the facts that it reads: the same facts give the same answer until the
+ * window closes. Only for conditions that read single values, not lists.
+ */
+export interface Windows {
+  readonly paths: readonly (readonly string[])[] | undefined;
+  readonly readsClaim: boolean;
+  readonly byFacts: Map<number | string, Window>;
+}
+
+const mostFacts = 3;
+const mostWindows = 1024;
+
+export function createWindows(facts: readonly string[], reason: FormulaNode | undefined): Windows {
+  const readsClaim = reason !== undefined && dependsOnClaim(reason);
+  const isKept = facts.length <= mostFacts && !facts.some((fact) => fact.includes('[]'));
+  const paths = isKept ? facts.map((fact) => fact.split('.')) : undefined;
+  return { paths, readsClaim, byFacts: new Map() };
+}
+
+/** What tells the facts apart; undefined where they are not single values. */
+export function windowKey(windows: Windows, facts: object, claim: number): number | string | undefined {
+  const { paths, readsClaim } = windows;
+  if (paths === undefined) return undefined;
+  const [only] = paths;
+  if (paths.length === 0 || only === undefined) return readsClaim ? claim : 0;
+  if (paths.length === 1 && !readsClaim) return valueAt(facts, only);
+  let key = readsClaim ? String(claim) : '';
+  for (const path of paths) {
+    const value = valueAt(facts, path);
+    if (value === undefined) return undefined;
+    key = \`\${key} \${value}\`;
+  }
+  return key;
+}
+
+/** A number, a text or a zone as a part of a key; absent facts and parts of records have none. */
+function valueAt(facts: object, path: readonly string[]): number | string | undefined {
+  let value: unknown = facts;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    // Encoded records have a property for each of their fields.
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return value;
+  const isZone = typeof value === 'object' && value !== null && 'offset' in value && 'id' in value;
+  // Only zones have an offset.
+  return isZone ? (value as Zone).id : undefined;
+}
+
+/** The window that is open now, if one is known. */
+export function openWindow({ byFacts }: Windows, key: number | string, now: number): Window | undefined {
+  const window = byFacts.get(key);
+  return window !== undefined && window.from <= now && now < window.until ? window : undefined;
+}
+
+export function keepWindow({ byFacts }: Windows, key: number | string, window: Window): void {
+  if (byFacts.size >= mostWindows) byFacts.clear();
+  byFacts.set(key, window);
+}
+`,
+  ],
+  [
+    'remembered.ts',
+    `import type { Decision } from './decision.ts';
+import type { FindingKind, Findings } from './findings.ts';
+import type { ObligationUse } from './policies.ts';
+
+/** Decisions that were given before: they are frozen, so that one object can be given again. */
+export interface Remembered {
+  readonly byHash: Map<number, Entry[]>;
+  count: number;
+}
+
+interface Entry {
+  readonly until: number;
+  readonly kinds: readonly FindingKind[];
+  readonly claims: readonly number[];
+  readonly numbers: readonly number[];
+  readonly uses: readonly (ObligationUse | undefined)[];
+  readonly decision: Decision;
+}
+
+/** Enough for the answers that come again and again. */
+const mostRemembered = 4096;
+
+export function createRemembered(): Remembered {
+  return { byHash: new Map(), count: 0 };
+}
+
+/** The decision that consists of what was found, if it was given before. */
+export function recall<Asked>(
+  { byHash }: Remembered,
+  findings: Findings<Asked>,
+  until: number,
+): Decision | undefined {
+  const entries = byHash.get(findings.hash);
+  if (entries === undefined) return undefined;
+  for (const entry of entries) {
+    if (entry.until === until && isSame(entry, findings)) return entry.decision;
+  }
+  return undefined;
+}
+
+function isSame<Asked>(entry: Entry, { length, kinds, claims, numbers, uses }: Findings<Asked>): boolean {
+  if (entry.kinds.length !== length) return false;
+  for (let index = 0; index < length; index += 1) {
+    const isEqual =
+      entry.numbers[index] === numbers[index] &&
+      entry.kinds[index] === kinds[index] &&
+      entry.claims[index] === claims[index] &&
+      entry.uses[index] === uses[index];
+    if (!isEqual) return false;
+  }
+  return true;
+}
+
+export function remember<Asked>(
+  remembered: Remembered,
+  findings: Findings<Asked>,
+  until: number,
+  decision: Decision,
+): void {
+  if (remembered.count >= mostRemembered) {
+    remembered.byHash.clear();
+    remembered.count = 0;
+  }
+  const { length, hash } = findings;
+  const entries = remembered.byHash.get(hash) ?? [];
+  remembered.byHash.set(hash, entries);
+  remembered.count += 1;
+  entries.push({
+    until,
+    kinds: findings.kinds.slice(0, length),
+    claims: findings.claims.slice(0, length),
+    numbers: findings.numbers.slice(0, length),
+    uses: findings.uses.slice(0, length),
+    decision,
+  });
 }
 `,
   ],
@@ -5657,33 +6265,18 @@ import type { Part } from './policies.ts';
 import type { Reading } from './readings.ts';
 import { certainly, possibly } from './readings.ts';
 
-/** The ranks of the highest authorities that mandate; \`none\` is below them all. */
+/** Whether a policy applies; where only the claim matters, that has been settled when the part was chosen. */
+export function applies<Asked>(part: Part<Asked>, asked: Asked, reading: Reading): boolean {
+  return part.isSettled || part.applies(asked, reading);
+}
+
+/** The ranks of the highest authorities that mandate; \`noMandate\` is below them all. */
 export interface Mandates {
   certain: number;
   possible: number;
 }
 
-export const noMandate = Number.POSITIVE_INFINITY;
-
-/** Adds what the policies mandate under one claim. */
-export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: Mandates): void {
-  for (const { mandates: mandate, applies, policy } of parts) {
-    const { rank } = policy;
-    if (mandate === undefined || rank >= mandates.certain) continue;
-    if (!applies(asked, possibly) || !mandate(asked, possibly)) continue;
-    mandates.possible = Math.min(mandates.possible, rank);
-    if (applies(asked, certainly) && mandate(asked, certainly)) mandates.certain = rank;
-  }
-}
-
-/** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
-export function isSetAside(
-  { policy }: { readonly policy: { readonly rank: number } },
-  mandates: Mandates,
-  reading: Reading,
-): boolean {
-  return (reading ? mandates.possible : mandates.certain) < policy.rank;
-}
+export const noMandate = Number.MAX_SAFE_INTEGER;
 
 /** The mandates that count against a policy: under this claim, or under any where the policy does not bind. */
 export interface MandatesFor {
@@ -5691,11 +6284,27 @@ export interface MandatesFor {
   readonly anyClaim: Mandates;
 }
 
+/** Adds what the policies mandate under one claim. */
+export function addMandates<Asked>(parts: readonly Part<Asked>[], asked: Asked, mandates: Mandates): void {
+  for (const part of parts) {
+    const { mandates: mandate, policy } = part;
+    if (mandate === undefined || policy.rank >= mandates.certain) continue;
+    if (!applies(part, asked, possibly) || !mandate(asked, possibly)) continue;
+    mandates.possible = Math.min(mandates.possible, policy.rank);
+    if (applies(part, asked, certainly) && mandate(asked, certainly)) mandates.certain = policy.rank;
+  }
+}
+
 export function mandatesAgainst<Asked>(
   { policy }: Part<Asked>,
   { thisClaim, anyClaim }: MandatesFor,
 ): Mandates {
   return policy.isBinding ? thisClaim : anyClaim;
+}
+
+/** A mandate of a strictly higher authority sets the prohibitions of a policy aside. */
+export function isSetAside<Asked>({ policy }: Part<Asked>, mandates: Mandates, reading: Reading): boolean {
+  return (reading ? mandates.possible : mandates.certain) < policy.rank;
 }
 
 /** The outcome under one claim. */
@@ -5708,37 +6317,22 @@ export function outcomeOf<Asked>(
   let mayPermit = false;
   let permits = false;
   for (const part of parts) {
-    if (!part.applies(asked, possibly)) continue;
-    const applies = part.applies(asked, certainly);
-    const against = mandatesAgainst(part, mandates);
-    if (
-      part.forbids !== undefined &&
-      !isSetAside(part, against, certainly) &&
-      part.forbids(asked, possibly)
-    ) {
-      const isCertain = applies && !isSetAside(part, against, possibly) && part.forbids(asked, certainly);
-      if (isCertain) return 'forbidden';
-      mayForbid = true;
+    if (!applies(part, asked, possibly)) continue;
+    const isSure = !part.isOpen || applies(part, asked, certainly);
+    if (part.forbids?.(asked, possibly) === true) {
+      const against = mandatesAgainst(part, mandates);
+      const stands = isSure && (!part.isOpen || part.forbids(asked, certainly));
+      if (stands && !isSetAside(part, against, possibly)) return 'forbidden';
+      if (!isSetAside(part, against, certainly)) mayForbid = true;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, possibly)) {
+    if (!permits && part.permits?.(asked, possibly) === true) {
       mayPermit = true;
-      permits = applies && part.permits(asked, certainly);
+      permits = isSure && (!part.isOpen || part.permits(asked, certainly));
     }
   }
   if (mayForbid) return 'undetermined';
   if (!mayPermit) return 'ungoverned';
-  return permits && !parts.some((part) => hasOpenDuty(part, asked)) ? 'permitted' : 'undetermined';
-}
-
-/** Whether it is not known if something is owed that is not owed as a precaution. */
-export function hasOpenDuty<Asked>({ rules, owes, applies }: Part<Asked>, asked: Asked): boolean {
-  if (!owes || !applies(asked, possibly)) return false;
-  for (const rule of rules) {
-    if (rule.effect !== 'require' || rule.obligations.every(({ of }) => of.isPrecautionary)) continue;
-    if (rule.stands(asked, possibly) && !(applies(asked, certainly) && rule.stands(asked, certainly)))
-      return true;
-  }
-  return false;
+  return permits && !hasOpenDuty(parts, asked) ? 'permitted' : 'undetermined';
 }
 
 /** Whether a case is permitted under one claim; a faster way to ask, without the other outcomes. */
@@ -5749,18 +6343,32 @@ export function isPermitted<Asked>(
 ): boolean {
   let permits = false;
   for (const part of parts) {
-    if (!part.applies(asked, possibly)) continue;
+    if (!applies(part, asked, possibly)) continue;
     if (part.forbids?.(asked, possibly) === true) {
       if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return false;
     }
-    if (!permits && part.permits !== undefined && part.permits(asked, certainly))
-      permits = part.applies(asked, certainly);
+    if (!permits && part.permits?.(asked, certainly) === true) {
+      permits = !part.isOpen || applies(part, asked, certainly);
+    }
   }
-  if (!permits) return false;
+  return permits && !hasOpenDuty(parts, asked);
+}
+
+/** Whether it is not known if something is owed that is not owed as a precaution. */
+function hasOpenDuty<Asked>(parts: readonly Part<Asked>[], asked: Asked): boolean {
   for (const part of parts) {
-    if (hasOpenDuty(part, asked)) return false;
+    if (part.owes && mayOwe(part, asked)) return true;
   }
-  return true;
+  return false;
+}
+
+function mayOwe<Asked>(part: Part<Asked>, asked: Asked): boolean {
+  if (!applies(part, asked, possibly)) return false;
+  for (const rule of part.rules) {
+    if (!rule.mustBeClear || !rule.stands(asked, possibly)) continue;
+    if (!applies(part, asked, certainly) || !rule.stands(asked, certainly)) return true;
+  }
+  return false;
 }
 `,
   ],

@@ -1,4 +1,3 @@
-import { zone } from '../clock.ts';
 import type { Outcome, Truth } from '../decision.ts';
 import type { Case, Part } from '../policies.ts';
 import type { RecordSchema } from '../schema.ts';
@@ -13,6 +12,7 @@ import type { ValueNode } from './nodes.ts';
 import type { JudgedPart, JudgedProvision } from './provisions.ts';
 import { judgePart, rulesOf } from './provisions.ts';
 import type { Run } from './scope.ts';
+import { createRun } from './scope.ts';
 import { valueKnowledge } from './values.ts';
 
 /** What has to be known of an activity to judge its cases in detail. */
@@ -48,9 +48,7 @@ export function reviewCases<Asked extends Case<object>>(
   asked: Asked,
   standIns: Run['standIns'],
 ): Review<Asked> {
-  const { facts, now } = asked;
-  const content = { type: 'record', path: '', record: facts, schema: activity.schema } as const;
-  const run: Run = { facts: content, now, standIns, derivedZone: zone('UTC'), noticedStandIn: false };
+  const run = createRun(activity, asked, standIns);
   const claims =
     activity.claim === undefined
       ? [{ claim: unknownTerm, knowledge: undefined }]

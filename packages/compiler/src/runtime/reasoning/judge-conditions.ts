@@ -1,25 +1,11 @@
-import type { Zone } from '../clock.ts';
 import { certainly, possibly } from '../readings.ts';
+import type { CaseScope } from './case-scope.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { factAt } from './fields.ts';
 import { judge } from './formulas.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, open, or } from './judgment.ts';
-import type { Knowledge } from './knowledge.ts';
 import { asksOf } from './knowledge.ts';
-import type { FormulaNode } from './nodes.ts';
-import type { Run } from './scope.ts';
-
-/** Where the conditions of a policy are judged. */
-export interface CaseScope<Asked> {
-  readonly asked: Asked;
-  readonly run: Run;
-  /** The zone of the policy. */
-  readonly zone: Zone;
-  readonly claim: Knowledge | undefined;
-  /** What derived facts are worth under this claim, as far as they were judged. */
-  readonly shared: Map<() => FormulaNode, Judgment>;
-}
 
 /** What a condition is worth, what leaves it open, and until when it holds. */
 export function judgeCondition<Asked>(node: ConditionNode<Asked>, scope: CaseScope<Asked>): Judgment {

@@ -1,5 +1,5 @@
 import type { Part, Provision } from '../policies.ts';
-import type { CaseScope } from './judge-conditions.ts';
+import type { CaseScope } from './case-scope.ts';
 import { judgeCondition } from './judge-conditions.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, or } from './judgment.ts';

@@ -1,4 +1,7 @@
 import type { Zone } from '../clock.ts';
+import { zone } from '../clock.ts';
+import type { Case } from '../policies.ts';
+import type { RecordSchema } from '../schema.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 import type { FormulaNode } from './nodes.ts';
@@ -25,6 +28,17 @@ export interface Scope {
   readonly shared: Map<() => FormulaNode, Judgment>;
   /** Entries by the variable of their quantifier, arguments by `$parameter`. */
   readonly names: ReadonlyMap<string, Knowledge>;
+}
+
+const derivedZone = zone('UTC');
+
+export function createRun(
+  { schema }: { readonly schema: RecordSchema },
+  { facts, now }: Case<object>,
+  standIns: Run['standIns'],
+): Run {
+  const content = { type: 'record', path: '', record: facts, schema } as const;
+  return { facts: content, now, standIns, derivedZone, noticedStandIn: false };
 }
 
 export function withName(scope: Scope, name: string, knowledge: Knowledge): Scope {

@@ -4,10 +4,10 @@ import type { Case, Part, Provision } from '../policies.ts';
 import type { Condition } from '../readings.ts';
 import { certainly, possibly } from '../readings.ts';
 import { compareText } from '../texts.ts';
+import type { CaseScope } from './case-scope.ts';
 import type { ConditionNode, LeafCondition } from './conditions.ts';
 import { readingsOf } from './fact-readings.ts';
 import { judge } from './formulas.ts';
-import type { CaseScope } from './judge-conditions.ts';
 
 /** A claim that was decided, with the knowledge about it that conditions as data need. */
 export interface TracedClaim {
