@@ -17,6 +17,8 @@ export function assembleProgram(context: CheckContext): Program {
     taxonomies: collect(context, 'taxonomy'),
     groups: collect(context, 'group'),
     scales: collect(context, 'scale'),
+    tables: collect(context, 'table'),
+    calendars: collect(context, 'calendar'),
     records: collect(context, 'record'),
     activities: collect(context, 'activity'),
     obligations: collect(context, 'obligation'),
@@ -37,7 +39,7 @@ export function assembleProgram(context: CheckContext): Program {
 
 type Collected = Extract<
   NamespaceKind,
-  'taxonomy' | 'group' | 'scale' | 'record' | 'activity' | 'obligation' | 'define'
+  'taxonomy' | 'group' | 'scale' | 'table' | 'calendar' | 'record' | 'activity' | 'obligation' | 'define'
 >;
 
 function collect<Kind extends Collected>(

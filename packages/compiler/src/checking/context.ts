@@ -4,11 +4,13 @@ import { createDiagnostic } from '../diagnostics/index.ts';
 import type {
   Activity,
   Authority,
+  Calendar,
   Define,
   Group,
   Obligation,
   RecordType,
   Scale,
+  Table,
   Taxonomy,
   TestCase,
 } from '../logic/index.ts';
@@ -41,6 +43,8 @@ export interface QueryResults {
   taxonomy: Taxonomy | undefined;
   scale: Scale | undefined;
   group: Group | undefined;
+  table: Table | undefined;
+  calendar: Calendar | undefined;
   record: RecordType | undefined;
   activity: Activity | undefined;
   obligation: Obligation | undefined;

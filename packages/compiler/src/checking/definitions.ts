@@ -10,11 +10,13 @@ import { computeScenarios } from './tests/scenarios.ts';
 import { computeTest } from './tests/tests.ts';
 import { computeActivity } from './vocabulary/activities.ts';
 import { computeAuthorities } from './vocabulary/authorities.ts';
+import { calendarCycle, computeCalendar } from './vocabulary/calendars.ts';
 import { computeDefine, defineCycle } from './vocabulary/defines.ts';
 import { computeGroup, groupCycle } from './vocabulary/groups.ts';
 import { computeObligation } from './vocabulary/obligations.ts';
 import { computeRecord } from './vocabulary/records.ts';
 import { computeScale } from './vocabulary/scales.ts';
+import { computeTable } from './vocabulary/tables.ts';
 import { computeTaxonomy } from './vocabulary/taxonomies.ts';
 import { computeWhole } from './whole.ts';
 
@@ -47,6 +49,8 @@ export const definitions: Omit<Definitions, 'unit'> = {
   taxonomy: { compute: computeTaxonomy },
   scale: { compute: computeScale },
   group: { compute: computeGroup, onCycle: groupCycle },
+  table: { compute: computeTable },
+  calendar: { compute: computeCalendar, onCycle: calendarCycle },
   record: { compute: computeRecord },
   activity: { compute: computeActivity },
   obligation: { compute: computeObligation },

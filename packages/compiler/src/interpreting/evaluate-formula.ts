@@ -1,5 +1,5 @@
 import type { Formula, InForceFormula, IsNoneFormula, Value } from '../logic/index.ts';
-import { assertNever, invariant } from '../support/index.ts';
+import { assertNever, InvariantError, invariant } from '../support/index.ts';
 import { evaluateBetween, evaluateCompare, settle } from './comparisons.ts';
 import { callFormula } from './defines.ts';
 import { evaluateValue } from './evaluate-value.ts';
@@ -68,6 +68,8 @@ function evaluateTest(formula: TestFormula, scope: Scope): Judgment {
       return evaluateScopeTest(formula, scope);
     case 'in-force':
       return evaluateInForce(formula, scope);
+    case 'day-test':
+      throw new InvariantError('day tests are not evaluated yet');
     default:
       return assertNever(formula);
   }

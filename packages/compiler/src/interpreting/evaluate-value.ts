@@ -1,5 +1,5 @@
 import type { AncestorValue, DerivedValue, ElseValue, FactValue, FieldValue, Value } from '../logic/index.ts';
-import { assertNever, invariant } from '../support/index.ts';
+import { assertNever, InvariantError, invariant } from '../support/index.ts';
 import { evaluateCount } from './counting.ts';
 import { callValue } from './defines.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -45,6 +45,8 @@ export function evaluateValue(value: Value, scope: Scope): Knowledge {
       return callValue(value, scope);
     case 'count':
       return evaluateCount(value, scope);
+    case 'lookup':
+      throw new InvariantError('look-ups are not evaluated yet');
     default:
       return evaluateQuantity(value, scope);
   }

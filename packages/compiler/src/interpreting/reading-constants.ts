@@ -21,6 +21,7 @@ function contentOf(constant: Constant, program: Program): Content {
       return { type: 'quantity', low: constant.value, high: constant.value };
     case 'text':
     case 'timezone':
+    case 'calendar':
       return { type: 'text', value: constant.value };
     case 'term':
       return { type: 'term', term: termNamed(taxonomyNamed(program, constant.taxonomy), constant.value) };

@@ -33,6 +33,8 @@ export function formulaKey(formula: Formula, keyOfAtom?: (formula: Formula) => s
       return node(formula.relation, valueKey(formula.left), valueKey(formula.right));
     case 'between':
       return node(kind, valueKey(formula.value), valueKey(formula.low), valueKey(formula.high));
+    case 'day-test':
+      return node(formula.which, valueKey(formula.value), valueKey(formula.calendar));
     default:
       return boundFormulaKey(formula);
   }
@@ -99,7 +101,8 @@ type ComposedValue = Extract<
       | 'arithmetic'
       | 'count'
       | 'else'
-      | 'call-value';
+      | 'call-value'
+      | 'lookup';
   }
 >;
 
@@ -125,6 +128,10 @@ function composedValueKey(value: ComposedValue): string {
       return node(kind, valueKey(value.of), valueKey(value.fallback));
     case 'call-value':
       return node(kind, value.define, ...value.arguments.map(valueKey));
+    case 'lookup': {
+      const on = value.on === undefined ? '' : valueKey(value.on);
+      return node(kind, value.table, value.column, ...value.keys.map(valueKey), on);
+    }
     default:
       return assertNever(value);
   }

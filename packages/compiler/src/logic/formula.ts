@@ -117,7 +117,20 @@ export interface InForceFormula extends FormulaNode<'in-force'> {
   readonly on?: Value;
 }
 
+/**
+ * `D is a holiday in C`, `D is a working day in C`: a working day is neither a day of the weekend nor a holiday. Unknown
+ * for days that the calendar does not cover; false where the day or the calendar is none.
+ */
+export interface DayTestFormula extends FormulaNode<'day-test'> {
+  readonly which: 'holiday' | 'working-day';
+  /** A date. */
+  readonly value: Value;
+  /** Of type `calendar`. */
+  readonly calendar: Value;
+}
+
 export type Formula =
+  | DayTestFormula
   | TruthFormula
   | NotFormula
   | AndFormula

@@ -6,6 +6,7 @@ export type { Location } from './locate.ts';
 export { createLocator } from './locate.ts';
 export type * from './place.ts';
 export type * from './program.ts';
+export type * from './schedule.ts';
 export type { SimplifyOptions } from './simplify.ts';
 export { simplify } from './simplify.ts';
 export type * from './test-case.ts';

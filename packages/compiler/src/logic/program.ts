@@ -1,9 +1,10 @@
 import type { SourceFile } from '../syntax/index.ts';
 import type { Formula } from './formula.ts';
 import type { Place } from './place.ts';
+import type { Period, SchedulePart } from './schedule.ts';
 import type { TestCase } from './test-case.ts';
 import type { Field, Type } from './types.ts';
-import type { ConstantValue, Value } from './value.ts';
+import type { Constant, ConstantValue, Value } from './value.ts';
 
 /** A checked program: all that decides, with every name resolved. Maps are keyed by name and sorted by it. */
 export interface Program {
@@ -12,6 +13,8 @@ export interface Program {
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly scales: ReadonlyMap<string, Scale>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly calendars: ReadonlyMap<string, Calendar>;
   readonly records: ReadonlyMap<string, RecordType>;
   readonly activities: ReadonlyMap<string, Activity>;
   readonly obligations: ReadonlyMap<string, Obligation>;
@@ -99,22 +102,84 @@ export interface Scale {
   readonly steps: readonly string[];
 }
 
-export interface RecordType {
+/** Values that law gives as a table; days since 1970-01-01 that begin at midnight in `zone`. */
+export interface Table {
   readonly name: string;
   readonly title?: string;
   readonly documentation?: string;
-  readonly fields: readonly Field[];
+  readonly zone: string;
+  /** One to three. */
+  readonly keys: readonly TableKey[];
+  /** One column is called `value` unless its header says otherwise. */
+  readonly columns: readonly TableColumn[];
+  /** In the order of the source; a row that lists several terms stands once for each. */
+  readonly rows: readonly TableRow[];
 }
 
-export interface Activity {
+export type TableKey =
+  | { readonly kind: 'taxonomy'; readonly taxonomy: string }
+  | { readonly kind: 'weekday' }
+  | { readonly kind: 'boolean' };
+
+export interface TableColumn {
+  readonly name: string;
+  readonly type: Type;
+  readonly orNone: boolean;
+}
+
+export interface TableRow {
+  /** One for each key; absent: whatever it is. */
+  readonly keys: readonly (Constant | undefined)[];
+  /** One for each column; `none` where the law knows of none, absent where the row says nothing. */
+  readonly values: readonly (ConstantValue | 'none' | undefined)[];
+  /** Included. */
+  readonly from?: number;
+  /** Excluded. */
+  readonly until?: number;
+  readonly cite?: string;
+  readonly place: Place;
+}
+
+/** Holidays and weekends, with the days of the calendars that it includes. */
+export interface Calendar {
+  readonly name: string;
+  readonly title?: string;
+  readonly documentation?: string;
+  readonly zone: string;
+  /** The first day covered; outside of what is covered nothing is known. */
+  readonly from: number;
+  /** The day after the last one covered. */
+  readonly until: number;
+  /** Days of the week from 1 (Monday) to 7, sorted. */
+  readonly weekend: readonly number[];
+  /** Sorted by date, each date once. */
+  readonly days: readonly Holiday[];
+}
+
+export interface Holiday {
+  readonly date: number;
+  readonly title?: string;
+}
+
+/** What rules are about: an activity, or a record that has schedules. */
+export interface Subject {
   readonly name: string;
   readonly key: string;
-  readonly title: string;
-  readonly documentation?: string;
   readonly fields: readonly Field[];
   /** Who claims the case; absent: it is decided once. */
   readonly claim?: Claim;
   readonly derived: readonly DerivedFact[];
+}
+
+/** A type of records; `controller = …` and `subject = …` are derived facts. */
+export interface RecordType extends Subject {
+  readonly title?: string;
+  readonly documentation?: string;
+}
+
+export interface Activity extends Subject {
+  readonly title: string;
+  readonly documentation?: string;
   /** The lowest authority whose regimes count as permits; absent: any. */
   readonly authorisedBy?: Authority;
 }
@@ -163,6 +228,10 @@ export interface Policy {
   readonly everywhere: boolean;
   /** What it says about each activity that its rules, defaults or lifts are about, sorted by activity. */
   readonly parts: readonly PolicyPart[];
+  /** What it says about keeping and erasing records and about deadlines, sorted by record. */
+  readonly schedules: readonly SchedulePart[];
+  /** `review by`: the author wants to look at the policy again by then, as `YYYY-MM-DD`. */
+  readonly reviewBy?: string;
   readonly place: Place;
 }
 
@@ -227,6 +296,8 @@ export interface Exception extends Provision {
   readonly kind: 'exception' | 'unless' | 'lift';
   /** For a lift: the policy that lifts; its applicability is part of the condition, its zone counts for it. */
   readonly by?: { readonly policy: string; readonly zone: string; readonly authority: Authority };
+  /** In schedules: the exception says what counts instead of its rule's period or deadline. */
+  readonly instead?: Period;
 }
 
 export interface ObligationUse {

@@ -14,7 +14,17 @@ export type Type =
 
 /** Types without further detail. */
 export interface PlainType {
-  readonly kind: 'boolean' | 'number' | 'text' | 'date' | 'time' | 'instant' | 'weekday' | 'timezone';
+  readonly kind:
+    | 'boolean'
+    | 'number'
+    | 'text'
+    | 'date'
+    | 'time'
+    | 'instant'
+    | 'weekday'
+    | 'timezone'
+    /** Only tables give calendars; facts have none. */
+    | 'calendar';
 }
 
 export type DurationMeasure = 'months' | 'days' | 'exact' | 'working-days' | 'any';

@@ -17,7 +17,7 @@ export interface ValueNode<Kind extends string> {
 export type Constant =
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'number' | 'date' | 'time' | 'instant' | 'weekday'; readonly value: number }
-  | { readonly type: 'text' | 'timezone'; readonly value: string }
+  | { readonly type: 'text' | 'timezone' | 'calendar'; readonly value: string }
   | { readonly type: 'term'; readonly taxonomy: string; readonly value: string }
   | { readonly type: 'scale'; readonly scale: string; readonly value: string }
   /** `anything` is the scope of a whole taxonomy. */
@@ -141,7 +141,22 @@ export interface CallValue extends ValueNode<'call-value'> {
   readonly arguments: readonly Value[];
 }
 
+/**
+ * `T of x`, `T.column of (x, y)`: what the row of a table says for x or its nearest ancestor; for two keys the row that
+ * is nearest by the first and, among those, by the second. Of an imprecise x the common value of all final terms
+ * below, else unknown; no row: unknown. A key that is none gives none.
+ */
+export interface LookupValue extends ValueNode<'lookup'> {
+  readonly table: string;
+  readonly column: string;
+  /** One for each key of the table. */
+  readonly keys: readonly Value[];
+  /** The day that `counted by` names, as whoever asks reads it; absent: today in the table's zone. */
+  readonly on?: Value;
+}
+
 export type Value =
+  | LookupValue
   | ConstantValue
   | FactValue
   | FieldValue

@@ -55,6 +55,8 @@ function partsOfFormula(node: Formula): readonly Node[] {
       return [node.value, node.scope];
     case 'between':
       return [node.value, node.low, node.high];
+    case 'day-test':
+      return [node.value, node.calendar];
     case 'some':
     case 'every':
       return [node.list, node.body];
@@ -100,6 +102,8 @@ function partsOfValue(node: Value): readonly Node[] {
       return [node.origin, node.duration];
     case 'else':
       return [node.of, node.fallback];
+    case 'lookup':
+      return node.on === undefined ? node.keys : [...node.keys, node.on];
     default:
       return assertNever(node);
   }

@@ -16,6 +16,7 @@ export * from './reading.ts';
 export * from './readings.ts';
 export * from './reasoning/conditions.ts';
 export type * from './reasoning/nodes.ts';
+export type * from './schedule.ts';
 export type * from './schema.ts';
 export * from './scopes.ts';
 export * from './standard-schema.ts';

@@ -2,6 +2,7 @@ import { explain, interpret } from '../interpreting/index.ts';
 import type { Location, Place, Program, TestCase } from '../logic/index.ts';
 import { createLocator } from '../logic/index.ts';
 import type { Explanation } from '../runtime/index.ts';
+import { InvariantError } from '../support/index.ts';
 import { checkExpectations, failureWithoutDecision } from './expectations.ts';
 
 /** How one `test`, or one row of `scenarios`, went. */
@@ -59,6 +60,7 @@ export function runTests({ program, filter, onResult }: RunTestsOptions): TestRe
 type Verdict = Pick<TestResult, 'passed' | 'failures' | 'explanation'>;
 
 function runTest(program: Program, test: TestCase, locate: (place: Place) => Location): Verdict {
+  if (test.kind === 'schedule') throw new InvariantError('schedules are not tested yet');
   const options = {
     program,
     activity: test.activity,

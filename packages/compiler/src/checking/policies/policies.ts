@@ -57,6 +57,7 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
     ...(period === undefined ? {} : { inForce: period }),
     everywhere: head.applies?.everywhere === true,
     parts: partsOf(context, head),
+    schedules: [],
     place: { unit: declared.unit, start: tree.name.start, end: tree.name.end },
   };
   for (const part of policy.parts) checkRegime(context, head, policy, part);

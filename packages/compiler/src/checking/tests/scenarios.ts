@@ -108,6 +108,7 @@ function rowCase(table: Table, declared: Declared, row: TableRow, number: number
   const now = moment && instantOf(scope, moment);
   const expectation = rowExpectation(table, row);
   return {
+    kind: 'decision',
     title: `${declaration.title.value}, row ${number}`,
     place: { unit: declared.unit, start: row.start, end: row.end },
     under,

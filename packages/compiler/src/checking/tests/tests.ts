@@ -27,6 +27,7 @@ export function computeTest(context: CheckContext, key: string): TestCase | unde
   const scope = testScope(context, declared, activity);
   const now = moment && instantOf(scope, moment.value);
   return {
+    kind: 'decision',
     title: tree.title.value,
     place: { unit: declared.unit, start: tree.title.start, end: tree.title.end },
     under,

@@ -1,3 +1,4 @@
+import { camelCase } from '../../binding/index.ts';
 import type { Field, RecordType } from '../../logic/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
@@ -13,9 +14,11 @@ export function computeRecord(context: CheckContext, name: string): RecordType |
     .map((member) => fieldOf(context, member));
   return {
     name,
+    key: camelCase(name),
     ...(title === undefined ? {} : { title: title.value }),
     ...(documentation === undefined ? {} : { documentation: documentation.text }),
     fields,
+    derived: [],
   };
 }
 

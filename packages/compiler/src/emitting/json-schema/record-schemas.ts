@@ -72,6 +72,7 @@ function describeType(type: Type, context: Context): TypeSchema {
       const { element, partial, limit } = type;
       return { kind: 'list', element: describeType(element, context), isPartial: partial, limit };
     }
+    case 'calendar':
     case 'error':
       throw new InvariantError(`programs with errors are not compiled: ${kind}`);
     default:

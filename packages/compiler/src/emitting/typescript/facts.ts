@@ -63,7 +63,8 @@ function typeText(project: Project, type: Type): string {
     case 'instant':
     case 'duration':
     case 'timezone':
-      return notation(project, type.kind);
+    case 'calendar':
+      return notation(project, type.kind === 'calendar' ? 'timezone' : type.kind);
     case 'weekday':
       return union(project, 'Weekday', ['A day of the week.'], weekdays);
     case 'scale': {

@@ -11,6 +11,7 @@ export function suppliedForm(constant: Constant): string | number | boolean {
     case 'number':
     case 'text':
     case 'timezone':
+    case 'calendar':
     case 'term':
     case 'scale':
       return constant.value;

@@ -26,6 +26,7 @@ export function numberLiteral(constant: Constant, program: Program): string {
       return commented(termNumber(program, constant.taxonomy, constant.value), constant.value);
     case 'text':
     case 'timezone':
+    case 'calendar':
     case 'scope':
     case 'duration':
       return invariant(false, `a ${constant.type} is not a number`) as never;

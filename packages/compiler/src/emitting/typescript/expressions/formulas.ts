@@ -1,5 +1,5 @@
 import type { Formula, InForceFormula, Value } from '../../../logic/index.ts';
-import { assertNever } from '../../../support/index.ts';
+import { assertNever, InvariantError } from '../../../support/index.ts';
 import { callDoc } from '../writing/document.ts';
 import { callCode } from './calls.ts';
 import type { Code } from './code.ts';
@@ -80,6 +80,8 @@ function testCode(formula: TestFormula, site: Site, reading: ReadingChoice): Cod
       return betweenCode(formula, site, reading);
     case 'in-force':
       return inForceCode(formula, site, reading);
+    case 'day-test':
+      throw new InvariantError('day tests are not compiled yet');
     default:
       return assertNever(formula);
   }

@@ -65,6 +65,8 @@ function substituteFormula(formula: Formula, by: Substitution): Formula {
       };
     case 'call':
       return { ...formula, arguments: formula.arguments.map(inValue) };
+    case 'day-test':
+      return { ...formula, value: inValue(formula.value), calendar: inValue(formula.calendar) };
     case 'in-force':
       return formula.on === undefined ? formula : { ...formula, on: inValue(formula.on) };
     case 'some':
@@ -122,6 +124,10 @@ function substituteValue(value: Value, by: Substitution): Value {
       return { ...value, origin: inValue(value.origin), duration: inValue(value.duration) };
     case 'extreme':
       return { ...value, operands: value.operands.map(inValue) };
+    case 'lookup': {
+      const keys = value.keys.map(inValue);
+      return value.on === undefined ? { ...value, keys } : { ...value, keys, on: inValue(value.on) };
+    }
     case 'arithmetic':
       return { ...value, left: inValue(value.left), right: inValue(value.right) };
     case 'call-value':

@@ -87,6 +87,9 @@ function isOpenTest(formula: TestFormula, isOpenPart: (part: Value) => boolean):
       return isOpenPart(formula.value) || isOpenPart(formula.scope);
     case 'between':
       return [formula.value, formula.low, formula.high].some(isOpenPart);
+    case 'day-test':
+      // What a calendar does not cover is unknown.
+      return true;
     case 'in-force':
       return formula.on !== undefined && isOpenPart(formula.on);
     default:
@@ -130,6 +133,8 @@ function isOpenValue(value: Value, setting: Setting): boolean {
       return isOpen(value.left) || isOpen(value.right);
     case 'count':
       return isOpen(value.list) || openness.formula(value.condition, parameters);
+    case 'lookup':
+      return value.traits.canBeUnknown;
     case 'call-value':
       return isOpenCall(value.define, value.arguments, setting);
     default:

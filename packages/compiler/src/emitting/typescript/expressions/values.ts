@@ -6,7 +6,7 @@ import type {
   OffsetValue,
   Value,
 } from '../../../logic/index.ts';
-import { assertNever } from '../../../support/index.ts';
+import { assertNever, InvariantError } from '../../../support/index.ts';
 import { throughRecord } from '../encoded.ts';
 import { runtime } from '../project.ts';
 import { taxonomyConstant, useExported, zoneConstant } from '../vocabulary.ts';
@@ -97,6 +97,8 @@ function plainValue(value: Value, site: Site): Code {
       return loopCode(site, countLoop(value), undefined);
     case 'offset':
       return offsetCode(value, site);
+    case 'lookup':
+      throw new InvariantError('look-ups are not compiled yet');
     default:
       return computedValue(value, site);
   }

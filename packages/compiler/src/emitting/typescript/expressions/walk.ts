@@ -50,7 +50,18 @@ export function partsOf(expression: Expression): readonly Expression[] {
 type OtherExpression = Extract<
   Expression,
   {
-    kind: 'term-test' | 'some' | 'every' | 'latest' | 'in-force' | 'clock' | 'offset' | 'count' | 'else';
+    kind:
+      | 'term-test'
+      | 'some'
+      | 'every'
+      | 'latest'
+      | 'in-force'
+      | 'clock'
+      | 'offset'
+      | 'count'
+      | 'else'
+      | 'day-test'
+      | 'lookup';
   }
 >;
 
@@ -75,6 +86,10 @@ function otherPartsOf(expression: OtherExpression): readonly Expression[] {
       return [expression.origin, expression.duration];
     case 'count':
       return [expression.list, expression.condition];
+    case 'day-test':
+      return [expression.value, expression.calendar];
+    case 'lookup':
+      return expression.on === undefined ? expression.keys : [...expression.keys, expression.on];
     case 'else':
       return [expression.of, expression.fallback];
     default:
@@ -121,6 +136,7 @@ export function readsTime(expression: Expression): boolean {
     case 'age':
       return true;
     case 'in-force':
+    case 'lookup':
       return expression.on === undefined;
     case 'term-test':
       return expression.options.some((option) => option.kind === 'group' && option.on === undefined);

@@ -1,5 +1,5 @@
 import type { Constant, Field, Value } from '../../../logic/index.ts';
-import { assertNever } from '../../../support/index.ts';
+import { assertNever, InvariantError } from '../../../support/index.ts';
 import { commented, numberLiteral, termNumber } from '../expressions/constants.ts';
 import { runtime } from '../project.ts';
 import { suppliedForm } from '../supplied-form.ts';
@@ -45,6 +45,8 @@ export function valueNode(value: Value, site: NodeSite): Doc {
         ['args', args],
       ]);
     }
+    case 'lookup':
+      throw new InvariantError('look-ups are not compiled yet');
     default:
       return otherNode(value, site);
   }
