@@ -1,11 +1,13 @@
 import { measureColdStart } from './cold-start.ts';
 import { measureCompileSpeed } from './compile-speed.ts';
 import { measureDecisions } from './decisions.ts';
+import { measureEditor } from './editor.ts';
 
 const parts: Readonly<Record<string, () => unknown>> = {
   compile: measureCompileSpeed,
   start: measureColdStart,
   decide: measureDecisions,
+  editor: measureEditor,
 };
 
 const wanted = process.argv.slice(2);

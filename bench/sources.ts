@@ -1,7 +1,10 @@
 /** Sources of any size with the mix of a real law policy: a regime with rules, exceptions and citations. */
-export function generateSource(lines: number): string {
+export function generateSource(
+  lines: number,
+  options: { readonly firstPolicy: number } = { firstPolicy: 1 },
+): string {
   const out = ['use std.crm', ''];
-  for (let policy = 1; out.length < lines; policy += 1) out.push(...policyLines(policy));
+  for (let policy = options.firstPolicy; out.length < lines; policy += 1) out.push(...policyLines(policy));
   return `${out.join('\n')}\n`;
 }
 

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   interpreting: ['text', 'support', 'logic', 'runtime', 'time', 'analysis'],
   emitting: ['text', 'support', 'logic', 'runtime', 'time', 'analysis'],
   formatting: ['text', 'support', 'syntax'],
-  testing: ['text', 'support', 'logic', 'runtime', 'interpreting'],
+  testing: ['text', 'support', 'syntax', 'logic', 'runtime', 'analysis', 'interpreting'],
   program: ['text', 'support', 'diagnostics', 'syntax', 'checking', 'logic', 'time', 'runtime'],
 };
 

@@ -10,7 +10,12 @@ import {
   programDiagnostics,
 } from '../../packages/compiler/src/program/index.ts';
 
-const library = readLibrary();
+/** The standard library, by path. */
+export const library = readLibrary();
+
+/** The day on which examples are checked. */
+export const exampleDay = '2026-11-23';
+
 let earlier: { readonly loaded: LoadedProgram; readonly checked: CheckedProgram } | undefined;
 
 /** An example as the command line would see it: with the modules of the standard library that it uses. */
@@ -28,6 +33,7 @@ export async function checkExample(files: Readonly<Record<string, string>>): Pro
   });
   const checked = checkProgram({
     files: loaded.files,
+    today: exampleDay,
     ...(earlier === undefined ? {} : { previous: earlier.checked }),
   });
   if (loaded.files.length > Object.keys(files).length) earlier = { loaded, checked };

@@ -13,6 +13,7 @@ import { findJargon } from '../support/jargon.ts';
 import { checkExample, describeDiagnostic } from './check-example.ts';
 import type { Fence } from './fences.ts';
 import { fencesOf, fencesWith, readPage } from './fences.ts';
+import { openExample, wholePack } from './open-example.ts';
 
 const folder = 'docs/diagnostics';
 const examplePath = 'policies/example.privacy';
@@ -50,9 +51,34 @@ interface Findings {
   readonly described: readonly string[];
 }
 
-async function findingsIn(fences: readonly Fence[], example: Fence): Promise<Findings> {
-  if (example.language === 'json') {
-    const { diagnostics } = readProjectFile({ path: 'privacy.json', text: example.text });
+/** A file that an example is, or that it builds on, where the page says which one. */
+function statedPath({ words }: Fence): string | undefined {
+  return words.find((word) => word.includes('.'));
+}
+
+/** The files of an example that has packs around it, or is one. */
+function projectFiles(code: string, fences: readonly Fence[], example: Fence): Record<string, string> {
+  const around = fences.filter(({ words }) => words.includes('context'));
+  const ownPath = statedPath(example) ?? (example.language === 'json' ? 'privacy.json' : examplePath);
+  return {
+    ...(code.startsWith('pack/') ? wholePack : {}),
+    ...Object.fromEntries(around.map((fence) => [statedPath(fence) ?? 'privacy.json', fence.text])),
+    [ownPath]: example.text,
+  };
+}
+
+function hasPacks(code: string, fences: readonly Fence[]): boolean {
+  return (
+    code.startsWith('pack/') || fences.some((fence) => statedPath(fence)?.includes('node_modules/') === true)
+  );
+}
+
+async function findingsIn(code: string, fences: readonly Fence[], example: Fence): Promise<Findings> {
+  const isProject = hasPacks(code, fences);
+  if (isProject || example.language === 'json') {
+    const diagnostics = isProject
+      ? await openExample(projectFiles(code, fences, example))
+      : readProjectFile({ path: 'privacy.json', text: example.text }).diagnostics;
     const plain = diagnostics.map(({ place, related: _, fixes: __, ...parts }) => ({
       ...parts,
       span: place,
@@ -88,6 +114,7 @@ describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
   const examples = (word: string) => [
     ...fencesWith(fences, 'privacy', word),
     ...fencesWith(fences, 'json', word),
+    ...fencesWith(fences, 'markdown', word),
   ];
 
   it('begins with the code and the headline', () => {
@@ -112,7 +139,7 @@ describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
   it('has a wrong example that yields exactly this message', async () => {
     expect(examples('wrong').length).toBeGreaterThan(0);
     for (const example of examples('wrong')) {
-      const { diagnostics, described } = await findingsIn(fences, example);
+      const { diagnostics, described } = await findingsIn(code, fences, example);
       const codes = diagnostics.map((diagnostic) => diagnostic.code);
       const others = example.words.includes('among-others') ? codes.filter((other) => other !== code) : [];
       expect(
@@ -125,7 +152,7 @@ describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
   it('has a right example that yields no message', async () => {
     expect(examples('right').length).toBeGreaterThan(0);
     for (const example of examples('right')) {
-      const { described } = await findingsIn(fences, example);
+      const { described } = await findingsIn(code, fences, example);
       expect(described).toEqual([]);
     }
   });
@@ -142,7 +169,7 @@ describe.each(messageCodes)('the page about %s', (code: MessageCode) => {
 
   it('shows a message that says more than its headline, in plain words', async () => {
     for (const example of examples('wrong')) {
-      const { diagnostics } = await findingsIn(fences, example);
+      const { diagnostics } = await findingsIn(code, fences, example);
       const own = diagnostics.filter((diagnostic) => diagnostic.code === code);
       for (const { headline, because, help, label, fixes, related } of own) {
         const texts = [headline, because, help, label, ...fixes.map(({ title }) => title)];

@@ -7,7 +7,12 @@ import { createFolder, run } from '../compiler/cli/run.ts';
 import type { Fence } from './fences.ts';
 import { fencesOf, readPage } from './fences.ts';
 
-const guides = ['docs/first-hour-for-lawyers.md', 'docs/first-hour-for-engineers.md', 'docs/embedding.md'];
+const guides = [
+  'docs/first-hour-for-lawyers.md',
+  'docs/first-hour-for-engineers.md',
+  'docs/embedding.md',
+  'docs/packs.md',
+];
 const typescript = new URL('../../scripts/typescript.mjs', import.meta.url).href;
 
 interface Command {
@@ -35,8 +40,14 @@ function shellWords(line: string): readonly string[] {
 
 async function printedBy(folder: Folder, [program, ...rest]: readonly string[]): Promise<string> {
   if (program === 'privacy') {
-    const { stdout, stderr } = await run(rest, { cwd: folder.path });
+    const { stdout, stderr } = await run(rest, {
+      cwd: folder.path,
+      env: { PATH: process.env['PATH'] ?? '' },
+    });
     return `${stdout}\n${stderr}`;
+  }
+  if (program === 'npm') {
+    return spawnSync('npm', [...rest, '--offline'], { cwd: folder.path, encoding: 'utf8' }).stdout;
   }
   expect(program).toBe('node');
   const { stdout, stderr } = spawnSync(process.execPath, ['--import', typescript, ...rest], {

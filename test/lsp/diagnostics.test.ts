@@ -53,10 +53,11 @@ ${smallProgram}`);
     const document = present(
       workspace.change(main.uri, { version: 2, changes: [{ range, text: '\npolicy "x" {\n' }] }),
     );
-    const codes = earlyDiagnostics(snapshot, document, options).map(({ code }) => String(code));
+    const text = await workspace.read(document);
+    const codes = earlyDiagnostics(snapshot, text, options).map(({ code }) => String(code));
     expect(codes).toContain('name/unknown-term');
     expect(codes.some((code) => code.startsWith('syntax/'))).toBe(true);
-    const withoutProgram = earlyDiagnostics(undefined, document, options).map(({ code }) => String(code));
+    const withoutProgram = earlyDiagnostics(undefined, text, options).map(({ code }) => String(code));
     expect(withoutProgram).not.toContain('name/unknown-term');
   });
 });

@@ -128,7 +128,7 @@ ${smallProgram}`);
 });
 
 describe('the outline of a file', () => {
-  it('has what a policy declares, down to its exceptions', () => {
+  it('has what a policy declares, down to its exceptions', async () => {
     const { workspace, main } = openFixture(`policy acme "Acme" {
   authority company
   default forbid contact "No"
@@ -138,13 +138,13 @@ describe('the outline of a file', () => {
   }
 }
 `);
-    const [outline] = documentSymbols(present(workspace.textAt(main.uri)));
+    const [outline] = documentSymbols(present(await workspace.textAt(main.uri)));
     expect(outline?.name).toBe('acme');
     expect(outline?.children?.map(({ name }) => name)).toEqual(['default forbid contact', 'r']);
     expect(outline?.children?.[1]?.children?.map(({ name }) => name)).toEqual(['e']);
   });
 
-  it('keeps every selection inside of its range, and has no empty names', () => {
+  it('keeps every selection inside of its range, and has no empty names', async () => {
     const { workspace, main } = openFixture(
       'policy  {\n rule "x" {\n}\ntaxonomy { a { b }\n record X { : }\ntest "" {',
     );
@@ -160,7 +160,7 @@ describe('the outline of a file', () => {
         check(children ?? []);
       }
     };
-    check(documentSymbols(present(workspace.textAt(main.uri))));
+    check(documentSymbols(present(await workspace.textAt(main.uri))));
   });
 });
 

@@ -20,17 +20,22 @@ export interface StdioClient {
   /** The exit code. */
   readonly exited: Promise<number | null>;
   kill(): void;
+  /** What a probe that was loaded into the server reports. */
+  probe<Report>(): Promise<Report>;
 }
 
 export function startStdioClient(program: string, args: readonly string[]): StdioClient {
   const server = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  server.setMaxListeners(0);
   const waiting = new Map<number | string, (message: Message) => void>();
   const received: Message[] = [];
   const listeners = new Set<(message: Message) => void>();
   let nextId = 1;
   let complaints = '';
+  const onComplaint = new Set<() => void>();
   server.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();
+    for (const listener of onComplaint) listener();
   });
   const send = (message: object): void => write(server, message);
   readMessages(server, (message) => {
@@ -64,12 +69,29 @@ export function startStdioClient(program: string, args: readonly string[]): Stdi
           listeners.delete(listener);
           resolve(params);
         };
-        listeners.add(listener);
-        for (const message of received) listener(message);
+        const known = received.find(
+          (message) => message.method === method && condition(message.params as Params),
+        );
+        if (known !== undefined) resolve(known.params as Params);
+        else listeners.add(listener);
       });
     },
     exited: new Promise((resolve) => server.on('exit', resolve)),
     kill: () => server.kill(),
+    probe<Report>() {
+      complaints = '';
+      return new Promise<Report>((resolve) => {
+        const listener = (): void => {
+          const report = /^probe (\{.*\})$/m.exec(complaints)?.[1];
+          if (report === undefined) return;
+          onComplaint.delete(listener);
+          // The caller knows its own probe.
+          resolve(JSON.parse(report) as Report);
+        };
+        onComplaint.add(listener);
+        server.kill('SIGUSR2');
+      });
+    },
   };
 }
 

@@ -1,11 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
-import { repositoryPath } from '../support/check.ts';
+import { buildServer } from './build-server.ts';
 import type { StdioClient } from './stdio-client.ts';
 import { startStdioClient } from './stdio-client.ts';
 
@@ -16,29 +15,15 @@ interface Published {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'privacy-lsp-'));
-const server = repositoryPath('.build/test-lsp/dist/server.mjs');
+let server = '';
 const uri = pathToFileURL(join(folder, 'main.privacy')).href;
 const rule =
   'use std.crm\n\npolicy acme "Acme" {\n  authority company\n  rule r "R" { forbid contact when channel is email }\n}\n';
 const channelAt = rule.split('\n')[4]?.indexOf('email') ?? 0;
 let client: StdioClient;
 
-/** The server is built from the sources, so that a stale build can never make a test pass. */
 beforeAll(async () => {
-  const entry = `import { runServer } from '${repositoryPath('packages/lsp/src/node.ts')}'; runServer(process.argv.slice(2));`;
-  await build({
-    stdin: { contents: entry, resolveDir: repositoryPath('packages/lsp') },
-    outfile: server,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    alias: { '@privacy-lang/compiler': repositoryPath('packages/compiler/src/index.ts') },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
-  copyFileSync(repositoryPath('packages/lsp/package.json'), repositoryPath('.build/test-lsp/package.json'));
+  server = await buildServer('.build/test-lsp');
   writeFileSync(join(folder, 'privacy.json'), '{ "sources": ["*.privacy"] }');
 }, 60_000);
 

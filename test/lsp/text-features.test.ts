@@ -6,34 +6,34 @@ import { tokenWords } from './helpers.ts';
 
 describe('formatting', () => {
   const untidy = 'use   small\n\npolicy a "A" {\nauthority law\n}\npolicy b "B" {\nauthority   law\n}\n';
-  const opened = () => {
+  const opened = async () => {
     const { workspace, main } = openFixture(untidy);
-    return { snapshot: present(workspace.textAt(main.uri)), text: main.text };
+    return { snapshot: present(await workspace.textAt(main.uri)), text: main.text };
   };
 
-  it('brings a whole file into the one layout', () => {
-    const { snapshot, text } = opened();
+  it('brings a whole file into the one layout', async () => {
+    const { snapshot, text } = await opened();
     expect(applyEdits(text, formatDocument(snapshot))).toBe(
       'use small\n\npolicy a "A" {\n  authority law\n}\n\npolicy b "B" {\n  authority law\n}\n',
     );
   });
 
-  it('changes only the declarations that a range touches', () => {
-    const { snapshot, text } = opened();
+  it('changes only the declarations that a range touches', async () => {
+    const { snapshot, text } = await opened();
     const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 3 } };
     expect(applyEdits(text, formatRange(snapshot, range))).toBe(
       untidy.replace('authority   law', '  authority law'),
     );
   });
 
-  it('leaves a declaration with a syntax error as it is', () => {
+  it('leaves a declaration with a syntax error as it is', async () => {
     const { workspace, main } = openFixture('policy a "A" {\nauthority   law\n  rule {{\n}\n');
-    expect(formatDocument(present(workspace.textAt(main.uri)))).toEqual([]);
+    expect(formatDocument(present(await workspace.textAt(main.uri)))).toEqual([]);
   });
 });
 
 describe('folding', () => {
-  it('has blocks, comments, and what a file uses', () => {
+  it('has blocks, comments, and what a file uses', async () => {
     const { workspace, main } = openFixture(`use small
 use other
 
@@ -45,7 +45,7 @@ policy a "A" {
   }
 }
 `);
-    const ranges = foldingRanges(present(workspace.textAt(main.uri)));
+    const ranges = foldingRanges(present(await workspace.textAt(main.uri)));
     expect(
       ranges.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? ''}`.trim()),
     ).toEqual(['0-1 imports', '3-4 comment', '5-8', '6-7']);

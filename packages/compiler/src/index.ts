@@ -12,7 +12,13 @@
  */
 
 // Checking
-export type { CheckedProgram, CheckOptions, ProgramSymbol, SymbolReference } from './checking/index.ts';
+export type {
+  CheckedPack,
+  CheckedProgram,
+  CheckOptions,
+  ProgramSymbol,
+  SymbolReference,
+} from './checking/index.ts';
 export { checkProgram, checkProgramSteps } from './checking/index.ts';
 // Messages
 export type {
@@ -73,6 +79,7 @@ export type {
   InForcePeriod,
   Location,
   Obligation,
+  Pack,
   Place,
   Policy,
   PolicyPart,
@@ -97,10 +104,17 @@ export type {
   LoadedProgram,
   LoadFailure,
   LoadOptions,
+  PackageHost,
+  PackOptions,
+  PackReference,
+  PackSettings,
   ProgramDiagnosticsOptions,
   ProjectFileResult,
   ProjectSettings,
   ReadResult,
+  ResolvedPack,
+  ResolvedPacks,
+  ReviewOptions,
 } from './program/index.ts';
 export {
   createMemoryHost,
@@ -108,9 +122,15 @@ export {
   isLibraryPath,
   libraryScheme,
   loadProgram,
+  packOfPath,
+  pathInPack,
+  pathWithinPack,
+  placedInProject,
   programDiagnostics,
   projectFileName,
   readProjectFile,
+  resolvePacks,
+  reviewPacks,
 } from './program/index.ts';
 export type {
   AnswerParts,
@@ -141,4 +161,4 @@ export type { RunTestsOptions, TestFailure, TestResult } from './testing/index.t
 export { runTests } from './testing/index.ts';
 // Text and trees
 export type { LineMap, LinePosition, Span } from './text/index.ts';
-export { createLineMap } from './text/index.ts';
+export { createLineMap, displayWidth } from './text/index.ts';

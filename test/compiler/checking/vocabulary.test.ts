@@ -69,11 +69,6 @@ describe('vocabulary', () => {
       ['type/claim-or-none'],
     ],
     ['a derived fact has no zone', 'activity a { d: date, old = age of d }', ['type/timeless']],
-    [
-      'later constructs are named',
-      'calendar C covers 2024-01-01 through 2024-12-31 { weekend sunday }',
-      ['policy/later-version'],
-    ],
   ] as const)('%s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });

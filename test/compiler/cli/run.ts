@@ -66,20 +66,24 @@ export interface RunResult {
 export async function run(words: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const stdout = createOutput(options);
   const stderr = createOutput({ ...(options.terminal === undefined ? {} : { terminal: options.terminal }) });
+  const code = await runCli(words, { ...createIo(options), stdout: stdout.output, stderr: stderr.output });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A process in the hands of the test, whose output nobody reads. */
+export function createIo(options: RunOptions = {}): Io {
   let time = Date.UTC(2026, 2, 2, 12);
-  const io: Io = {
+  return {
     cwd: options.cwd ?? createFolder().path,
     env: options.env ?? {},
     stdin: typeof options.stdin === 'object' ? options.stdin : chunksOf(options.stdin ?? ''),
-    stdout: stdout.output,
-    stderr: stderr.output,
+    stdout: createOutput({}).output,
+    stderr: createOutput({}).output,
     now: () => {
       time += options.clockStep ?? 1;
       return time;
     },
   };
-  const code = await runCli(words, io);
-  return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
 function createOutput(options: RunOptions): { readonly output: Output; readonly text: () => string } {

@@ -52,7 +52,7 @@ describe('a program', () => {
     expect(messagesOf(loaded)).toEqual([
       'a.privacy:1:5 name/unknown-module Do you mean "std.crm"?',
       'b.privacy:2:5 name/unknown-module Do you mean "std.crm"?',
-      'b.privacy:3:5 name/unknown-module Check the spelling, or add a file that begins with "module acme.none" to the sources of the project.',
+      'b.privacy:3:5 name/unknown-module Check the spelling, add a file that begins with "module acme.none" to the sources, or name the pack that has it in privacy.json.',
     ]);
   });
 

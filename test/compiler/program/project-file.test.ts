@@ -17,11 +17,13 @@ describe('a project file', () => {
     expect(read(text)).toEqual({
       settings: {
         sources: ['policies/**/*.privacy', '!policies/drafts/**'],
+        packs: [],
         zone: 'Europe/Berlin',
         out: 'generated',
         version: '1.4.0',
         importExtension: '.js',
         lints: new Map([['lint/needless-else', 'off']]),
+        pack: undefined,
       },
       diagnostics: [],
     });
@@ -89,15 +91,29 @@ describe('a project file', () => {
     ['{ "lints": { "name/unknown": "off" } }', 'project/unknown-lint'],
     ['{ "$schema": 5 }', 'project/wrong-type'],
     ['{ "__proto__": {} }', 'project/unknown-key'],
+    ['{ "packs": "law" }', 'project/wrong-type'],
+    ['{ "packs": [5] }', 'project/wrong-type'],
+    ['{ "packs": { "law": 5 } }', 'project/wrong-type'],
+    ['{ "packs": ["../law"] }', 'project/pack-name'],
+    ['{ "packs": { "./law": "*" } }', 'project/pack-name'],
+    ['{ "packs": ["law", "law"] }', 'project/repeated-key'],
+    ['{ "packs": { "law": "1.0.0", "law": "2.0.0" } }', 'project/repeated-key'],
+    ['{ "packs": { "law": "newest" } }', 'project/pack-range'],
+    ['{ "packs": { "law": "workspace:*" } }', 'project/pack-range'],
+    ['{ "pack": true }', 'project/wrong-type'],
+    ['{ "pack": { "version": "1.0.0" } }', 'project/unknown-key'],
+    ['{ "pack": { "reviewBy": "2027-02-30" } }', 'project/wrong-type'],
+    ['{ "pack": { "title": 5 } }', 'project/wrong-type'],
   ])('is refused: %s', (text, code) => {
     expect(read(text).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });
 
   test('has a published schema that knows the same settings', () => {
     const path = new URL('../../../packages/compiler/schema/privacy.schema.json', import.meta.url);
-    const schema: { properties: object; definitions: { path: { pattern: string } } } = JSON.parse(
-      readFileSync(path, 'utf8'),
-    );
+    const schema: {
+      properties: { pack: { properties: object } };
+      definitions: { path: { pattern: string }; packageName: { pattern: string } };
+    } = JSON.parse(readFileSync(path, 'utf8'));
     const known = read('{ "no-such": 1 }').diagnostics[0]?.help;
     expect(known).toBe(
       `The settings are ${Object.keys(schema.properties)
@@ -111,6 +127,53 @@ describe('a project file', () => {
     for (const path of ['/a', '~/a', '.', './', '../a', 'a/..', 'a/../b', 'C:/a', 'a\\b', '..']) {
       expect([path, pattern.test(path), isTaken(path)]).toEqual([path, false, false]);
     }
+    const packKeys = read('{ "pack": { "no-such": 1 } }').diagnostics[0]?.help;
+    expect(packKeys).toBe(
+      `The settings are ${Object.keys(schema.properties.pack.properties)
+        .map((key) => `"${key}"`)
+        .join(', ')}.`,
+    );
+    const packageName = new RegExp(schema.definitions.packageName.pattern, 'u');
+    for (const name of ['law', '@acme/law-uk', '@a/b', 'a.b_c~d', '0']) {
+      expect([name, packageName.test(name), isPackName(name)]).toEqual([name, true, true]);
+    }
+    for (const name of [
+      '',
+      './law',
+      '../law',
+      '/law',
+      '@acme',
+      '@acme/',
+      'a/b',
+      'Law',
+      '@acme/../x',
+      '.x',
+      'a b',
+    ]) {
+      expect([name, packageName.test(name), isPackName(name)]).toEqual([name, false, false]);
+    }
+  });
+
+  test('names packs, with versions where it wants to', () => {
+    expect(read('{ "packs": ["@acme/law-uk", "words"] }')).toMatchObject({
+      settings: { packs: [{ name: '@acme/law-uk' }, { name: 'words' }] },
+      diagnostics: [],
+    });
+    expect(read('{ "packs": { "@acme/law-uk": "^2.1.0", "words": "*" } }')).toMatchObject({
+      settings: {
+        packs: [
+          { name: '@acme/law-uk', range: '^2.1.0' },
+          { name: 'words', range: '*' },
+        ],
+      },
+      diagnostics: [],
+    });
+  });
+
+  test('makes a project a pack', () => {
+    const { settings, diagnostics } = read('{ "pack": { "title": "Law", "reviewBy": "2027-06-30" } }');
+    expect(diagnostics).toEqual([]);
+    expect(settings.pack).toMatchObject({ title: 'Law', reviewBy: { date: '2027-06-30' } });
   });
 });
 
@@ -120,6 +183,10 @@ function read(text: string) {
 
 function isTaken(out: string): boolean {
   return read(JSON.stringify({ out })).diagnostics.length === 0;
+}
+
+function isPackName(name: string): boolean {
+  return read(JSON.stringify({ packs: [name] })).diagnostics.length === 0;
 }
 
 function show({ place, code, headline }: LocatedDiagnostic): string {

@@ -18,6 +18,15 @@ describe('declarations of a file', () => {
     ).toEqual(['module', 'use', 'authorities', 'let', 'choose']);
   });
 
+  it('end with their line behind "use" and "module", whatever stands on the next one', () => {
+    expect(texts('use std.crm\nhello\npolicy a "A" { }')).toEqual([
+      'use std.crm\n',
+      'hello\n',
+      'policy a "A" { }',
+    ]);
+    expect(kinds('module a.b // mine\nrule r "R" { }')).toEqual(['module', 'unreadable']);
+  });
+
   it('may follow one another on one line behind a closing brace', () => {
     expect(
       kinds('policy a { authority law } policy b { authority law } test "c" { expect permitted }'),

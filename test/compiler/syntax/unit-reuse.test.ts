@@ -82,8 +82,12 @@ describe('a new version of a file', () => {
           let file = read(source);
           for (const { at, remove, insert } of edits) {
             const start = at % (file.text.length + 1);
-            file = read(file.text.slice(0, start) + insert + file.text.slice(start + remove), file);
+            const next = file.text.slice(0, start) + insert + file.text.slice(start + remove);
+            const changed = { start, oldEnd: Math.min(start + remove, file.text.length) };
+            const told = parseSourceFile({ path, text: next, previous: file, changed });
+            file = read(next, file);
             expect(file).toEqual(read(file.text));
+            expect(told).toEqual(file);
           }
         },
       ),

@@ -162,6 +162,10 @@ describe('declarations as they are written at first', () => {
   it.each([
     ['policy "My policy" { authority law }', 'title-without-name'],
     ['policy a "A" { rule "Title" { forbid contact } }', 'title-without-name'],
+    ['policy a "A" { rule age "Title" { forbid contact } }', 'reserved-name'],
+    ['policy a "A" { rule r "R" { forbid contact when x except time "Title" { when y } } }', 'reserved-name'],
+    ['policy a "A {\n authority law\n}', 'unclosed-text'],
+    ['policy a "A" { rule r "R" { forbid contact cite "reg. 2 } }', 'unclosed-text'],
     ['policy us.sec.17a-4 "Records" { authority law }', 'id-starts-with-digit'],
     ['policy a The title of a policy {\n authority law\n}', 'unquoted-text'],
     ['policy a "A" {\n default allow contact "Allowed"\n}', 'effect-word'],

@@ -43,6 +43,7 @@ function defineText(random: Random, model: Model, index: number): string {
     quantifiers: 0,
     readsClock,
     usesDefines: true,
+    hasCountedOn: false,
   };
   const result = random.chance(0.6)
     ? undefined
@@ -59,7 +60,10 @@ export function activitiesText(random: Random, model: Model): string {
 }
 
 function activityText(random: Random, model: Model, name: string, hasClaim: boolean): string {
-  const fields = generateFields(random, model, { prefix: name, count: model.options.size + 4 });
+  const fields = [
+    ...generateFields(random, model, { prefix: name, count: model.options.size + 4 }),
+    countedOn(random),
+  ];
   const claims = hasClaim ? claimFields(random, name) : [];
   const claim = hasClaim ? { name: 'claimant', taxonomy: 'Place' } : undefined;
   const authorisedBy = random.chance(0.3) ? 'sector' : undefined;
@@ -81,6 +85,12 @@ function activityText(random: Random, model: Model, name: string, hasClaim: bool
   }
   model.activities.push(activity);
   return `activity ${name} "${name}" {\n${lines.join('\n')}\n}`;
+}
+
+/** The day by which some tables are counted. */
+export function countedOn(random: Random): GeneratedField {
+  const optional = random.chance(0.5);
+  return { name: 'counted-on', type: { kind: 'date' }, optional, orNone: random.chance(0.3) };
 }
 
 function claimFields(random: Random, name: string): readonly GeneratedField[] {

@@ -1,8 +1,9 @@
 import { times, weekdays } from './constants.ts';
+import { lookupText } from './lookups.ts';
 import type { Random } from './random.ts';
 import type { Readable, WritingScope } from './scope.ts';
 import { entryScope } from './scope.ts';
-import { callText, durationText, literalText, valueText, zoneText } from './values.ts';
+import { calendarText, callText, durationText, literalText, valueText, zoneText } from './values.ts';
 
 /** A condition that is well typed; it can stand wherever a condition can, also between `and`s. */
 export function conditionText(random: Random, scope: WritingScope, depth: number): string {
@@ -56,10 +57,13 @@ function testText(random: Random, scope: WritingScope, depth: number): string {
   const left = random.pick(scope.readables);
   if (left.canBeNone && random.chance(0.15)) return `${left.text} is ${random.chance(0.5) ? 'not ' : ''}none`;
   if (!scope.model.options.monotone && left.isPath && random.chance(0.08)) return `${left.text} is known`;
+  const hasCalendars = scope.model.calendars.length > 0;
   return random.weighted([
     [6, () => typedTest(random, scope, left, depth)],
     [scope.readsClock ? 2 : 0, () => clockTest(random, scope)],
     [1, () => numberTest(random, scope, valueText(random, scope, { kind: 'number' }, depth))],
+    [hasCalendars ? 1 : 0, () => lookupTest(random, scope, depth) ?? dayTest(random, scope)],
+    [hasCalendars ? 1 : 0, () => dayTest(random, scope)],
   ]);
 }
 
@@ -80,6 +84,45 @@ function clockTest(random: Random, scope: WritingScope): string {
     ],
     [1, () => `now is ${dateOrder(random)} ${valueText(random, scope, { kind: 'instant' }, 1)}`],
   ]);
+}
+
+/** `2026-03-02 is a holiday in CAL-1` */
+function dayTest(random: Random, scope: WritingScope): string {
+  const which = random.pick(['a holiday', 'a working day']);
+  const day =
+    scope.readsClock && random.chance(0.3)
+      ? `today${random.chance(0.5) ? ` in ${zoneText(random, scope)}` : ''}`
+      : valueText(random, scope, { kind: 'date' }, 1);
+  return `${day} is ${maybeNot(random)}${which} in ${calendarText(random, scope)}`;
+}
+
+/** A test of what a table gives. */
+function lookupTest(random: Random, scope: WritingScope, depth: number): string | undefined {
+  const kinds = ['boolean', 'text', 'time', 'weekday', 'timezone', 'scale', 'term'];
+  const tables = scope.model.tables.filter(({ type }) => kinds.includes(type.kind));
+  if (tables.length === 0) return undefined;
+  const table = random.pick(tables);
+  const { type } = table;
+  const left = lookupText(random, scope, type, depth);
+  if (left === undefined) return undefined;
+  if (table.givesNone && left.startsWith(`(${table.name} `) && random.chance(0.2)) return `${left} is none`;
+  const other = (): string => lookupText(random, scope, type, 0) ?? literalText(random, scope.model, type);
+  switch (type.kind) {
+    case 'boolean':
+      return `${left} is ${random.pick(['yes', 'no'])}`;
+    case 'time':
+      return scope.readsClock && random.chance(0.5)
+        ? `time in ${zoneText(random, scope)} is ${maybeNot(random)}between ${left} and ${other()}`
+        : `${left} is ${dateOrder(random)} ${other()}`;
+    case 'term':
+      return termTest(random, scope, left, type.taxonomy);
+    case 'timezone':
+      return scope.readsClock
+        ? `time in ${left} is ${dateOrder(random)} ${random.pick(times)}`
+        : `${left} is ${other()}`;
+    default:
+      return `${left} is ${literalText(random, scope.model, type)}`;
+  }
 }
 
 function typedTest(random: Random, scope: WritingScope, left: Readable, depth: number): string {
@@ -108,6 +151,7 @@ function typedTest(random: Random, scope: WritingScope, left: Readable, depth: n
     case 'scope':
       return scopeTest(random, scope, left);
     case 'duration':
+    case 'calendar':
     case 'record':
     case 'list':
       return numberTest(random, scope, valueText(random, scope, { kind: 'number' }, depth));

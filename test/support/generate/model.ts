@@ -11,7 +11,8 @@ export type GeneratedType =
         | 'instant'
         | 'weekday'
         | 'timezone'
-        | 'duration';
+        | 'duration'
+        | 'calendar';
     }
   | { readonly kind: 'term'; readonly taxonomy: string; readonly within: boolean }
   | { readonly kind: 'scope'; readonly taxonomy: string }
@@ -57,6 +58,30 @@ export interface GeneratedActivity {
   readonly authorisedBy?: string;
 }
 
+export type GeneratedTableKey =
+  | { readonly kind: 'term'; readonly taxonomy: string }
+  | { readonly kind: 'weekday' | 'boolean' };
+
+export interface GeneratedTable {
+  readonly name: string;
+  readonly keys: readonly GeneratedTableKey[];
+  readonly type: GeneratedType;
+  readonly orNone: boolean;
+  /** Some row says none in every column. */
+  givesNone: boolean;
+  /** One of them is called `value`, several by their names. */
+  readonly columns: readonly string[];
+  /** It is counted by the fact `counted-on`, which activities and records have. */
+  readonly isCounted: boolean;
+}
+
+export interface GeneratedCalendar {
+  readonly name: string;
+  /** Both included, as they are written. */
+  readonly from: string;
+  readonly through: string;
+}
+
 export interface GeneratedObligation {
   readonly name: string;
   /** As it is written where it is owed. */
@@ -69,12 +94,16 @@ export interface ProgramOptions {
   readonly size?: number;
   /** Leaves out `else` and `is known`, which see whether a fact is there. */
   readonly monotone?: boolean;
+  /** With tables and calendars. */
+  readonly tables?: boolean;
 }
 
 export interface Model {
   readonly taxonomies: Map<string, GeneratedTaxonomy>;
   readonly scales: Map<string, readonly string[]>;
   readonly records: Map<string, readonly GeneratedField[]>;
+  readonly tables: GeneratedTable[];
+  readonly calendars: GeneratedCalendar[];
   readonly defines: GeneratedDefine[];
   readonly activities: GeneratedActivity[];
   readonly obligations: GeneratedObligation[];

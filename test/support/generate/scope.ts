@@ -21,6 +21,8 @@ export interface WritingScope {
   /** Claims and derived facts read no clocks. */
   readonly readsClock: boolean;
   readonly usesDefines: boolean;
+  /** There is a fact `counted-on`. */
+  readonly hasCountedOn: boolean;
 }
 
 /** The facts of an activity with all that lies below them; its claim and derived facts. */
@@ -55,6 +57,7 @@ export function activityScope(model: Model, activity: GeneratedActivity): Writin
     quantifiers: 0,
     readsClock: true,
     usesDefines: true,
+    hasCountedOn: true,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   weekdays,
   zones,
 } from './constants.ts';
+import { lookupText } from './lookups.ts';
 import type { GeneratedType, Model } from './model.ts';
 import type { Random } from './random.ts';
 import type { Readable, WritingScope } from './scope.ts';
@@ -31,6 +32,7 @@ export function valueText(
     [hasFact ? 6 : 0, fact],
     [from === undefined ? 2 : 0, () => literalText(random, scope.model, type)],
     [depth > 0 ? 3 : 0, () => composedText(random, scope, type, depth) ?? plain()],
+    [from === undefined ? 2 : 0, () => lookupText(random, scope, type, depth) ?? plain()],
     [0.001, plain],
   ]);
 }
@@ -122,11 +124,26 @@ function levelText(random: Random, scope: WritingScope, taxonomyName: string): s
   return `(${random.pick(levels)} of ${random.pick(facts).text})`;
 }
 
+/** `3 working days in CAL-1`, `3 working days in (table-1 of place)` */
+export function workingDaysText(random: Random, scope: WritingScope): string {
+  return `${random.pick([0, 1, 2, 3, 10])} working days in ${calendarText(random, scope)}`;
+}
+
+/** A calendar, or a table that gives one. */
+export function calendarText(random: Random, scope: WritingScope): string {
+  const lookup = random.chance(0.4) ? lookupText(random, scope, { kind: 'calendar' }, 0) : undefined;
+  return lookup ?? random.pick(scope.model.calendars).name;
+}
+
 /** A length of time that fits, or a fact that may not. */
 export function durationText(random: Random, scope: WritingScope, kind: 'date' | 'instant'): string {
   const facts = scope.readables.filter(({ type }) => type.kind === 'duration');
   if (facts.length > 0 && random.chance(0.3)) return random.pick(facts).text;
-  return random.pick(kind === 'date' ? dateSpans : exactSpans);
+  if (kind === 'instant') return random.pick(exactSpans);
+  const lookup = random.chance(0.2) ? lookupText(random, scope, { kind: 'duration' }, 0) : undefined;
+  if (lookup !== undefined) return lookup;
+  const hasCalendars = scope.model.calendars.length > 0;
+  return hasCalendars && random.chance(0.25) ? workingDaysText(random, scope) : random.pick(dateSpans);
 }
 
 export function zoneText(random: Random, scope: WritingScope): string {
@@ -195,6 +212,8 @@ export function literalText(random: Random, model: Model, type: GeneratedType): 
       const taxonomy = model.taxonomies.get(type.taxonomy);
       return random.pick((type.within ? taxonomy?.terms : taxonomy?.finals) ?? []);
     }
+    case 'calendar':
+      return random.pick(model.calendars).name;
     case 'record':
     case 'list':
       throw new Error(`${type.kind} has no literals`);

@@ -1,6 +1,7 @@
 import { dates, zones } from './constants.ts';
 import type { GeneratedField, GeneratedTaxonomy, GeneratedType, Model, ProgramOptions } from './model.ts';
 import type { Random } from './random.ts';
+import { calendarsText, tablesText } from './tables.ts';
 
 /** Draws taxonomies, groups, scales, obligations and records; returns their source. */
 export function generateVocabulary(random: Random, options: ProgramOptions): { model: Model; text: string } {
@@ -8,10 +9,12 @@ export function generateVocabulary(random: Random, options: ProgramOptions): { m
     taxonomies: new Map(),
     scales: new Map(),
     records: new Map(),
+    tables: [],
+    calendars: [],
     defines: [],
     activities: [],
     obligations: [],
-    options: { size: 3, monotone: false, ...options },
+    options: { size: 3, monotone: false, tables: true, ...options },
   };
   const parts = [
     'authorities law binding > sector binding > standard > provider > company tenant > customer',
@@ -19,6 +22,7 @@ export function generateVocabulary(random: Random, options: ProgramOptions): { m
     taxonomyText(random, model, { name: 'Topic', prefix: 'T', levels: [] }),
     ...random.times(random.whole(1, 3), (index) => groupText(random, model, `GROUP-${index + 1}`)),
     scaleText(random, model),
+    ...(model.options.tables ? [calendarsText(random, model), tablesText(random, model)] : []),
     obligationsText(random, model),
     recordText(random, model, 'Note', 3),
     recordText(random, model, 'Entry', 5),

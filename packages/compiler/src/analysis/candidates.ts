@@ -1,4 +1,4 @@
-import type { Activity, Field, Program, Type } from '../logic/index.ts';
+import type { Field, Program, Subject, Type } from '../logic/index.ts';
 import { formatDate, formatInstant, formatTime } from '../runtime/index.ts';
 import type { FactTests } from './fact-tests.ts';
 import { collectFactTests } from './fact-tests.ts';
@@ -18,15 +18,15 @@ export interface FactCandidates {
 export const mostEntriesTried = 20;
 
 /**
- * For each single fact that the rules about an activity read, the values worth trying one at a time: both booleans; of
- * terms one final term for each class that the tests of this fact tell apart; every step and weekday; of scopes
- * `anything`; of all else each constant that it is compared with, and of what has an order the neighbors (one more and
- * one less, one day, one minute); none where the type has it. Sorted by fact; values in a fixed order.
+ * For each single fact that the rules about an activity or a record read, the values worth trying one at a time: both
+ * booleans; of terms one final term for each class that the tests of this fact tell apart; every step and weekday; of
+ * scopes `anything`; of all else each constant that it is compared with, and of what has an order the neighbors (one
+ * more and one less, one day, one minute); none where the type has it. Sorted by fact; values in a fixed order.
  */
-export function candidateValues(program: Program, activity: Activity): readonly FactCandidates[] {
-  const tests = collectFactTests(program, activity);
+export function candidateValues(program: Program, subject: Subject): readonly FactCandidates[] {
+  const tests = collectFactTests(program, subject);
   return [...tests.keys()].sort().flatMap((fact) => {
-    const field = fieldAt(program, activity, fact);
+    const field = fieldAt(program, subject, fact);
     if (field === undefined) return [];
     const none = field.orNone && !fact.endsWith('[]') ? [null] : [];
     const type = fact.endsWith('[]') && field.type.kind === 'list' ? field.type.element : field.type;
@@ -85,8 +85,8 @@ function textsOf(tests: FactTests): readonly string[] {
 }
 
 /** The field that a schematic path ends at. */
-function fieldAt(program: Program, activity: Activity, fact: string): Field | undefined {
-  let fields: readonly Field[] = activity.fields;
+export function fieldAt(program: Program, subject: Subject, fact: string): Field | undefined {
+  let fields: readonly Field[] = subject.fields;
   let field: Field | undefined;
   for (const segment of fact.split('.')) {
     field = fields.find(({ key }) => key === segment.replace('[]', ''));

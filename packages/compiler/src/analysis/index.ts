@@ -1,3 +1,3 @@
 export type { CandidateValue, FactCandidates } from './candidates.ts';
-export { candidateValues, mostEntriesTried } from './candidates.ts';
+export { candidateValues, fieldAt, mostEntriesTried } from './candidates.ts';
 export { comparesWholeLevels } from './whole-levels.ts';

@@ -1,4 +1,4 @@
 export type { Declared, FileScope, NamespaceKind, ProgramIndex } from './program-index.ts';
-export { createProgramIndex, declaredName, namespaceKinds } from './program-index.ts';
+export { createProgramIndex, declaredName, isNamelessScope, namespaceKinds } from './program-index.ts';
 export type { NameProblem } from './spelling.ts';
 export { camelCase, nameProblem } from './spelling.ts';

@@ -1,3 +1,4 @@
+import { compareText, originRank, packOfPath, packScheme } from '../support/index.ts';
 import type {
   Declaration,
   DeclarationUnit,
@@ -34,12 +35,15 @@ export interface Declared {
 /** What a file sees: its own module and those that it uses, and what those use in turn. */
 export interface FileScope {
   readonly path: string;
-  /** The name after `module`; empty for the files that name none, which share one scope. */
+  /** The name after `module`, or the scope that the files of the project or of a pack share which name none. */
   readonly module: string;
   readonly visibleModules: ReadonlySet<string>;
 }
 
-/** All declarations of a program, by kind and name, in the order of file paths and places. */
+/**
+ * All declarations of a program, by kind and name, in the order of file paths and places: first those of the library,
+ * then those of packs, then those of the project.
+ */
 export interface ProgramIndex {
   readonly files: readonly SourceFile[];
   /** Base declarations first; those that extend a vocabulary are in `extensions`. */
@@ -56,10 +60,12 @@ export interface ProgramIndex {
 
 /** Indexes what the files declare; one pass over the declarations, none into them. */
 export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
-  const ordered = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+  const ordered = [...files].sort(compareFiles);
   const scopes = fileScopes(ordered);
   const all = ordered.flatMap((file) =>
-    file.declarations.map(({ unit }) => ({ unit, file: scopes.get(file.path) ?? emptyScope(file.path) })),
+    file.declarations
+      .filter(({ unit }) => takesPart(file, unit))
+      .map(({ unit }) => ({ unit, file: scopes.get(file.path) ?? emptyScope(file.path) })),
   );
   const base = new Map<string, Declared[]>();
   const extending = new Map<string, Declared[]>();
@@ -82,6 +88,17 @@ export function createProgramIndex(files: readonly SourceFile[]): ProgramIndex {
         .sort(),
   };
 }
+
+function compareFiles(left: SourceFile, right: SourceFile): number {
+  return originRank(left.path) - originRank(right.path) || compareText(left.path, right.path);
+}
+
+/** The tests of a pack are about the pack alone: others would change their answers. */
+function takesPart(file: SourceFile, { tree }: DeclarationUnit): boolean {
+  return packOfPath(file.path) === undefined || !testKinds.has(tree.kind);
+}
+
+const testKinds: ReadonlySet<Declaration['kind']> = new Set(['test', 'scenarios', 'let']);
 
 /** What the files of each module see together: that is what using the module brings in. */
 function reachableModules(scopes: Iterable<FileScope>): Map<string, ReadonlySet<string>> {
@@ -124,14 +141,26 @@ export function declaredName(
 }
 
 function emptyScope(path: string): FileScope {
-  return { path, module: '', visibleModules: new Set(['']) };
+  const module = namelessScope(path);
+  return { path, module, visibleModules: new Set([module]) };
+}
+
+/** Files that name no module share one scope: those of the project, and by themselves those of each pack. */
+function namelessScope(path: string): string {
+  const pack = packOfPath(path);
+  return pack === undefined ? '' : `${packScheme}${pack}`;
+}
+
+/** Whether a scope is that of files that name no module. */
+export function isNamelessScope(module: string): boolean {
+  return module === '' || module.startsWith(packScheme);
 }
 
 function fileScopes(files: readonly SourceFile[]): Map<string, FileScope> {
   const headers = new Map(files.map((file) => [file.path, fileHeader(file)]));
   const usesByModule = new Map<string, Set<string>>();
   for (const { module, uses } of headers.values()) {
-    if (module === '') continue;
+    if (isNamelessScope(module)) continue;
     const known = usesByModule.get(module) ?? new Set<string>();
     for (const used of uses) known.add(used);
     usesByModule.set(module, known);
@@ -147,7 +176,11 @@ function fileHeader(file: SourceFile): { module: string; uses: string[] } {
   const trees = file.declarations.map(({ unit }) => unit.tree);
   const module = trees.find((tree) => tree.kind === 'module');
   const uses = trees.filter((tree): tree is UseDeclaration => tree.kind === 'use');
-  return { module: nameText(module?.name), uses: uses.map((use) => nameText(use.module)) };
+  const name = nameText(module?.name);
+  return {
+    module: name === '' ? namelessScope(file.path) : name,
+    uses: uses.map((use) => nameText(use.module)),
+  };
 }
 
 function nameText(name: DottedName | undefined): string {

@@ -1,16 +1,26 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NamespaceKind } from '../binding/index.ts';
-import type { Choice, Default, Exception, Policy, PolicyPart, Program, Rule } from '../logic/index.ts';
+import type {
+  Choice,
+  Default,
+  Exception,
+  Pack,
+  Policy,
+  PolicyPart,
+  Program,
+  Provision,
+  SchedulePart,
+} from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
 import { tokenizeUnit } from '../syntax/index.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext, CheckedPack } from './context.ts';
 import { unitKey } from './context.ts';
 
 /** Puts the answers together to one program: sorted, with every lift at the rule that it lifts. */
 export function assembleProgram(context: CheckContext): Program {
-  const { queries, index } = context;
+  const { index, packs, defaultZone, queries } = context;
   let digest: string | undefined;
   return {
     authorities: queries.get('authorities', '').ordered,
@@ -25,16 +35,26 @@ export function assembleProgram(context: CheckContext): Program {
     defines: collect(context, 'define'),
     policies: liftedPolicies(context),
     choices: allOptions(context),
-    tests: index.all.flatMap(({ unit }) => {
-      if (unit.tree.kind === 'scenarios') return queries.get('scenarios', unitKey(unit));
-      return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
-    }),
+    tests: allTests(context),
     files: index.files,
+    packs: packs.map(withoutFiles),
     get digest() {
-      digest ??= digestOf(context);
+      // Whoever keeps the program does not keep the questions that it was made with.
+      digest ??= digestOf({ index, packs, defaultZone });
       return digest;
     },
   };
+}
+
+function allTests({ index, queries }: CheckContext): Program['tests'] {
+  return index.all.flatMap(({ unit }) => {
+    if (unit.tree.kind === 'scenarios') return queries.get('scenarios', unitKey(unit));
+    return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
+  });
+}
+
+function withoutFiles({ name, version, title, reviewBy }: CheckedPack): Pack {
+  return { name, version, title, ...(reviewBy === undefined ? {} : { reviewBy }) };
 }
 
 type Collected = Extract<
@@ -69,38 +89,64 @@ function liftedPolicies(context: CheckContext): Policy[] {
     for (let number = 0; number < count; number += 1) {
       const lift = context.queries.get('lift', `${id}#${number}`);
       if (lift === undefined) continue;
-      lifts.set(lift.target, [...(lifts.get(lift.target) ?? []), lift.exception]);
+      for (const [subject, exception] of lift.exceptions) {
+        const place = liftPlace(subject, lift.target);
+        lifts.set(place, [...(lifts.get(place) ?? []), exception]);
+      }
     }
   }
   const policies = ids.flatMap((id) => context.queries.get('policy', id)?.policy ?? []);
   return sortedBy(policies, (policy) => policy.id).map((policy) => withLifts(policy, lifts));
 }
 
+/** A rule about several record types stands once for each, and is lifted for each. */
+function liftPlace(subject: string, rule: string): string {
+  return `${subject} ${rule}`;
+}
+
 /** The policy itself where nothing of it is lifted, so that it keeps its identity. */
 function withLifts(policy: Policy, lifts: ReadonlyMap<string, Exception[]>): Policy {
-  const provisions = policy.parts.flatMap((part) => [
-    ...(part.default === undefined ? [] : [part.default]),
-    ...part.rules,
-  ]);
-  if (!provisions.some(({ id }) => lifts.has(id))) return policy;
-  const add = <Lifted extends Rule | Default>(provision: Lifted): Lifted => {
-    const own = lifts.get(provision.id) ?? [];
+  const add = <Lifted extends Provision>(subject: string, provision: Lifted): Lifted => {
+    const own = lifts.get(liftPlace(subject, provision.id)) ?? [];
+    if (own.length === 0) return provision;
     return { ...provision, exceptions: [...provision.exceptions, ...sortedBy(own, (lift) => lift.id)] };
   };
   const parts = policy.parts.map((part): PolicyPart => {
-    const rules = part.rules.map(add);
-    return part.default === undefined ? { ...part, rules } : { ...part, default: add(part.default), rules };
+    const rules = part.rules.map((rule) => add(part.activity, rule));
+    if (part.default === undefined) return { ...part, rules };
+    return { ...part, default: add(part.activity, part.default), rules };
   });
-  return { ...policy, parts };
+  const schedules = policy.schedules.map(
+    (part): SchedulePart => ({ ...part, rules: part.rules.map((rule) => add(part.record, rule)) }),
+  );
+  const isLifted =
+    parts.some((part, index) => isChanged(part, policy.parts[index])) ||
+    schedules.some((part, index) => isChanged(part, policy.schedules[index]));
+  return isLifted ? { ...policy, parts, schedules } : policy;
 }
 
-/** Hashes what decides, word by word: comments, white space, tests and the names and order of files do not count. */
-function digestOf(context: CheckContext): string {
+interface LiftedPart {
+  readonly default?: Default;
+  readonly rules: readonly Provision[];
+}
+
+function isChanged(after: LiftedPart, before: LiftedPart | undefined): boolean {
+  return (
+    after.default !== before?.default || after.rules.some((rule, index) => rule !== before?.rules[index])
+  );
+}
+
+/**
+ * Hashes what decides, word by word, with the packs and their versions: comments, white space, tests and the names and
+ * order of files do not count.
+ */
+function digestOf(context: Pick<CheckContext, 'index' | 'packs' | 'defaultZone'>): string {
   const texts = context.index.all.flatMap(({ unit, file }) => {
     if (['test', 'scenarios', 'let', 'unreadable'].includes(unit.tree.kind)) return [];
     return [`${file.module} ${wordsOf(unit)}`];
   });
-  return bytesToHex(sha256(utf8ToBytes([context.defaultZone, ...texts.sort()].join('\n'))));
+  const packs = context.packs.map(({ name, version, zone }) => `pack ${name} ${version} ${zone}`);
+  return bytesToHex(sha256(utf8ToBytes([context.defaultZone, ...packs, ...texts.sort()].join('\n'))));
 }
 
 const unitWords = new WeakMap<object, string>();

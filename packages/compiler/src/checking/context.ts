@@ -8,8 +8,10 @@ import type {
   Define,
   Group,
   Obligation,
+  Pack,
   RecordType,
   Scale,
+  ScheduleAction,
   Table,
   Taxonomy,
   TestCase,
@@ -19,6 +21,7 @@ import type { Span } from '../text/index.ts';
 import type { PolicyOption } from './policies/options.ts';
 import type { LiftResult, PolicyOutline, PolicyResult } from './policies/outline.ts';
 import type { Queries } from './queries.ts';
+import type { RecordMembers } from './vocabulary/records.ts';
 
 /** The authorities by name and in order. */
 export interface AuthorityTable {
@@ -46,6 +49,8 @@ export interface QueryResults {
   table: Table | undefined;
   calendar: Calendar | undefined;
   record: RecordType | undefined;
+  /** The fields of a record type, without what is derived from them. */
+  'record-members': RecordMembers | undefined;
   activity: Activity | undefined;
   obligation: Obligation | undefined;
   define: Define | undefined;
@@ -55,6 +60,8 @@ export interface QueryResults {
   option: PolicyOption | undefined;
   /** `POLICY#N`: the Nth lift of a policy. */
   lift: LiftResult | undefined;
+  /** What the rules of the program do with the records of a type, by its name: sorted, each once. */
+  'record-actions': readonly ScheduleAction[];
   /** By the key of the unit. */
   test: TestCase | undefined;
   /** By the key of the unit: one case for each row. */
@@ -63,13 +70,27 @@ export interface QueryResults {
   other: true;
   /** Checks what concerns the whole program. */
   whole: true;
+  /** By the name of a pack, or empty for the project and the library: the zone of what states none. */
+  zone: string;
+  /** The day of the check. */
+  today: string | undefined;
 }
 
 export interface CheckContext {
   readonly queries: Queries<QueryResults>;
   readonly index: ProgramIndex;
-  /** The zone of policies and groups that state none. */
+  /** The zone of what the project declares without stating one. */
   readonly defaultZone: string;
+  /** Sorted by name. */
+  readonly packs: readonly CheckedPack[];
+  /** `YYYY-MM-DD`; undefined: nobody asks what is past its day. */
+  readonly today: string | undefined;
+}
+
+/** A pack whose files take part. */
+export interface CheckedPack extends Pack {
+  /** The zone of what the pack declares without stating one. */
+  readonly zone: string;
 }
 
 /** Where names are looked up from and messages go. */

@@ -5,6 +5,7 @@ import { computeLift } from './policies/lifts.ts';
 import { computeOption } from './policies/options.ts';
 import { areEqualOutlines, computeOutline } from './policies/outlines.ts';
 import { computePolicy } from './policies/policies.ts';
+import { computeRecordActions } from './policies/schedules.ts';
 import type { QueryDefinitions } from './queries.ts';
 import { computeScenarios } from './tests/scenarios.ts';
 import { computeTest } from './tests/tests.ts';
@@ -14,10 +15,11 @@ import { calendarCycle, computeCalendar } from './vocabulary/calendars.ts';
 import { computeDefine, defineCycle } from './vocabulary/defines.ts';
 import { computeGroup, groupCycle } from './vocabulary/groups.ts';
 import { computeObligation } from './vocabulary/obligations.ts';
-import { computeRecord } from './vocabulary/records.ts';
+import { computeRecord, computeRecordMembers } from './vocabulary/records.ts';
 import { computeScale } from './vocabulary/scales.ts';
 import { computeTable } from './vocabulary/tables.ts';
 import { computeTaxonomy } from './vocabulary/taxonomies.ts';
+import { defaultZoneOf } from './vocabulary/zones.ts';
 import { computeWhole } from './whole.ts';
 
 type Definitions = QueryDefinitions<CheckContext, QueryResults>;
@@ -52,6 +54,7 @@ export const definitions: Omit<Definitions, 'unit'> = {
   table: { compute: computeTable },
   calendar: { compute: computeCalendar, onCycle: calendarCycle },
   record: { compute: computeRecord },
+  'record-members': { compute: computeRecordMembers },
   activity: { compute: computeActivity },
   obligation: { compute: computeObligation },
   define: { compute: computeDefine, onCycle: defineCycle },
@@ -59,10 +62,16 @@ export const definitions: Omit<Definitions, 'unit'> = {
   policy: { compute: computePolicy },
   option: { compute: computeOption },
   lift: { compute: computeLift },
+  'record-actions': {
+    compute: computeRecordActions,
+    areEqual: (before, after) => before.join(' ') === after.join(' '),
+  },
   test: { compute: computeTest },
   scenarios: { compute: computeScenarios },
   other: { compute: checkOther },
   whole: { compute: computeWhole },
+  zone: { compute: defaultZoneOf },
+  today: { compute: ({ today }) => today },
 };
 
 function declaredOf(

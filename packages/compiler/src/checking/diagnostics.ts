@@ -1,29 +1,46 @@
-import type { ProgramIndex } from '../binding/index.ts';
 import type { Diagnostic, FileDiagnostic } from '../diagnostics/index.ts';
+import { compareText } from '../support/index.ts';
 import type { DeclarationUnit, PlacedDeclaration, SourceFile } from '../syntax/index.ts';
+import type { FileFindings } from './check-memory.ts';
 import { withoutFollowers } from './followers.ts';
 import type { UnitDiagnostic } from './queries.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
-/** All messages about a program, each once, sorted by file and place, without the lints that were switched off. */
-export function collectDiagnostics(index: ProgramIndex, found: readonly UnitDiagnostic[]): FileDiagnostic[] {
-  const byUnit = new Map<DeclarationUnit, Diagnostic[]>();
-  for (const { unit, diagnostic } of found) {
-    const known = byUnit.get(unit);
-    if (known === undefined) byUnit.set(unit, [diagnostic]);
-    else known.push(diagnostic);
-  }
-  return index.files.flatMap((file) => fileDiagnostics(file, byUnit));
+/** What checking found about single declarations. */
+export interface UnitFindings {
+  /** The declarations about which it may differ from the version before. */
+  readonly changed: ReadonlySet<DeclarationUnit>;
+  about(unit: DeclarationUnit): readonly UnitDiagnostic[];
 }
 
-function fileDiagnostics(
-  file: SourceFile,
-  byUnit: ReadonlyMap<DeclarationUnit, Diagnostic[]>,
-): FileDiagnostic[] {
+/**
+ * All messages about each file, each once, sorted by place, without the lints that were switched off. Files about which
+ * nothing changed keep those of the version before.
+ */
+export function* collectDiagnostics(
+  files: readonly SourceFile[],
+  findings: UnitFindings,
+  before: ReadonlyMap<string, FileFindings> | undefined,
+): Generator<void, ReadonlyMap<string, FileFindings>> {
+  const collected = new Map<string, FileFindings>();
+  for (const file of files) {
+    const known = before?.get(file.path);
+    if (known?.file === file && !file.declarations.some(({ unit }) => findings.changed.has(unit))) {
+      collected.set(file.path, known);
+      continue;
+    }
+    collected.set(file.path, { file, found: fileDiagnostics(file, findings) });
+    yield;
+  }
+  return collected;
+}
+
+function fileDiagnostics(file: SourceFile, findings: UnitFindings): FileDiagnostic[] {
   const whole = file.diagnostics.map((diagnostic) => ({ file, unit: undefined, diagnostic }));
-  const placed = file.declarations.flatMap((unit) =>
-    unitDiagnostics(file, unit, byUnit.get(unit.unit) ?? []),
-  );
+  const placed = file.declarations.flatMap((unit) => {
+    const checked = findings.about(unit.unit).map(({ diagnostic }) => diagnostic);
+    return unitDiagnostics(file, unit, checked);
+  });
   return onceAFile([...whole, ...placed]);
 }
 
@@ -47,7 +64,11 @@ function unitDiagnostics(
   const own = [...placed.unit.diagnostics, ...checked];
   if (own.length === 0 && placed.unit.comments.length === 0) return [];
   const sorted = unique(withoutFollowers(withoutSuppressed(placed.unit, own))).sort(
-    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
+    (left, right) =>
+      left.span.start - right.span.start ||
+      left.span.end - right.span.end ||
+      compareText(left.code, right.code) ||
+      compareText(left.headline, right.headline),
   );
   return sorted.map((diagnostic) => ({ file, unit: placed, diagnostic }));
 }

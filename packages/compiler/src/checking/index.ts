@@ -1,3 +1,5 @@
 export type { CheckedProgram, CheckOptions } from './check-program.ts';
 export { checkProgram, checkProgramSteps } from './check-program.ts';
+export type { CheckedPack } from './context.ts';
 export type { ProgramSymbol, SymbolReference } from './queries.ts';
+export { noonOf } from './tests/moments.ts';

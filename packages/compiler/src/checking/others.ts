@@ -1,9 +1,11 @@
 import type { Declared } from '../binding/index.ts';
-import { declaredName } from '../binding/index.ts';
+import { declaredName, isNamelessScope } from '../binding/index.ts';
 import { nearestNames } from '../support/index.ts';
 import type { CheckContext } from './context.ts';
 import { kindWords, report } from './context.ts';
+import { collisionDetails } from './origins.ts';
 import { checkChoice } from './policies/options.ts';
+import { checkReview } from './policies/reviews.ts';
 import { replacements, resolveName, suggestion } from './resolve.ts';
 import { checkSpelling } from './vocabulary/fields.ts';
 import { checkRecordNesting } from './vocabulary/records.ts';
@@ -21,9 +23,11 @@ export function checkOther(context: CheckContext, key: string): true {
     case 'choose':
       checkChoice(context, declared);
       break;
-    case 'table':
+    case 'policy':
+      checkReview(context, declared, tree);
+      break;
     case 'calendar':
-      report(context, declared.unit, 'policy/later-version', tree, { what: laterWords[tree.kind] });
+      checkSpelling(context, declared, tree.name, 'free');
       break;
     case 'record':
     case 'taxonomy':
@@ -37,6 +41,7 @@ export function checkOther(context: CheckContext, key: string): true {
     case 'scale':
       checkSpelling(context, declared, tree.name, 'pascal');
       break;
+    case 'table':
     case 'define':
     case 'obligation':
       checkSpelling(context, declared, tree.name, 'kebab');
@@ -47,18 +52,13 @@ export function checkOther(context: CheckContext, key: string): true {
   return true;
 }
 
-const laterWords = {
-  table: 'A table',
-  calendar: 'A calendar',
-} as const;
-
 function checkUse(context: CheckContext, declared: Declared): void {
   const { tree } = declared.unit;
   if (tree.kind !== 'use' || tree.module.text === '') return;
   const known = context.queries.get('modules', '');
   context.queries.refer(declared.unit, tree.module, { kind: 'module', name: tree.module.text });
   if (known.has(tree.module.text)) return;
-  const modules = [...known.keys()].filter((module) => module !== '');
+  const modules = [...known.keys()].filter((module) => !isNamelessScope(module));
   const near = nearestNames(tree.module.text, modules);
   const details = { ...suggestion(near), fixes: replacements(tree.module, near) };
   report(
@@ -81,5 +81,6 @@ function checkUnique(context: CheckContext, declared: Declared): void {
   if (first === undefined || earlier === undefined || first.unit === declared.unit) return;
   const related = [{ unit: first.unit, span: earlier.name, text: `first declared in ${first.file.path}` }];
   const values = { what: kindWords[kind], name: name.text };
-  report(context, declared.unit, 'name/duplicate', name, values, { related });
+  const details = { related, ...collisionDetails(first, declared) };
+  report(context, declared.unit, 'name/duplicate', name, values, details);
 }

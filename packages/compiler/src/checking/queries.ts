@@ -3,6 +3,8 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { invariant } from '../support/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
 import type { Span } from '../text/index.ts';
+import type { Memo, QueryNode, QueryStore, Root } from './query-store.ts';
+import { createStore, dependentsOf } from './query-store.ts';
 
 /** A message and the declaration that it is about. */
 export interface UnitDiagnostic {
@@ -26,21 +28,6 @@ export interface ProgramSymbol {
   readonly owner?: string;
 }
 
-/** The answer of one query with all that it took to find it. */
-interface Memo {
-  readonly value: unknown;
-  readonly dependencies: readonly { readonly id: string; readonly value: unknown }[];
-  readonly diagnostics: readonly UnitDiagnostic[];
-  readonly references: readonly SymbolReference[];
-}
-
-interface Frame {
-  readonly id: string;
-  readonly dependencies: Map<string, unknown>;
-  readonly diagnostics: UnitDiagnostic[];
-  readonly references: SymbolReference[];
-}
-
 /** How a kind of query is answered. */
 export interface QueryDefinition<Context, Result> {
   compute(context: Context, key: string): Result;
@@ -60,50 +47,77 @@ export interface Queries<Results extends object> {
   report(unit: DeclarationUnit, diagnostic: Diagnostic): void;
   /** Notes that a name refers to something, for editors. */
   refer(unit: DeclarationUnit, span: Span, symbol: ProgramSymbol): void;
-  /** All references that were noted in the answers of this version. */
-  references(): SymbolReference[];
-  /** All messages of the answers that were asked for in this version. */
-  diagnostics(): UnitDiagnostic[];
-  /** How many answers were computed and not taken over: a measure of work. */
-  readonly computed: number;
 }
 
 export type QueryDefinitions<Context, Results> = {
   readonly [Kind in keyof Results]: QueryDefinition<Context, Results[Kind]>;
 };
 
-/** What the next version starts from. */
-export type QueryMemory = ReadonlyMap<string, Memo>;
+/** A question by its kind and key. */
+export interface QueryId {
+  readonly kind: string;
+  readonly key: string;
+}
 
-interface QueryState<Context, Results> {
-  readonly definitions: QueryDefinitions<Context, Results>;
-  readonly before: QueryMemory | undefined;
-  readonly memos: Map<string, Memo>;
-  readonly stack: Frame[];
-  readonly open: Set<string>;
+/** What the input of a version changes: the questions about it whose answers may differ, or possibly all of them. */
+export interface InputChange {
+  readonly touched: 'all' | readonly QueryId[];
+  /** The kinds of questions about the input that `touched` is complete for. */
+  readonly trackedKinds: ReadonlySet<string>;
+}
+
+/** The answering of the questions of one version. */
+export interface QueryRun {
+  readonly store: QueryStore;
+  readonly answers: Map<QueryNode, Memo>;
+  readonly created: Map<string, Map<string, QueryNode>>;
+  readonly roots: Map<QueryNode, Set<Root>>;
+  /** What may have changed since the version before; undefined: everything. */
+  open: ReadonlySet<QueryNode> | undefined;
+  /** For whose sake questions are asked from outside. */
+  root: Root;
+  /** How many answers were computed and not taken over: a measure of work. */
   computed: number;
 }
 
-/** Creates the query engine of one version; `before` is the memory of the version that it follows. */
+interface Frame {
+  readonly dependencies: Map<QueryNode, unknown>;
+  readonly diagnostics: UnitDiagnostic[];
+  readonly references: SymbolReference[];
+}
+
+interface State<Context, Results> {
+  readonly definitions: QueryDefinitions<Context, Results>;
+  readonly run: QueryRun;
+  readonly stack: Frame[];
+  readonly busy: Set<QueryNode>;
+}
+
+/** Creates the query engine of one version over the answers of the version before, if there is one. */
 export function createQueries<Context, Results extends object>(options: {
   readonly definitions: QueryDefinitions<Context, Results>;
   readonly contextOf: (queries: Queries<Results>) => Context;
-  readonly before?: QueryMemory | undefined;
+  readonly before?: { readonly store: QueryStore; readonly change: InputChange } | undefined;
   /** Whether references are kept; only editors need them. */
   readonly collectsReferences?: boolean | undefined;
-}): { queries: Queries<Results>; memory: QueryMemory } {
-  const state: QueryState<Context, Results> = {
-    definitions: options.definitions,
-    before: options.before,
-    memos: new Map(),
-    stack: [],
-    open: new Set(),
-    computed: 0,
+}): { queries: Queries<Results>; run: QueryRun } {
+  const { collectsReferences } = options;
+  const store = options.before?.store ?? createStore();
+  const answers = new Map<QueryNode, Memo>();
+  const run: QueryRun = {
+    ...{ store, answers, created: new Map(), roots: new Map() },
+    ...{ open: undefined, root: 'program', computed: 0 },
+  };
+  const state: State<Context, Results> = {
+    ...{ definitions: options.definitions, run, stack: [], busy: new Set() },
   };
   const queries: Queries<Results> = {
     get: (kind, key) => {
-      const value = answer(state, context, kind, key);
-      state.stack.at(-1)?.dependencies.set(`${kind}:${key}`, value);
+      const node = nodeOf(run, kind, key);
+      const value = answer(state, context, node);
+      const frame = state.stack.at(-1);
+      if (frame === undefined) noteRoot(run, node);
+      else frame.dependencies.set(node, value);
       // The map from kinds to results is kept by `answer`: a memo of a kind holds a result of that kind.
       return value as Results[typeof kind];
     },
@@ -113,77 +127,105 @@ export function createQueries<Context, Results extends object>(options: {
       frame.diagnostics.push({ unit, diagnostic });
     },
     refer: (unit, span, symbol) => {
-      if (!options.collectsReferences) return;
+      if (collectsReferences !== true) return;
       state.stack.at(-1)?.references.push({ unit, start: span.start, end: span.end, symbol });
-    },
-    references: () => [...state.memos.values()].flatMap((memo) => memo.references),
-    diagnostics: () => [...state.memos.values()].flatMap((memo) => memo.diagnostics),
-    get computed() {
-      return state.computed;
     },
   };
   const context = options.contextOf(queries);
-  return { queries, memory: state.memos };
+  if (options.before !== undefined) run.open = openNodes(state, context, options.before.change);
+  return { queries, run };
+}
+
+/** The question of a run; it is made where nobody asked it yet. */
+function nodeOf({ store, created }: QueryRun, kind: string, key: string): QueryNode {
+  const known = store.nodes.get(kind)?.get(key) ?? created.get(kind)?.get(key);
+  if (known !== undefined) return known;
+  const node: QueryNode = { kind, key, memo: undefined, dependents: undefined, roots: undefined };
+  const ofKind = created.get(kind);
+  if (ofKind === undefined) created.set(kind, new Map([[key, node]]));
+  else ofKind.set(key, node);
+  return node;
+}
+
+function noteRoot({ roots, root }: QueryRun, node: QueryNode): void {
+  const known = roots.get(node);
+  if (known === undefined) roots.set(node, new Set([root]));
+  else known.add(root);
+}
+
+/** Everything that depends on a changed answer about the input. */
+function openNodes<Context, Results extends object>(
+  state: State<Context, Results>,
+  context: Context,
+  { touched, trackedKinds }: InputChange,
+): ReadonlySet<QueryNode> {
+  const { store } = state.run;
+  const isLoose = ({ kind }: QueryNode): boolean => touched === 'all' || !trackedKinds.has(kind);
+  const asked = [...store.leaves].filter(isLoose);
+  for (const { kind, key } of touched === 'all' ? [] : touched) {
+    const node = store.nodes.get(kind)?.get(key);
+    if (node !== undefined) asked.push(node);
+  }
+  return dependentsOf(asked.filter((node) => node.memo?.value !== answer(state, context, node)));
 }
 
 function answer<Context, Results extends object>(
-  state: QueryState<Context, Results>,
+  state: State<Context, Results>,
   context: Context,
-  kind: keyof Results & string,
-  key: string,
+  node: QueryNode,
 ): unknown {
-  const id = `${kind}:${key}`;
-  const known = state.memos.get(id);
+  const { answers, open } = state.run;
+  const known = answers.get(node);
   if (known !== undefined) return known.value;
-  const definition = state.definitions[kind];
-  if (state.open.has(id)) {
-    invariant(definition.onCycle !== undefined, `the query ${id} asks for itself`);
-    return definition.onCycle(context, key);
+  if (node.memo !== undefined && open !== undefined && !open.has(node)) return node.memo.value;
+  // Nodes are made with the kinds of the queries only.
+  const definition = state.definitions[node.kind as keyof Results & string];
+  if (state.busy.has(node)) {
+    invariant(definition.onCycle !== undefined, `the query ${node.kind}:${node.key} asks for itself`);
+    return definition.onCycle(context, node.key);
   }
-  state.open.add(id);
-  const memo = takenOver(state, context, id) ?? compute(state, context, { kind, key, id });
-  state.open.delete(id);
-  state.memos.set(id, memo);
+  state.busy.add(node);
+  const memo = takenOver(state, context, node) ?? compute(state, context, node);
+  state.busy.delete(node);
+  answers.set(node, memo);
   return memo.value;
 }
 
 function takenOver<Context, Results extends object>(
-  state: QueryState<Context, Results>,
+  state: State<Context, Results>,
   context: Context,
-  id: string,
+  { memo }: QueryNode,
 ): Memo | undefined {
-  const memo = state.before?.get(id);
   if (memo === undefined || memo.dependencies.length === 0) return undefined;
-  for (const dependency of memo.dependencies) {
+  for (const [index, dependency] of memo.dependencies.entries()) {
     // A circle is gone through anew, so that whoever closes it this time reports it.
-    if (state.open.has(dependency.id)) return undefined;
-    const colon = dependency.id.indexOf(':');
-    // Ids are made of a kind, a colon and a key in `get`.
-    const kind = dependency.id.slice(0, colon) as keyof Results & string;
-    if (answer(state, context, kind, dependency.id.slice(colon + 1)) !== dependency.value) return undefined;
+    if (state.busy.has(dependency)) return undefined;
+    if (answer(state, context, dependency) !== memo.values[index]) return undefined;
   }
   return memo;
 }
 
 function compute<Context, Results extends object>(
-  state: QueryState<Context, Results>,
+  state: State<Context, Results>,
   context: Context,
-  { kind, key, id }: { kind: keyof Results & string; key: string; id: string },
+  node: QueryNode,
 ): Memo {
-  const frame: Frame = { id, dependencies: new Map(), diagnostics: [], references: [] };
+  const frame: Frame = { dependencies: new Map(), diagnostics: [], references: [] };
   state.stack.push(frame);
-  state.computed += 1;
-  const definition = state.definitions[kind];
-  let value = definition.compute(context, key);
+  state.run.computed += 1;
+  const definition = state.definitions[node.kind as keyof Results & string];
+  let value = definition.compute(context, node.key);
   state.stack.pop();
-  const before = state.before?.get(id);
-  // A memo of this id holds a result of this kind.
-  if (before !== undefined && definition.areEqual?.(before.value as Results[typeof kind], value) === true) {
-    value = before.value as Results[typeof kind];
+  const { memo } = node;
+  // A memo of this node holds a result of this kind.
+  if (memo !== undefined && definition.areEqual?.(memo.value as typeof value, value) === true) {
+    value = memo.value as typeof value;
   }
-  const dependencies = [...frame.dependencies].map(([dependency, result]) => ({
-    id: dependency,
-    value: result,
-  }));
-  return { value, dependencies, diagnostics: frame.diagnostics, references: frame.references };
+  const { dependencies, diagnostics, references } = frame;
+  return {
+    value,
+    dependencies: [...dependencies.keys()],
+    values: [...dependencies.values()],
+    ...{ diagnostics, references },
+  };
 }

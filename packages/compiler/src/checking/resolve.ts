@@ -1,6 +1,7 @@
 import type { Declared, NamespaceKind } from '../binding/index.ts';
+import { isNamelessScope } from '../binding/index.ts';
 import type { Fix } from '../diagnostics/index.ts';
-import { nearestNames } from '../support/index.ts';
+import { nearestNames, originWords, packOfPath } from '../support/index.ts';
 import type { Name } from '../syntax/index.ts';
 import type { CheckContext, Site } from './context.ts';
 import { kindWords, report } from './context.ts';
@@ -36,13 +37,26 @@ export function reportUnknownName(context: CheckContext, site: Site, kind: Names
     'name/unknown',
     name,
     { what: kindWords[kind], name: name.text },
-    { ...unknownHelp(site, near), fixes: replacements(name, near) },
+    { ...unknownHelp(context, site, kind, near), fixes: replacements(name, near) },
   );
 }
 
-/** A file that does not use the whole standard library may lack just that. */
-function unknownHelp(site: Site, near: readonly string[]): { help?: string } {
-  if (near.length > 0 || site.file.visibleModules.has('std.crm')) return suggestion(near);
+/** So many names can be listed in a message. */
+const mostListed = 15;
+
+/** Near names; else all of them where they are few. A file that does not use the standard library may lack just that. */
+function unknownHelp(
+  context: CheckContext,
+  site: Site,
+  kind: NamespaceKind,
+  near: readonly string[],
+): { help?: string } {
+  if (near.length > 0) return suggestion(near);
+  if (site.file.visibleModules.has('std.crm')) {
+    const names = context.queries.get('names', kind);
+    if (names.length === 0 || names.length > mostListed) return {};
+    return { help: `There are ${names.map((name) => `"${name}"`).join(', ')}.` };
+  }
   return {
     help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.',
   };
@@ -67,11 +81,15 @@ export function replacements(name: { start: number; end: number }, near: readonl
 }
 
 function reportNotInUse(context: CheckContext, site: Site, declared: Declared, name: Name): void {
-  const module = widestModuleWith(context, declared.file.module);
-  if (module === '') {
-    report(context, site.unit, 'name/no-module', name, { name: name.text, file: declared.file.path });
+  const { path } = declared.file;
+  if (isNamelessScope(declared.file.module)) {
+    const help = `${originWords(path)} keeps it to itself: its authors would have to give that file a module.`;
+    const details =
+      packOfPath(path) === undefined ? {} : { help: `${help.charAt(0).toUpperCase()}${help.slice(1)}` };
+    report(context, site.unit, 'name/no-module', name, { name: name.text, file: path }, details);
     return;
   }
+  const module = widestModuleWith(context, declared.file.module);
   const top = site.unit.tree.documentation?.start ?? site.unit.tree.start;
   const use = { span: { start: top, end: top }, newText: `use ${module}\n\n` };
   const fixes: readonly Fix[] = [{ title: `Write "use ${module}"`, kind: 'automatic', edits: [use] }];

@@ -1,7 +1,9 @@
 import type { CheckContext } from './context.ts';
 import { report } from './context.ts';
+import { checkSchedules } from './policies/schedule-checks.ts';
+import { checkTablesUsed } from './unused-tables.ts';
 
-/** Checks what only the whole program shows: tenants that are mixed up, and activities that nobody may ever do. */
+/** Checks what only the whole program shows: tenants that are mixed up, activities that nobody may ever do, records. */
 export function checkWhole(context: CheckContext): void {
   context.queries.get('whole', '');
 }
@@ -10,6 +12,8 @@ export function checkWhole(context: CheckContext): void {
 export function computeWhole(context: CheckContext): true {
   checkTenants(context);
   checkRegimesExist(context);
+  checkSchedules(context);
+  checkTablesUsed(context);
   return true;
 }
 
@@ -40,9 +44,9 @@ function checkRegimesExist(context: CheckContext): void {
   const restricted = new Map<string, string>();
   for (const id of queries.get('names', 'policy')) {
     for (const target of queries.get('policy-outline', id)?.targets ?? []) {
-      if (target.kind === 'default') regimes.add(target.activity);
-      else if (target.effect !== 'schedule' && !restricted.has(target.activity))
-        restricted.set(target.activity, id);
+      const { kind, name } = target.about;
+      if (target.kind === 'default') regimes.add(name);
+      else if (kind === 'activity' && !restricted.has(name)) restricted.set(name, id);
     }
   }
   for (const [activity, id] of restricted) {

@@ -11,6 +11,8 @@ export interface Project {
   readonly settings: ProjectSettings;
   /** Whether there is a project file. */
   readonly isDeclared: boolean;
+  /** The text of the project file; empty where there is none, or where it cannot be read. */
+  readonly text: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly failures: readonly LoadFailure[];
 }
@@ -22,7 +24,14 @@ export async function findProject(folder: string): Promise<Project> {
     if (found !== undefined) return found;
     if (dirname(current) === current) break;
   }
-  return { root: folder, settings: defaultSettings, isDeclared: false, diagnostics: [], failures: [] };
+  return {
+    root: folder,
+    settings: defaultSettings,
+    isDeclared: false,
+    text: '',
+    diagnostics: [],
+    failures: [],
+  };
 }
 
 /** The folder to search from: that of a path that the command was given. */
@@ -39,8 +48,8 @@ async function readProject(root: string): Promise<Project | undefined> {
   if (read.kind === 'absent') return undefined;
   if (read.kind === 'unreadable') {
     const failures = [{ path: projectFileName, reason: read.reason }];
-    return { root, settings: defaultSettings, isDeclared: true, diagnostics: [], failures };
+    return { root, settings: defaultSettings, isDeclared: true, text: '', diagnostics: [], failures };
   }
   const { settings, diagnostics } = readProjectFile({ path: projectFileName, text: read.text });
-  return { root, settings, isDeclared: true, diagnostics, failures: [] };
+  return { root, settings, isDeclared: true, text: read.text, diagnostics, failures: [] };
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Host, ReadResult } from '../program/index.ts';
+import type { Host, PackageHost, ReadResult } from '../program/index.ts';
 import { libraryFolder } from './package-files.ts';
 
 export interface NodeHostOptions {
@@ -8,11 +8,14 @@ export interface NodeHostOptions {
   readonly root: string;
   /** Texts that stand in for files, by path: standard input, or fixes that are not written yet. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Absent: the files of packs cannot be read. */
+  readonly packages?: PackageHost;
 }
 
 /** Reads projects from the disk, and the standard library from the installed package. */
-export function createNodeHost({ root, overlay }: NodeHostOptions): Host {
+export function createNodeHost({ root, overlay, packages }: NodeHostOptions): Host {
   return {
+    ...(packages === undefined ? {} : { packages }),
     async readFile(path) {
       const text = overlay?.get(path);
       return text === undefined ? readTextFile(resolve(root, path)) : { kind: 'text', text };
@@ -53,6 +56,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'may not be changed'],
   ['EISDIR', 'is a folder'],
   ['ENOTDIR', 'is below something that is not a folder'],
+  ['EEXIST', 'is below something that is not a folder'],
   ['EROFS', 'is on a disk that cannot be written'],
   ['ENOSPC', 'does not fit on the disk'],
   ['EMFILE', 'cannot be opened, because too many files are open'],

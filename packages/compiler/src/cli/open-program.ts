@@ -5,7 +5,7 @@ import { checkProgramSteps } from '../checking/index.ts';
 import type { LocatedDiagnostic } from '../diagnostics/index.ts';
 import { createDiagnosticLocator } from '../diagnostics/index.ts';
 import type { LoadedProgram } from '../program/index.ts';
-import { loadProgram, programDiagnostics } from '../program/index.ts';
+import { loadProgram, programDiagnostics, projectFileName, reviewPacks } from '../program/index.ts';
 import type { Io } from './io.ts';
 import { createNodeHost } from './node-host.ts';
 import type { Progress } from './progress.ts';
@@ -38,7 +38,8 @@ export async function openProgram(options: OpenOptions): Promise<OpenedProgram> 
     const overlay = new Map([...sources.overlay, ...(options.overlay ?? [])]);
     let count = 0;
     const loaded = await loadProgram({
-      host: createNodeHost({ root: sources.project.root, overlay }),
+      host: createNodeHost({ root: sources.project.root, overlay, packages: sources.packages }),
+      packs: sources.packs,
       paths: sources.paths,
       modulePaths: sources.modulePaths,
       previous: previous?.loaded.files ?? [],
@@ -50,7 +51,7 @@ export async function openProgram(options: OpenOptions): Promise<OpenedProgram> 
     const checked = await checkInSteps(loaded, options, progress);
     const settings = sources.project.settings;
     const found = programDiagnostics({ loaded, checked: checked.diagnostics, settings });
-    const diagnostics = found.map(createDiagnosticLocator(loaded.files));
+    const diagnostics = [...packReviews(options), ...found.map(createDiagnosticLocator(loaded.files))];
     return {
       loaded,
       checked,
@@ -71,6 +72,8 @@ async function checkInSteps(
   const steps = checkProgramSteps({
     files: loaded.files,
     defaultZone: sources.project.settings.zone,
+    packs: sources.packs,
+    today: today(io),
     ...(previous === undefined ? {} : { previous: previous.checked }),
   });
   const total = loaded.files.reduce((sum, file) => sum + file.declarations.length, 0);
@@ -83,6 +86,17 @@ async function checkInSteps(
     await setImmediate();
     lastTurn = io.now();
   }
+}
+
+/** Packs that are past the day of their review. */
+function packReviews({ io, sources: { project, packs } }: OpenOptions): readonly LocatedDiagnostic[] {
+  const projectFile = { path: projectFileName, text: project.text };
+  return reviewPacks({ packs, projectFile, settings: project.settings, today: today(io) });
+}
+
+/** The day of the machine's clock, in UTC: reviews are due on a day, wherever their authors are. */
+function today(io: Io): string {
+  return new Date(io.now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** Milliseconds of work between two turns. */

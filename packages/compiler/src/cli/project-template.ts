@@ -3,6 +3,8 @@ export interface ProjectTemplateFile {
   /** Relative to the project, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Left out where the project has such a file already. */
+  readonly yields?: boolean;
 }
 
 const projectFile = `{

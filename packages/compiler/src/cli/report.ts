@@ -8,7 +8,7 @@ import {
   renderTerminal,
   summarizeDiagnostics,
 } from '../diagnostics/render/index.ts';
-import { isLibraryPath } from '../program/index.ts';
+import { isLibraryPath, packOfPath } from '../program/index.ts';
 import { assertNever } from '../support/index.ts';
 import type { Io, Output } from './io.ts';
 import { textWidth, wantsColor } from './io.ts';
@@ -35,6 +35,15 @@ export async function writeReport(report: Report): Promise<void> {
   const show = (path: string): string => shownPath(path, report.root, folder);
   const shown = withPaths(report.diagnostics, show);
   await report.output.write(renderReport(report, shown, show));
+}
+
+/** Findings with their paths as seen from where the command runs. */
+export function seenFromHere(
+  io: Io,
+  root: string,
+  diagnostics: readonly LocatedDiagnostic[],
+): readonly LocatedDiagnostic[] {
+  return withPaths(diagnostics, (path) => shownPath(path, root, io.cwd));
 }
 
 /** Writes findings for people where a command's own output is something else: to standard error. */
@@ -80,7 +89,8 @@ export function shownFrom(io: Io, format: ReportFormat): string {
 
 /** A path of the project as it is shown to somebody in a folder. */
 export function shownPath(path: string, root: string, folder: string): string {
-  return isLibraryPath(path) || path === standardInputPath ? path : pathFrom(folder, resolve(root, path));
+  const isCalledSo = isLibraryPath(path) || packOfPath(path) !== undefined || path === standardInputPath;
+  return isCalledSo ? path : pathFrom(folder, resolve(root, path));
 }
 
 function withPaths(

@@ -2,11 +2,16 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { FixCommandOptions } from './commands/fix.ts';
 import type { FormatOptions } from './commands/format.ts';
-import type { TestOptions } from './commands/test.ts';
+import type { InitOptions } from './commands/init.ts';
+import type { PackCommandOptions } from './commands/pack.ts';
+import type { ScheduleOptions } from './commands/schedule.ts';
 import type { ExitCode, Io } from './io.ts';
 import { exitCodes, textWidth } from './io.ts';
 import { packageVersion } from './package-files.ts';
+import type { TestOptions } from './testing/options.ts';
+import { addTestOptions } from './testing/options.ts';
 
 /** Runs one command line and gives the exit code; each command is loaded only when it is called. */
 export async function runCli(words: readonly string[], io: Io): Promise<number> {
@@ -17,7 +22,10 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
   const pending: Promise<void>[] = [];
   const program = createProgram(io, pending);
   addPolicyCommands(program, io, settle);
+  addChangeCommands(program, io, settle);
   addAnswerCommands(program, io, settle);
+  addScheduleCommand(program, io, settle);
+  addPackCommand(program, io, settle);
   addHelpCommands(program, io, settle);
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -58,6 +66,9 @@ function createProgram(io: Io, pending: Promise<void>[]): Command {
 const pathsArgument = (): Argument =>
   new Argument('[paths...]', 'files, folders, patterns, or - for standard input; without any, the project');
 
+const policiesArgument = (): Argument =>
+  new Argument('[policies...]', 'files, folders or patterns of policies; without any, the project');
+
 function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
   program
     .command('check')
@@ -71,15 +82,6 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
       await settle(runCheck(io, paths, { fix: false, strict: false, ...options }));
     });
   program
-    .command('format')
-    .description('lay out policies in the one common form')
-    .addArgument(pathsArgument())
-    .option('--check', 'change nothing; list the files that are not laid out so')
-    .action(async (paths: string[], options: Partial<FormatOptions>) => {
-      const { runFormat } = await import('./commands/format.ts');
-      await settle(runFormat(io, paths, { check: false, ...options }));
-    });
-  program
     .command('build')
     .description('compile policies to a folder of TypeScript')
     .addArgument(pathsArgument())
@@ -91,17 +93,42 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     });
 }
 
-function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
+/** Commands that change policies. */
+function addChangeCommands(program: Command, io: Io, settle: Settle): void {
   program
-    .command('test')
-    .description('run the tests that stand beside the rules')
+    .command('fix')
+    .description('make every change that is certainly meant')
     .addArgument(pathsArgument())
-    .option('--filter <text>', 'only tests whose title contains this text')
-    .option('--explain', 'explain how the cases of failed tests were decided')
+    .option('--dry-run', 'change nothing; show what would change')
+    .option('--review', 'list the fixes that need a look, too')
+    .addOption(repeatable('--apply <code>', 'make the fixes of this message, too, although they need a look'))
+    .action(async (paths: string[], options: Partial<FixCommandOptions>) => {
+      const { runFix } = await import('./commands/fix.ts');
+      await settle(runFix(io, paths, { dryRun: false, review: false, apply: [], ...options }));
+    });
+  program
+    .command('format')
+    .description('lay out policies in the one common form')
+    .addArgument(pathsArgument())
+    .option('--check', 'change nothing; list the files that are not laid out so')
+    .action(async (paths: string[], options: Partial<FormatOptions>) => {
+      const { runFormat } = await import('./commands/format.ts');
+      await settle(runFormat(io, paths, { check: false, ...options }));
+    });
+}
+
+function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
+  addTestOptions(
+    program
+      .command('test')
+      .description('run the tests that stand beside the rules')
+      .addArgument(pathsArgument()),
+  )
     .addOption(formatOption(['terminal', 'json', 'github', 'junit']))
     .action(async (paths: string[], options: Partial<TestOptions> & Pick<TestOptions, 'format'>) => {
       const { runTest } = await import('./commands/test.ts');
-      await settle(runTest(io, paths, { explain: false, ...options }));
+      const flags = { explain: false, coverage: false, mutate: false, generate: false, watch: false };
+      await settle(runTest(io, paths, { ...flags, ...options }));
     });
   program
     .command('decide')
@@ -115,9 +142,48 @@ function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
       'the time of questions that state none, such as 2026-03-02T12:00:00Z, or "now"',
     )
     .option('--explain', 'explain each answer: as text on a terminal, else as JSON')
+    .addHelpText('after', '\nUntil when records are kept and by when requests are due: privacy schedule.')
     .action(async (paths: string[], options: Partial<DecideOptions>) => {
       const { runDecide } = await import('./commands/decide.ts');
       await settle(runDecide(io, paths, { explain: false, ...options }));
+    });
+}
+
+function addScheduleCommand(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('schedule')
+    .description('say until when records are kept, by when they are gone, and what is due')
+    .argument('<record>', 'the kind of record, such as Invoice')
+    .argument('[input]', 'a file of records as JSON: one, a list, or one a line; - reads standard input')
+    .addArgument(policiesArgument())
+    .option('--facts <json>', 'the facts of a single record, as JSON or as @file')
+    .option('--on <date>', 'the day that is asked about, such as 2026-03-02')
+    .option('--now <instant>', 'the time that is asked about, such as 2026-03-02T12:00:00Z, or "now"')
+    .option('--explain', 'tell how each answer came about, and what would turn it')
+    .addOption(
+      new Option('--format <form>', 'how to write the answers; default: text on a terminal').choices([
+        'text',
+        'json',
+      ]),
+    )
+    .action(async (record: string, input: string | undefined, paths: string[], options: ScheduleFlags) => {
+      const { runSchedule } = await import('./commands/schedule.ts');
+      const given = input === undefined ? {} : { input };
+      await settle(runSchedule(io, paths, { explain: false, ...options, ...given, record }));
+    });
+}
+
+type ScheduleFlags = Partial<Omit<ScheduleOptions, 'record' | 'input'>>;
+
+function addPackCommand(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('pack')
+    .description('check a pack before it is published')
+    .argument('[folder]', 'where the pack is; by default the folder you are in')
+    .addOption(formatOption(['terminal', 'json']))
+    .action(async (folder: string | undefined, options: PackCommandOptions) => {
+      const { runPack } = await import('./commands/pack.ts');
+      await settle(runPack(io, folder ?? '.', options));
     });
 }
 
@@ -134,12 +200,25 @@ function addHelpCommands(program: Command, io: Io, settle: Settle): void {
     .command('init')
     .description('start a project with a first policy and its tests')
     .argument('[folder]', 'where; by default the folder you are in')
-    .action(async (folder?: string) => {
+    .option('--company <name>', 'the name of the company')
+    .option('--industry <industry>', 'its industry, such as bank or hospital')
+    .option('--countries <list>', 'where its customers live, its own country first: GB,DE,US-CA')
+    .option('--channels <list>', 'how it reaches them: email,live-call')
+    .option('--yes', 'ask nothing; take the usual answers')
+    .action(async (folder: string | undefined, options: InitOptions) => {
       const { runInit } = await import('./commands/init.ts');
-      await settle(runInit(io, folder ?? '.'));
+      await settle(runInit(io, folder ?? '.', options));
     });
 }
 
 function formatOption(choices: readonly string[]): Option {
   return new Option('--format <form>', 'how to write the findings').choices([...choices]).default('terminal');
+}
+
+/** An option that may be given again and again. */
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    value,
+  ]);
 }

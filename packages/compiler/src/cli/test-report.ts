@@ -2,7 +2,7 @@ import { createPalette, formatWorkflowCommand, xmlElement } from '../diagnostics
 import { assertNever } from '../support/index.ts';
 import type { TestFailure, TestResult } from '../testing/index.ts';
 import type { Layout } from './explanation/index.ts';
-import { layOut, renderExplanation } from './explanation/index.ts';
+import { layOut, renderExplanation, renderScheduleExplanation } from './explanation/index.ts';
 
 /** The forms in which the results of tests are written. */
 export type TestReportFormat = 'terminal' | 'json' | 'github' | 'junit';
@@ -14,17 +14,18 @@ export interface TestLayout {
   readonly explain: boolean;
 }
 
-/** Lays out the results of tests; they come in the order of their files. */
+/** Lays out the results of tests; they come in the order of their files. `more` is what the JSON form says beside. */
 export function renderTestReport(
   results: readonly TestResult[],
   format: TestReportFormat,
   layout: TestLayout,
+  more: Readonly<Record<string, unknown>> = {},
 ): string {
   switch (format) {
     case 'terminal':
       return renderForPeople(results, layout);
     case 'json':
-      return renderJson(results);
+      return renderJson(results, more);
     case 'github':
       return results.flatMap(workflowCommands).join('');
     case 'junit':
@@ -64,7 +65,7 @@ function fileLine(file: string, results: readonly TestResult[], { palette }: Lay
 
 function failureLines(result: TestResult, layout: Layout, explain: boolean): readonly string[] {
   const { palette } = layout;
-  const { title, file, failures, explanation } = result;
+  const { title, file, failures } = result;
   const heading = layOut(
     { indent: 0, mark: '✗', markStyle: palette.bad, text: title, style: palette.strong },
     layout,
@@ -73,9 +74,17 @@ function failureLines(result: TestResult, layout: Layout, explain: boolean): rea
     ...layOut({ indent: 2, text: message }, layout),
     `  ${palette.frame(`${file}:${line}`)}`,
   ]);
-  const trace =
-    explain && explanation !== undefined ? ['', renderExplanation({ explanation }, layout).trimEnd()] : [];
+  const trace = explain ? explanationLines(result, layout) : [];
   return ['', ...heading, ...details, ...trace];
+}
+
+function explanationLines(
+  { explanation, scheduleExplanation }: TestResult,
+  layout: Layout,
+): readonly string[] {
+  if (explanation !== undefined) return ['', renderExplanation({ explanation }, layout).trimEnd()];
+  if (scheduleExplanation === undefined) return [];
+  return ['', renderScheduleExplanation({ explanation: scheduleExplanation }, layout).trimEnd()];
 }
 
 function summary(results: readonly TestResult[], { palette }: Layout): string {
@@ -86,7 +95,7 @@ function summary(results: readonly TestResult[], { palette }: Layout): string {
   return `${total}, ${palette.bad(`${failed} failed`)}.`;
 }
 
-function renderJson(results: readonly TestResult[]): string {
+function renderJson(results: readonly TestResult[], more: Readonly<Record<string, unknown>>): string {
   const failed = countFailed(results);
   const tests = results.map(({ title, file, line, passed, failures }) => ({
     title,
@@ -95,7 +104,7 @@ function renderJson(results: readonly TestResult[]): string {
     passed,
     failures,
   }));
-  const document = { version: 1, summary: { passed: results.length - failed, failed }, tests };
+  const document = { version: 1, summary: { passed: results.length - failed, failed }, ...more, tests };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -12,7 +12,7 @@ export type WriteFailure = string | undefined;
  */
 export async function replaceFile(path: string, text: string): Promise<WriteFailure> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const target = await realpath(path).catch(() => path);
     const mode = await stat(target).then(
       (found) => found.mode % 0o10000,
@@ -30,4 +30,22 @@ export async function replaceFile(path: string, text: string): Promise<WriteFail
   } catch (error) {
     return failureReason(error);
   }
+}
+
+/** Makes a folder with those above it. Node's own way never ends where a system refuses to make folders, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (!(await isFolder(folder))) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

@@ -9,6 +9,12 @@ export interface AppliedFixes {
   readonly postponed: number;
 }
 
+/** A fix with the message that it belongs to. */
+export interface ChosenFix {
+  readonly diagnostic: LocatedDiagnostic;
+  readonly fix: LocatedFix;
+}
+
 /**
  * Applies the automatic fixes, the first of each diagnostic, in the order of the diagnostics. A fix is applied as a
  * whole or not at all; of two that touch the same text the later one is postponed. Files that `isEditable` refuses
@@ -18,25 +24,54 @@ export function applyAutomaticFixes(
   diagnostics: readonly LocatedDiagnostic[],
   isEditable: (path: string) => boolean,
 ): AppliedFixes {
+  const chosen = diagnostics.flatMap((diagnostic) => {
+    const fix = automaticFixOf(diagnostic);
+    return fix === undefined ? [] : [{ diagnostic, fix }];
+  });
+  const { together, postponed } = fixesThatGoTogether(chosen, isEditable);
+  const texts = textsAfterFixes(together.map(({ fix }) => fix));
+  return { texts, applied: together.length, postponed };
+}
+
+/** The fix of a message that is certainly what was meant, if there is one. */
+export function automaticFixOf({ fixes }: LocatedDiagnostic): LocatedFix | undefined {
+  return fixes.find(({ kind, edits }) => kind === 'automatic' && edits.length > 0);
+}
+
+/**
+ * Of fixes of one version of the texts, those that can be applied at once: of two that touch the same text the later
+ * one is postponed, and one that would change a file that `isEditable` refuses is left out.
+ */
+export function fixesThatGoTogether(
+  fixes: readonly ChosenFix[],
+  isEditable: (path: string) => boolean,
+): { readonly together: readonly ChosenFix[]; readonly postponed: number } {
   const accepted = new Map<string, LocatedEdit[]>();
-  let applied = 0;
+  const together: ChosenFix[] = [];
   let postponed = 0;
-  for (const fix of diagnostics.flatMap(automaticFix)) {
-    if (!fix.edits.every((edit) => isEditable(edit.place.source.path))) continue;
-    const fresh = fix.edits.filter((edit) => !isAccepted(edit, accepted));
+  for (const chosen of fixes) {
+    const { edits } = chosen.fix;
+    if (overlapsItself(edits) || !edits.every((edit) => isEditable(edit.place.source.path))) continue;
+    const fresh = edits.filter((edit) => !isAccepted(edit, accepted));
     if (fresh.some((edit) => touchesAccepted(edit, accepted))) postponed += 1;
     else {
       accept(fresh, accepted);
-      applied += 1;
+      together.push(chosen);
     }
   }
-  const texts = new Map([...accepted].map(([path, edits]) => [path, applyEdits(edits)] as const));
-  return { texts, applied, postponed };
+  return { together, postponed };
 }
 
-function automaticFix(diagnostic: LocatedDiagnostic): readonly LocatedFix[] {
-  const fix = diagnostic.fixes.find(({ kind, edits }) => kind === 'automatic' && edits.length > 0);
-  return fix === undefined || overlapsItself(fix.edits) ? [] : [fix];
+/** The new texts, by path, after fixes that go together; those that ask for the very same edit make it once. */
+export function textsAfterFixes(fixes: readonly LocatedFix[]): ReadonlyMap<string, string> {
+  const accepted = new Map<string, LocatedEdit[]>();
+  for (const { edits } of fixes) {
+    accept(
+      edits.filter((edit) => !isAccepted(edit, accepted)),
+      accepted,
+    );
+  }
+  return new Map([...accepted].map(([path, edits]) => [path, applyEdits(edits)] as const));
 }
 
 function overlapsItself(edits: readonly LocatedEdit[]): boolean {

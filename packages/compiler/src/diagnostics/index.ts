@@ -1,5 +1,10 @@
-export type { AppliedFixes } from './apply-fixes.ts';
-export { applyAutomaticFixes } from './apply-fixes.ts';
+export type { AppliedFixes, ChosenFix } from './apply-fixes.ts';
+export {
+  applyAutomaticFixes,
+  automaticFixOf,
+  fixesThatGoTogether,
+  textsAfterFixes,
+} from './apply-fixes.ts';
 export type { Diagnostic, Fix, RelatedLabel, Severity, TextEdit } from './diagnostic.ts';
 export type {
   DiagnosticSource,

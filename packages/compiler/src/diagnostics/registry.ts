@@ -1,9 +1,12 @@
 import { lintMessages } from './messages/lint.ts';
 import { moduleMessages } from './messages/modules.ts';
 import { nameMessages } from './messages/names.ts';
+import { packMessages } from './messages/pack.ts';
 import { policyMessages } from './messages/policies.ts';
 import { projectMessages } from './messages/project.ts';
+import { scheduleMessages } from './messages/schedules.ts';
 import { syntaxMessages } from './messages/syntax.ts';
+import { tableMessages } from './messages/tables.ts';
 import { testMessages } from './messages/tests.ts';
 import { typeMessages } from './messages/types.ts';
 
@@ -14,9 +17,12 @@ export const messages = {
   ...moduleMessages,
   ...typeMessages,
   ...policyMessages,
+  ...scheduleMessages,
+  ...tableMessages,
   ...testMessages,
   ...lintMessages,
   ...projectMessages,
+  ...packMessages,
 } as const;
 
 export type MessageCode = keyof typeof messages;

@@ -33,7 +33,7 @@ export interface JudgedPolicy extends PolicyCase {
 
 /** "It is decided once for each distinct claim." */
 export function evaluateCases(run: Run): readonly ClaimCase[] {
-  const { claim } = run.activity;
+  const { claim } = run.subject;
   const claims: readonly { name: string | null; knowledge?: Knowledge }[] =
     claim === undefined ? [{ name: null }] : claimsOf(run, claim);
   const cases = claims.map((one) => ({ ...one, policies: evaluatePolicies(run, one.knowledge) }));
@@ -50,7 +50,7 @@ function evaluatePolicies(run: Run, claim: Knowledge | undefined): readonly Poli
     .filter(({ id }) => run.under(id))
     .flatMap((policy) =>
       policy.parts
-        .filter(({ activity }) => activity === run.activity.name)
+        .filter(({ activity }) => activity === run.subject.name)
         .map((part) => evaluatePolicy(policy, part, createScope(run, policy.zone, claim))),
     );
 }

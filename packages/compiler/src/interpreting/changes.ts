@@ -1,4 +1,4 @@
-import type { CandidateValue, FactCandidates } from '../analysis/index.ts';
+import type { CandidateValue } from '../analysis/index.ts';
 import { candidateValues, mostEntriesTried } from '../analysis/index.ts';
 import type { Change, Outcome } from '../runtime/index.ts';
 import { compareText } from '../support/index.ts';
@@ -9,25 +9,37 @@ import { isList, readOwn } from './reading-objects.ts';
 import type { Run } from './run.ts';
 
 /** "The single changes that would turn the answer": of one fact each, sorted by fact, then value. */
-export function singleChanges(
-  options: InterpretOptions,
-  { program, activity }: Run,
-  outcome: Outcome,
-): readonly Change[] {
-  return candidateValues(program, activity)
-    .flatMap((candidates) => changesOf(options, candidates))
-    .filter((change) => change.outcome !== outcome)
-    .sort((left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value));
+export function singleChanges(options: InterpretOptions, run: Run, outcome: Outcome): readonly Change[] {
+  return changesThat(options.facts, run, (facts) => {
+    const prepared = prepare({ ...options, facts });
+    if (prepared.kind === 'invalid') return undefined;
+    const turned = strictest(evaluateCases(prepared.run));
+    return turned === outcome ? undefined : { outcome: turned };
+  });
 }
 
-function changesOf(options: InterpretOptions, { fact, values }: FactCandidates): readonly Change[] {
-  return placesOf(options.facts, fact.split('.')).flatMap((place) =>
-    values.flatMap((value) => {
-      const prepared = prepare({ ...options, facts: replaced(options.facts, place, value) });
-      if (prepared.kind === 'invalid') return [];
-      return [{ fact: pathText(place), value, outcome: strictest(evaluateCases(prepared.run)) }];
-    }),
-  );
+/** A fact with the value that it would be changed to. */
+interface ChangedFact {
+  readonly fact: string;
+  readonly value: CandidateValue;
+}
+
+/** The changes of one fact each that turn something, with what comes of them, sorted by fact, then value. */
+export function changesThat<Turned extends object>(
+  facts: unknown,
+  { program, subject }: Run,
+  turn: (facts: unknown) => Turned | undefined,
+): readonly (ChangedFact & Turned)[] {
+  return candidateValues(program, subject)
+    .flatMap(({ fact, values }) =>
+      placesOf(facts, fact.split('.')).flatMap((place) =>
+        values.flatMap((value) => {
+          const turned = turn(replaced(facts, place, value));
+          return turned === undefined ? [] : [{ fact: pathText(place), value, ...turned }];
+        }),
+      ),
+    )
+    .sort((left, right) => compareText(left.fact, right.fact) || compareValues(left.value, right.value));
 }
 
 type Step = string | number;

@@ -1,4 +1,4 @@
-import type { Activity } from '../logic/index.ts';
+import type { Claim } from '../logic/index.ts';
 import { invariant } from '../support/index.ts';
 import { evaluateValue } from './evaluate-value.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -18,7 +18,7 @@ const unknownClaim = 'unknown';
  * "Decided once for each distinct claim"; "claims are distinct where the supplied terms differ"; "an unknown or partial
  * list of claims adds an unknown one". In the order of the operands, lists flattened.
  */
-export function claimsOf(run: Run, claim: NonNullable<Activity['claim']>): readonly ClaimOfCase[] {
+export function claimsOf(run: Run, claim: Claim): readonly ClaimOfCase[] {
   const scope = createScope(run, derivedZone);
   const operands = claim.operands.map((operand) => evaluateValue(operand, scope));
   const supplied = operands.flatMap(suppliedBy);

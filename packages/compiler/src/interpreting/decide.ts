@@ -26,7 +26,7 @@ export function decide(run: Run): Decided {
   const withoutElse = run.noticed.standIn ? evaluateCases(withoutStandIns(run)) : cases;
   const until = Math.min(lastsUntil(cases), lastsUntil(withoutElse));
   const parts: AnswerParts = {
-    activity: run.activity.name,
+    activity: run.subject.name,
     reasons: reasonsFor(strictest(cases), cases, run.program.policies),
     claims: claimOutcomes(cases),
     assumed: run.noticed.standIn ? assumed(withoutElse, run) : [],

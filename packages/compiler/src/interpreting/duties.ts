@@ -1,4 +1,4 @@
-import type { Program, Rule } from '../logic/index.ts';
+import type { Exception, Program, Provision, Rule } from '../logic/index.ts';
 import type { ClaimCase } from './cases.ts';
 import type { Judgment } from './judgment.ts';
 import { and, certain } from './judgment.ts';
@@ -63,17 +63,24 @@ function exceptionHolders(policy: PolicyCase): readonly ProvisionCase[] {
  * "An exception owes its obligation where it stands or may stand and its rule may apply, unless one beside it without an
  * obligation certainly stands." One that takes the place of the outer one needs that place.
  */
-function dutiesOfExceptions(outer: ProvisionCase, context: Judgment): readonly Owing[] {
+export function owingExceptions(
+  outer: ProvisionCase<Provision>,
+  context: Judgment,
+): readonly ProvisionCase<Exception>[] {
   return outer.exceptions.flatMap((exception) => {
     const beside = outer.exceptions.filter((other) => other !== exception && other.role === exception.role);
     if (beside.some(isCertainWithoutDuty)) return [];
     const needed = exception.role === outer.role ? outer.stands : outer.condition;
     const inside = and([context, needed]);
     return [
-      ...(isPossible([inside, exception.prevails]) ? owings(exception) : []),
-      ...dutiesOfExceptions(exception, inside),
+      ...(isPossible([inside, exception.prevails]) ? [exception] : []),
+      ...owingExceptions(exception, inside),
     ];
   });
+}
+
+function dutiesOfExceptions(outer: ProvisionCase, context: Judgment): readonly Owing[] {
+  return owingExceptions(outer, context).flatMap(owings);
 }
 
 function isCertainWithoutDuty({ provision, prevails }: ProvisionCase): boolean {
@@ -84,6 +91,6 @@ function isPossible(conditions: readonly Judgment[]): boolean {
   return and(conditions).truth !== 'false';
 }
 
-function owings({ provision }: ProvisionCase): readonly Owing[] {
+export function owings({ provision }: ProvisionCase<Provision>): readonly Owing[] {
   return provision.obligations.map((use) => ({ rule: provision.id, use }));
 }

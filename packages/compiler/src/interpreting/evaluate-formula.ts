@@ -1,5 +1,6 @@
 import type { Formula, InForceFormula, IsNoneFormula, Value } from '../logic/index.ts';
-import { assertNever, InvariantError, invariant } from '../support/index.ts';
+import { assertNever, invariant } from '../support/index.ts';
+import { evaluateDayTest } from './calendars.ts';
 import { evaluateBetween, evaluateCompare, settle } from './comparisons.ts';
 import { callFormula } from './defines.ts';
 import { evaluateValue } from './evaluate-value.ts';
@@ -18,6 +19,7 @@ export function evaluateFormula(formula: Formula, scope: Scope): Judgment {
   if (known !== undefined) return known;
   const judgment = evaluateOnce(formula, scope);
   scope.judgments.set(formula, judgment);
+  scope.run.observe?.(formula, judgment.truth, scope);
   return judgment;
 }
 
@@ -69,7 +71,7 @@ function evaluateTest(formula: TestFormula, scope: Scope): Judgment {
     case 'in-force':
       return evaluateInForce(formula, scope);
     case 'day-test':
-      throw new InvariantError('day tests are not evaluated yet');
+      return evaluateDayTest(formula, scope);
     default:
       return assertNever(formula);
   }

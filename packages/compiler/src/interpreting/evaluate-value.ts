@@ -1,9 +1,18 @@
-import type { AncestorValue, DerivedValue, ElseValue, FactValue, FieldValue, Value } from '../logic/index.ts';
-import { assertNever, InvariantError, invariant } from '../support/index.ts';
+import type {
+  AncestorValue,
+  ConditionValue,
+  DerivedValue,
+  ElseValue,
+  FactValue,
+  FieldValue,
+  Value,
+} from '../logic/index.ts';
+import { assertNever, invariant } from '../support/index.ts';
 import { evaluateCount } from './counting.ts';
 import { callValue } from './defines.ts';
+import { evaluateFormula } from './evaluate-formula.ts';
 import type { Knowledge } from './knowledge.ts';
-import { noneUntil, unknownFor } from './knowledge.ts';
+import { askFor, known, noneUntil, unknownFor } from './knowledge.ts';
 import { moving } from './movements.ts';
 import {
   evaluateAge,
@@ -17,6 +26,7 @@ import {
 import { constantKnowledge } from './reading-constants.ts';
 import type { Scope } from './run.ts';
 import { derivedZone, inZone } from './run.ts';
+import { evaluateLookup } from './tables.ts';
 import { ancestorAt, taxonomyNamed } from './terms.ts';
 
 /** What is known about a value. "Reading through an unknown is unknown, through none is none." */
@@ -46,7 +56,9 @@ export function evaluateValue(value: Value, scope: Scope): Knowledge {
     case 'count':
       return evaluateCount(value, scope);
     case 'lookup':
-      throw new InvariantError('look-ups are not evaluated yet');
+      return evaluateLookup(value, scope);
+    case 'condition':
+      return evaluateCondition(value, scope);
     default:
       return evaluateQuantity(value, scope);
   }
@@ -91,7 +103,7 @@ function evaluateField({ of, field }: FieldValue, scope: Scope): Knowledge {
   const record = evaluateValue(of, scope);
   if (record.kind === 'none') return noneUntil(record.until);
   if (record.kind === 'unknown') {
-    const asks = record.asks.map((ask) => ({ path: `${ask.path}.${field.key}`, field }));
+    const asks = record.asks.map((ask) => askFor(`${ask.path}.${field.key}`, field));
     return unknownFor(asks, record.until);
   }
   invariant(record.content.type === 'record', `${field.key} is read off a record`);
@@ -124,6 +136,13 @@ function evaluateAncestor(value: AncestorValue, scope: Scope): Knowledge {
   const ancestor = ancestorAt(taxonomy, of.content.term, value.depth);
   if (ancestor === undefined) return unknownFor(of.origin === undefined ? of.asks : [of.origin], of.until);
   return { ...of, content: { type: 'term', term: ancestor } };
+}
+
+/** A condition as a value: yes, no, or unknown. */
+function evaluateCondition({ condition }: ConditionValue, scope: Scope): Knowledge {
+  const { truth, asks, until } = evaluateFormula(condition, scope);
+  if (truth === 'unknown') return unknownFor(asks, until);
+  return known({ type: 'boolean', value: truth === 'true' }, { until });
 }
 
 /** "`x else LITERAL` replaces only what is absent." */

@@ -1,18 +1,22 @@
-import type { Activity, Program } from '../logic/index.ts';
+import type { Program, Subject } from '../logic/index.ts';
 import type { Decision, FactIssue } from '../runtime/index.ts';
-import { isPlatformZone, millisecondsPerDay, parseDate, parseInstant } from '../runtime/index.ts';
+import { isPlatformZone, parseInstant } from '../runtime/index.ts';
 import { invariant } from '../support/index.ts';
 import { decide } from './decide.ts';
-import { lastInstant } from './movements.ts';
+import { firstInstant, lastInstant } from './movements.ts';
 import { readFacts } from './reading.ts';
 import type { Run } from './run.ts';
 import { createRun } from './run.ts';
 
-export interface InterpretOptions {
-  /** A program without errors. */
-  readonly program: Program;
+export interface InterpretOptions extends QuestionOptions {
   /** The name of an activity of the program. */
   readonly activity: string;
+}
+
+/** What is asked about an activity or a record. */
+export interface QuestionOptions {
+  /** A program without errors. */
+  readonly program: Program;
   /** Facts in the form in which services supply them; anything may come. */
   readonly facts: unknown;
   /** Milliseconds since 1970-01-01T00:00Z, or RFC 3339. */
@@ -49,20 +53,25 @@ export function interpret(options: InterpretOptions): Interpretation {
 
 /** Reads the moment and the facts; what is wrong with them comes back as issues. */
 export function prepare(options: InterpretOptions): { readonly kind: 'ready'; readonly run: Run } | Invalid {
+  return prepareFor(activityNamed(options.program, options.activity), options);
+}
+
+/** The same for whatever rules are about. */
+export function prepareFor(
+  subject: Subject,
+  options: QuestionOptions,
+): { readonly kind: 'ready'; readonly run: Run } | Invalid {
   const { program } = options;
-  const activity = activityNamed(program, options.activity);
   const now = readMoment(options.now);
   if (now === undefined) return invalid('now', 'bad-instant', 'The moment is not a valid instant.');
   const strange = zonesOf(program).find((zone) => !isPlatformZone(zone));
   if (strange !== undefined)
     return invalid('', 'bad-zone', `This platform does not know the time zone "${strange}".`);
-  const { facts, issues } = readFacts({ ...options, activity });
+  const { facts, issues } = readFacts({ ...options, subject });
   if (issues.length > 0) return { kind: 'invalid', issues };
   const under = options.under ?? (() => true);
-  return { kind: 'ready', run: createRun({ program, activity, facts, now, under }) };
+  return { kind: 'ready', run: createRun({ program, subject, facts, now, under }) };
 }
-
-const firstInstant = (parseDate('0001-01-01') ?? 0) * millisecondsPerDay;
 
 /** The years 1 to 9999, which can be written as RFC 3339. */
 function readMoment(now: number | string): number | undefined {
@@ -75,7 +84,7 @@ function zonesOf(program: Program): readonly string[] {
   return [...program.policies, ...program.groups.values()].map(({ zone }) => zone);
 }
 
-function activityNamed(program: Program, name: string): Activity {
+function activityNamed(program: Program, name: string): Subject {
   const activity = program.activities.get(name);
   invariant(activity !== undefined, `the program has an activity ${name}`);
   return activity;

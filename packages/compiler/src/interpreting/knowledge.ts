@@ -62,11 +62,12 @@ export interface ListContent {
   readonly isPartial: boolean;
 }
 
-/** A fact to ask for. */
+/** A fact to ask for; or a table or a calendar that does not reach. */
 export interface Ask {
-  /** `customer.consents[2].recordedAt` */
+  /** `customer.consents[2].recordedAt`; of a table or calendar its name. */
   readonly path: string;
-  readonly field: Field;
+  /** What people call it. */
+  readonly title: string;
   /** The literal of an `else` that is switched off. */
   readonly standIn?: ConstantValue;
 }
@@ -81,6 +82,11 @@ export const never = Number.POSITIVE_INFINITY;
 
 export function unknownFor(asks: readonly Ask[], until = never): Unknown {
   return { kind: 'unknown', asks: distinctAsks(asks), until };
+}
+
+/** What to ask for where a field is not known. */
+export function askFor(path: string, field: Field): Ask {
+  return { path, title: field.title ?? field.name };
 }
 
 export function noneUntil(until = never): None {

@@ -15,7 +15,10 @@ import { knownQuantity, never } from './knowledge.ts';
 
 /** "Each decision carries `validUntil`, the first later instant at which a date, time or in-force test could change." */
 
-const lastDate = parseDate('9999-12-31') ?? 0;
+/** The first and the last day that can be written as `YYYY-MM-DD`. */
+export const firstDate = parseDate('0001-01-01') ?? 0;
+export const lastDate = parseDate('9999-12-31') ?? 0;
+export const firstInstant = firstDate * millisecondsPerDay;
 /** The end of the year 9999, the last that can be written as RFC 3339. */
 export const lastInstant = (lastDate + 1) * millisecondsPerDay - 1;
 

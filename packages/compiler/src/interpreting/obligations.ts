@@ -11,21 +11,33 @@ export interface Owing {
 
 /** Each obligation once for the same arguments, with all that ask for it, sorted by name. */
 export function owedObligations(owings: readonly Owing[], program: Program): readonly OwedObligation[] {
-  const owed = new Map<string, { obligation: OwedObligation; rules: Set<string> }>();
-  for (const { rule, use } of owings) {
+  return distinctObligations(owings, program).map(({ obligation }) => obligation);
+}
+
+/** The same, with the owings that each comes from. */
+export function distinctObligations(
+  owings: readonly Owing[],
+  program: Program,
+): readonly { readonly obligation: OwedObligation; readonly owings: readonly Owing[] }[] {
+  const owed = new Map<string, { obligation: OwedObligation; owings: Owing[] }>();
+  for (const owing of owings) {
+    const { use } = owing;
     const declared = obligationNamed(program, use.obligation);
     const values = Object.fromEntries(
       use.arguments.map(({ name, value }) => [keyOf(declared, name), suppliedForm(value.constant)]),
     );
     const key = `${use.obligation} ${JSON.stringify(sortedBy(Object.entries(values), ([name]) => name))}`;
     const obligation = { obligation: declared.name, title: declared.title, arguments: values, rules: [] };
-    const entry = owed.get(key) ?? { obligation, rules: new Set() };
+    const entry = owed.get(key) ?? { obligation, owings: [] };
     owed.set(key, entry);
-    entry.rules.add(rule);
+    entry.owings.push(owing);
   }
   return [...owed]
     .sort(([left], [right]) => compareText(left, right))
-    .map(([, { obligation, rules }]) => ({ ...obligation, rules: [...rules].sort(compareText) }));
+    .map(([, entry]) => {
+      const rules = [...new Set(entry.owings.map(({ rule }) => rule))].sort(compareText);
+      return { obligation: { ...entry.obligation, rules }, owings: entry.owings };
+    });
 }
 
 export function isPrecautionary({ obligation }: ObligationUse, program: Program): boolean {

@@ -4,7 +4,7 @@ import { addMonths } from '../runtime/index.ts';
 /**
  * A date or instant moved by a duration. "Adding months or years clamps to the last day of the month, computed from
  * the origin"; "hours and minutes belong to instants, days and longer to dates". Undefined where the duration does not
- * fit, and for working days, which no calendar here counts.
+ * fit; working days are counted in their calendar.
  */
 export function moveBy(
   duration: Duration,

@@ -45,7 +45,7 @@ export function evaluatePolicy(policy: Policy, part: PolicyPart, scope: Scope): 
     forbidsByDefault,
     forbids: and([applies, or([forbidding, forbidsByDefault])]),
     permits:
-      isRegime && mayAuthorise(policy, scope)
+      isRegime && mayAuthorise(policy, part, scope)
         ? and([applies, or([permitting, mandating, defaultTo('permit')])])
         : impossible,
     mandates: isRegime ? and([applies, mandating]) : impossible,
@@ -61,7 +61,7 @@ export function rulesOf(
 }
 
 /** "Where an activity says `authorised by A`, only regimes of authority A or higher count as permits." */
-function mayAuthorise(policy: Policy, { run }: Scope): boolean {
-  const { authorisedBy } = run.activity;
+function mayAuthorise(policy: Policy, { activity }: PolicyPart, { run }: Scope): boolean {
+  const authorisedBy = run.program.activities.get(activity)?.authorisedBy;
   return authorisedBy === undefined || policy.authority.rank <= authorisedBy.rank;
 }

@@ -1,4 +1,4 @@
-import type { Default, Exception, Provision, Rule } from '../logic/index.ts';
+import type { Default, Exception, Provision, Rule, ScheduleRule } from '../logic/index.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import type { Judgment } from './judgment.ts';
 import { and, not, or } from './judgment.ts';
@@ -6,7 +6,7 @@ import type { Scope } from './run.ts';
 import { inZone } from './run.ts';
 
 /** What a rule, default, exception or lift is worth. */
-export interface ProvisionCase<Kind extends Provision = Rule | Default | Exception> {
+export interface ProvisionCase<Kind extends Provision = Rule | Default | ScheduleRule | Exception> {
   readonly provision: Kind;
   /** `binds`: it says what its rule says. `frees`: it takes the rule away. */
   readonly role: 'binds' | 'frees';
@@ -16,13 +16,13 @@ export interface ProvisionCase<Kind extends Provision = Rule | Default | Excepti
   readonly condition: Judgment;
   /** Its condition, and nothing of the other role standing against it. */
   readonly stands: Judgment;
-  /** It stands, and no exception that says what is owed instead has taken its place. */
+  /** It stands, and no exception that says what counts instead has taken its place. */
   readonly prevails: Judgment;
   readonly exceptions: readonly ProvisionCase<Exception>[];
 }
 
 /** "A rule *stands* with the Kleene value `in-force and when and not (any exception stands)`." */
-export function evaluateProvision<Kind extends Rule | Default>(
+export function evaluateProvision<Kind extends Rule | Default | ScheduleRule>(
   provision: Kind,
   scope: Scope,
 ): ProvisionCase<Kind> {
@@ -31,9 +31,10 @@ export function evaluateProvision<Kind extends Rule | Default>(
 
 /**
  * "A nested exception that says what is owed instead takes the outer one's place and does not bring the rule back": it
- * plays the same role as the outer one. Every other exception plays the role against what it stands in.
+ * plays the same role as the outer one. What is owed instead is an obligation or, in schedules, another period. Every
+ * other exception plays the role against what it stands in.
  */
-function evaluateAs<Kind extends Rule | Default | Exception>(
+function evaluateAs<Kind extends Rule | Default | ScheduleRule | Exception>(
   provision: Kind,
   part: Pick<ProvisionCase, 'role' | 'lifter'>,
   scope: Scope,
@@ -50,10 +51,11 @@ function evaluateAs<Kind extends Rule | Default | Exception>(
 }
 
 function partOf(
-  { by, obligations }: Exception,
+  { by, obligations, instead }: Exception,
   outer: Pick<ProvisionCase, 'role' | 'lifter'>,
 ): Pick<ProvisionCase, 'role' | 'lifter'> {
-  const role = outer.role === 'binds' || obligations.length > 0 ? 'frees' : 'binds';
+  const saysInstead = obligations.length > 0 || instead !== undefined;
+  const role = outer.role === 'binds' || saysInstead ? 'frees' : 'binds';
   const lifter = by?.policy ?? outer.lifter;
   return lifter === undefined ? { role } : { role, lifter };
 }

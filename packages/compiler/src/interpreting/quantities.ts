@@ -9,6 +9,7 @@ import type {
 } from '../logic/index.ts';
 import { completedYears, edgeOf, isPlatformZone } from '../runtime/index.ts';
 import { invariant } from '../support/index.ts';
+import { calendarFor, workingDayKnowledge } from './calendars.ts';
 import { evaluateValue } from './evaluate-value.ts';
 import type { Knowledge, Known, Movement } from './knowledge.ts';
 import { asksOf, earliest, known, knownQuantity, last, never, noneUntil, unknownFor } from './knowledge.ts';
@@ -54,11 +55,17 @@ export function evaluateAge(value: AgeValue, scope: Scope): Knowledge {
 export function evaluateOffset(value: OffsetValue, scope: Scope): Knowledge {
   const origin = evaluateValue(value.origin, scope);
   const duration = evaluateValue(value.duration, scope);
-  const gap = gapIn([origin, duration]);
+  const calendar = value.calendar && evaluateValue(value.calendar, scope);
+  const gap = gapIn([origin, duration, ...(calendar === undefined ? [] : [calendar])]);
   if (gap !== undefined) return gap;
   invariant(duration.kind === 'known' && duration.content.type === 'duration', 'offsets are by durations');
   const length = duration.content.duration;
   const kind = value.type.kind === 'instant' ? 'instant' : 'date';
+  if (length.unit === 'working-days' && kind === 'date') {
+    const days = { count: length.amount, direction: value.direction, from: quantityOf(origin) };
+    const until = earliest([origin, duration, ...(calendar === undefined ? [] : [calendar])]);
+    return workingDayKnowledge(calendarFor(length, calendar, scope), days, until);
+  }
   const move = (from: number): number | undefined => moveBy(length, value.direction, kind, from);
   const asks = [origin, duration].flatMap((part) => ('origin' in part && part.origin ? [part.origin] : []));
   if (move(0) === undefined) return unknownFor(asks, earliest([origin, duration]));

@@ -12,7 +12,7 @@ import type { ProvisionCase } from './provisions.ts';
 import { suppliedForm } from './supplied-form.ts';
 
 /** A fact that something open asks for, and the rule or policy that asks. */
-interface OpenFact {
+export interface OpenFact {
   readonly ask: Ask;
   readonly rule: string;
 }
@@ -41,7 +41,7 @@ export function questionsFor(facts: readonly OpenFact[]): readonly Question[] {
   return [...byPath.values()]
     .map(({ ask, rules }) => ({
       fact: ask.path,
-      title: ask.field.title ?? ask.field.name,
+      title: ask.title,
       rules: [...rules].sort(compareText),
     }))
     .sort((left, right) => right.rules.length - left.rules.length || compareText(left.fact, right.fact));
@@ -115,6 +115,6 @@ function openInProvision({ provision, stands }: ProvisionCase): readonly OpenFac
   return openIn(stands, provision.id);
 }
 
-function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
+export function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   return truth === 'unknown' ? asks.map((ask) => ({ ask, rule })) : [];
 }

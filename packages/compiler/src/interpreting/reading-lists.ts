@@ -1,7 +1,7 @@
 import type { ListType, Term } from '../logic/index.ts';
 import { defaultListLimit } from '../logic/index.ts';
 import type { Content, Knowledge } from './knowledge.ts';
-import { unknownFor } from './knowledge.ts';
+import { askFor, unknownFor } from './knowledge.ts';
 import { unknownTermMessage, wrongTypeMessage } from './reading-messages.ts';
 import { isList, readOwn } from './reading-objects.ts';
 import type { FieldSpot, Reader } from './reading-values.ts';
@@ -20,7 +20,7 @@ export function readList(reader: Reader, raw: unknown, type: ListType, spot: Fie
     const entry = { path: `${spot.path}[${index}]`, depth: spot.depth + 1, field: spot.field };
     if (item.kind === 'data') return readValue(reader, item.value, type.element, entry);
     refuse(reader, entry.path, 'hostile-key', 'This entry is computed when it is read: pass plain data.');
-    return unknownFor([{ path: entry.path, field: entry.field }]);
+    return unknownFor([askFor(entry.path, entry.field)]);
   });
   return { type: 'list', path: spot.path, entries, isPartial: type.partial };
 }

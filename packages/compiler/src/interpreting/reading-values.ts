@@ -1,8 +1,8 @@
 import type { Field, Program, RecordType, Type } from '../logic/index.ts';
 import type { FactIssue } from '../runtime/index.ts';
 import { InvariantError, invariant } from '../support/index.ts';
-import type { Ask, Content, Knowledge, RecordContent } from './knowledge.ts';
-import { known, unknownFor } from './knowledge.ts';
+import type { Content, Knowledge, RecordContent } from './knowledge.ts';
+import { askFor, known, unknownFor } from './knowledge.ts';
 import { readList, readScope } from './reading-lists.ts';
 import {
   innerTermMessage,
@@ -55,7 +55,7 @@ const mostIssues = 1000;
 
 /** A value that is present; where it is not of its type, an issue is added and nothing is known. */
 export function readValue(reader: Reader, raw: unknown, type: Type, spot: FieldSpot): Knowledge {
-  const origin: Ask = { path: spot.path, field: spot.field };
+  const origin = askFor(spot.path, spot.field);
   const content = readContent(reader, raw, type, spot);
   if (content === undefined) return unknownFor([origin]);
   return known(content, { origin, asks: isImprecise(content) ? [origin] : [] });

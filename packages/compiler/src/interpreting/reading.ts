@@ -1,8 +1,8 @@
-import type { Activity, Field, Program, RecordType } from '../logic/index.ts';
+import type { Field, Program, RecordType, Subject } from '../logic/index.ts';
 import type { FactIssue } from '../runtime/index.ts';
 import { compareText, sortedBy } from '../support/index.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
-import { noneUntil, unknownFor } from './knowledge.ts';
+import { askFor, noneUntil, unknownFor } from './knowledge.ts';
 import { unknownKeyMessage, wrongTypeMessage } from './reading-messages.ts';
 import { isPlainObject, ownKeys, readOwn } from './reading-objects.ts';
 import type { Reader, Spot } from './reading-values.ts';
@@ -37,15 +37,15 @@ import { deepestNesting, mostRecords, readValue, refuse } from './reading-values
  */
 export function readFacts(options: {
   readonly program: Program;
-  readonly activity: Activity;
+  readonly subject: Subject;
   readonly facts: unknown;
   readonly requiredFacts: 'error' | 'unknown';
 }): { readonly facts: RecordContent; readonly issues: readonly FactIssue[] } {
-  const { program, activity, requiredFacts } = options;
+  const { program, subject, requiredFacts } = options;
   const reader: Reader = { program, requiredFacts, issues: [], recordsLeft: mostRecords, readRecord };
   const empty: RecordContent = { type: 'record', path: '', fields: new Map() };
   try {
-    const facts = readObject(reader, options.facts, activity.fields, workedOut(activity), {
+    const facts = readObject(reader, options.facts, subject.fields, workedOut(subject), {
       path: '',
       depth: 1,
     });
@@ -63,9 +63,9 @@ function inOrder(issues: readonly FactIssue[]): readonly FactIssue[] {
 }
 
 /** Names of facts that are worked out from others. */
-function workedOut(activity: Activity): ReadonlySet<string> {
-  const names = activity.derived.map(({ name }) => name);
-  return new Set(activity.claim === undefined ? names : [...names, activity.claim.name]);
+function workedOut({ derived, claim }: Subject): ReadonlySet<string> {
+  const names = derived.map(({ name }) => name);
+  return new Set(claim === undefined ? names : [...names, claim.name]);
 }
 
 function readRecord(reader: Reader, raw: unknown, type: RecordType, spot: Spot): RecordContent | undefined {
@@ -131,7 +131,7 @@ function readField(reader: Reader, raw: object, field: Field, { path, depth }: S
   const property = readOwn(raw, field.key);
   if (property.kind === 'accessor') {
     refuse(reader, spot.path, 'hostile-key', `"${field.key}" is computed when it is read: pass plain data.`);
-    return unknownFor([{ path: spot.path, field }]);
+    return unknownFor([askFor(spot.path, field)]);
   }
   const { value } = property;
   if (value === null && field.orNone) return noneUntil();
@@ -139,7 +139,7 @@ function readField(reader: Reader, raw: object, field: Field, { path, depth }: S
   if (!field.optional && reader.requiredFacts === 'error') {
     refuse(reader, spot.path, 'missing', `"${field.key}" is required.`);
   }
-  return unknownFor([{ path: spot.path, field }]);
+  return unknownFor([askFor(spot.path, field)]);
 }
 
 function pathOf(path: string, key: string): string {

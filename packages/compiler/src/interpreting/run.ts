@@ -1,11 +1,13 @@
-import type { Activity, Formula, Program } from '../logic/index.ts';
+import type { Formula, Program, Subject } from '../logic/index.ts';
+import type { Truth } from '../runtime/index.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge, RecordContent } from './knowledge.ts';
 
 /** One evaluation of a program: what it is about, and what was found out on the way. */
 export interface Run {
   readonly program: Program;
-  readonly activity: Activity;
+  /** The activity, or the record that has schedules. */
+  readonly subject: Subject;
   readonly facts: RecordContent;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
@@ -16,6 +18,8 @@ export interface Run {
   /** Results of defines by define, zone and arguments: each is evaluated at most once per argument tuple. */
   readonly calls: Map<string, Judgment | Knowledge>;
   readonly noticed: Noticed;
+  /** Is told what each condition is worth where it is evaluated; absent: nobody asks. */
+  readonly observe?: (formula: Formula, truth: Truth, scope: Scope) => void;
 }
 
 /** What an evaluation came across. */
@@ -31,7 +35,7 @@ export interface Scope {
   readonly run: Run;
   /** The zone of whoever asks. */
   readonly zone: string;
-  /** The claim under which the case is being decided; absent where the activity has none, and in defines. */
+  /** The claim under which the case is being decided; absent where there are none, and in defines. */
   readonly claim?: Knowledge;
   /** The derived facts that are worked out already, under this claim. */
   readonly derived: Map<string, Knowledge>;
@@ -64,7 +68,7 @@ export const derivedZone = 'UTC';
 
 export function createRun(options: {
   readonly program: Program;
-  readonly activity: Activity;
+  readonly subject: Subject;
   readonly facts: RecordContent;
   readonly now: number;
   readonly under: (policyId: string) => boolean;

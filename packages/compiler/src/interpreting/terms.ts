@@ -58,6 +58,27 @@ export type Viewpoint = { readonly instant: number } | { readonly date: number }
 
 /** The terms that are members of a group. "Its dates begin at 00:00 there": nested groups keep their own zone. */
 export function membersOf(program: Program, name: string, viewpoint: Viewpoint): readonly Term[] {
+  const remembered = rememberedMembers(program.groups);
+  const key = 'date' in viewpoint ? `${name} on ${viewpoint.date}` : `${name} at ${viewpoint.instant}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const members = findMembers(program, name, viewpoint);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, members);
+  return members;
+}
+
+/** Many questions about many cases ask for the same members: they are looked up once. */
+const membersByGroups = new WeakMap<Program['groups'], Map<string, readonly Term[]>>();
+const mostRemembered = 10_000;
+
+function rememberedMembers(groups: Program['groups']): Map<string, readonly Term[]> {
+  const known = membersByGroups.get(groups) ?? new Map<string, readonly Term[]>();
+  membersByGroups.set(groups, known);
+  return known;
+}
+
+function findMembers(program: Program, name: string, viewpoint: Viewpoint): readonly Term[] {
   const group = groupNamed(program, name);
   const taxonomy = taxonomyNamed(program, group.taxonomy);
   const date = 'date' in viewpoint ? viewpoint.date : dateIn(group.zone, viewpoint.instant);

@@ -13,9 +13,9 @@ interface FactReading {
 /** The facts at schematic paths, as they were supplied: `customer.consents[].status` reads every entry. */
 export function readingsOf(
   paths: readonly string[],
-  { program, activity, facts }: Run,
+  { program, subject, facts }: Run,
 ): readonly FactReading[] {
-  return paths.flatMap((path) => readingsAt(path.split('.'), facts, { program, fields: activity.fields }));
+  return paths.flatMap((path) => readingsAt(path.split('.'), facts, { program, fields: subject.fields }));
 }
 
 function readingsAt(

@@ -5,7 +5,7 @@ import { and } from './judgment.ts';
 import { rulesOf } from './policies.ts';
 import type { ProvisionCase } from './provisions.ts';
 import { citationOf, sourceOf } from './reasons.ts';
-import type { Run, Scope } from './run.ts';
+import type { Run } from './run.ts';
 import { createScope, inZone } from './run.ts';
 import type { TraceContext } from './trace-conditions.ts';
 import { traceCondition } from './trace-conditions.ts';
@@ -50,29 +50,57 @@ function traceRule(provision: ProvisionCase, policy: JudgedPolicy, context: Trac
   return traceProvision(provision, isProhibition ? mandatesAgainst(policy) : [], context);
 }
 
+type TracedProvision = ProvisionCase['provision'];
+
 function traceProvision(
-  { provision, stands, exceptions }: ProvisionCase,
+  provision: ProvisionCase,
   setAsideBy: readonly string[],
   context: TraceContext,
 ): ProvisionTrace {
-  const own = provision.kind === 'lift' ? liftScope(provision.by?.zone, context) : context;
+  const own = scopeOf(provision.provision, context);
+  return {
+    ...provisionTrace(provision, own),
+    setAsideBy,
+    exceptions: provision.exceptions.map((exception) => traceProvision(exception, [], own)),
+  };
+}
+
+/** A provision by itself, judged where it is at home. */
+export function provisionTrace(
+  { provision, stands }: ProvisionCase,
+  own: TraceContext,
+): Omit<ProvisionTrace, 'exceptions'> {
   return {
     rule: provision.id,
-    kind: provision.kind,
-    effect: 'effect' in provision ? provision.effect : 'except',
+    kind: provision.kind === 'schedule' ? 'rule' : provision.kind,
+    effect: effectOf(provision),
     title: provision.title,
     citation: citationOf(provision),
     inForce: periodText(provision.inForce),
     stands: stands.truth,
-    setAsideBy,
+    setAsideBy: [],
     condition: traceCondition(provision.condition, own),
-    exceptions: exceptions.map((exception) => traceProvision(exception, [], own)),
   };
 }
 
-function liftScope(zone: string | undefined, context: TraceContext): TraceContext {
-  const scope: Scope = zone === undefined ? context.scope : inZone(context.scope, zone);
-  return { ...context, scope };
+function effectOf(provision: TracedProvision): string {
+  switch (provision.kind) {
+    case 'rule':
+    case 'default':
+      return provision.effect;
+    case 'schedule':
+      return provision.absolute ? `absolute ${provision.action}` : provision.action;
+    case 'exception':
+    case 'unless':
+    case 'lift':
+      return 'except';
+  }
+}
+
+/** A lift is judged where the policy that lifts is at home. */
+export function scopeOf(provision: TracedProvision, context: TraceContext): TraceContext {
+  if (provision.kind !== 'lift' || provision.by === undefined) return context;
+  return { ...context, scope: inZone(context.scope, provision.by.zone) };
 }
 
 /** The mandates of higher authorities that certainly set the prohibitions of a policy aside. */
@@ -88,7 +116,7 @@ function mandatesAgainst({ mandatedBy }: JudgedPolicy): readonly string[] {
 }
 
 /** `from 2003-12-11 through 2026-01-31` */
-function periodText(period: InForcePeriod | undefined): string | null {
+export function periodText(period: InForcePeriod | undefined): string | null {
   if (period === undefined) return null;
   const { from, through, until } = period;
   const parts = [

@@ -1,6 +1,6 @@
 import { assertNever } from '../support/index.ts';
 import type { Formula, TermOption } from './formula.ts';
-import type { Value } from './value.ts';
+import type { OffsetValue, Value } from './value.ts';
 
 /**
  * A text that two formulas share exactly where they are the same but for the places that they stand at. What
@@ -101,6 +101,7 @@ type ComposedValue = Extract<
       | 'arithmetic'
       | 'count'
       | 'else'
+      | 'condition'
       | 'call-value'
       | 'lookup';
   }
@@ -115,7 +116,9 @@ function composedValueKey(value: ComposedValue): string {
     case 'age':
       return node(kind, valueKey(value.of));
     case 'offset':
-      return node(value.direction, valueKey(value.duration), valueKey(value.origin));
+      return node(value.direction, ...partsOfOffset(value).map(valueKey));
+    case 'condition':
+      return node(kind, formulaKey(value.condition));
     case 'edge':
       return node(value.edge, value.unit, valueKey(value.of));
     case 'extreme':
@@ -135,6 +138,10 @@ function composedValueKey(value: ComposedValue): string {
     default:
       return assertNever(value);
   }
+}
+
+function partsOfOffset({ duration, origin, calendar }: OffsetValue): readonly Value[] {
+  return calendar === undefined ? [duration, origin] : [duration, origin, calendar];
 }
 
 function optionKey(option: TermOption): string {

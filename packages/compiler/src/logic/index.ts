@@ -13,4 +13,4 @@ export type * from './test-case.ts';
 export type * from './types.ts';
 export { defaultListLimit } from './types.ts';
 export type * from './value.ts';
-export { partsOf, someNode } from './walk.ts';
+export { isFormula, partsOf, someNode } from './walk.ts';

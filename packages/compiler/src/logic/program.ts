@@ -25,8 +25,20 @@ export interface Program {
   readonly choices: readonly Choice[];
   readonly tests: readonly TestCase[];
   readonly files: readonly SourceFile[];
+  /** The packs that take part, sorted by name. */
+  readonly packs: readonly Pack[];
   /** SHA-256 of the sources that decide, in hexadecimal: the same for the same sources in any order. */
   readonly digest: string;
+}
+
+/** A versioned set of policies and vocabulary that others publish. */
+export interface Pack {
+  /** As its package is called. */
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  /** The day (`YYYY-MM-DD`) by which its authors want to have looked at it again. */
+  readonly reviewBy?: string;
 }
 
 /** An option of a policy with the value that counts: the one chosen, or the safe one. */

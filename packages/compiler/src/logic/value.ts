@@ -101,6 +101,8 @@ export interface OffsetValue extends ValueNode<'offset'> {
   readonly origin: Value;
   readonly duration: Value;
   readonly direction: 'after' | 'before';
+  /** Of working days, where a table gives the calendar: then the duration is a constant without one. */
+  readonly calendar?: Value;
 }
 
 /** `end of year of D` */
@@ -135,6 +137,11 @@ export interface ElseValue extends ValueNode<'else'> {
   readonly fallback: ConstantValue;
 }
 
+/** A condition as a value: yes, no or unknown. Only keys of tables are read so. */
+export interface ConditionValue extends ValueNode<'condition'> {
+  readonly condition: Formula;
+}
+
 /** A define that gives a value. */
 export interface CallValue extends ValueNode<'call-value'> {
   readonly define: string;
@@ -144,7 +151,8 @@ export interface CallValue extends ValueNode<'call-value'> {
 /**
  * `T of x`, `T.column of (x, y)`: what the row of a table says for x or its nearest ancestor; for two keys the row that
  * is nearest by the first and, among those, by the second. Of an imprecise x the common value of all final terms
- * below, else unknown; no row: unknown. A key that is none gives none.
+ * below, else unknown; no row: unknown. A key or a day that is none gives none. A key that is unknown may be anything,
+ * also none where its traits say so.
  */
 export interface LookupValue extends ValueNode<'lookup'> {
   readonly table: string;
@@ -175,4 +183,5 @@ export type Value =
   | ArithmeticValue
   | CountValue
   | ElseValue
+  | ConditionValue
   | CallValue;

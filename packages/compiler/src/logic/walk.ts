@@ -26,7 +26,7 @@ export function someNode(node: Node, visit: (node: Node) => boolean): boolean {
 }
 
 /** Values have a type, formulas are always true, false or unknown. */
-function isFormula(node: Node): node is Formula {
+export function isFormula(node: Node): node is Formula {
   return !('type' in node);
 }
 
@@ -99,7 +99,11 @@ function partsOfValue(node: Value): readonly Node[] {
     case 'clock':
       return node.zone === undefined ? [] : [node.zone];
     case 'offset':
-      return [node.origin, node.duration];
+      return node.calendar === undefined
+        ? [node.origin, node.duration]
+        : [node.origin, node.duration, node.calendar];
+    case 'condition':
+      return [node.condition];
     case 'else':
       return [node.of, node.fallback];
     case 'lookup':

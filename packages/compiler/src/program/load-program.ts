@@ -1,24 +1,28 @@
 import type { FileDiagnostic } from '../diagnostics/index.ts';
-import { sortedBy } from '../support/index.ts';
+import { packOfPath, pathWithinPack, sortedBy } from '../support/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import { parseSourceFile } from '../syntax/index.ts';
-import type { Host, LoadFailure } from './host.ts';
+import type { Host, LoadFailure, ReadResult } from './host.ts';
 import {
   libraryFileOf,
   libraryModules,
   libraryPath,
   moduleOf,
+  reportSharedModule,
   reportTakenModule,
   reportUnknownModules,
   usesOf,
 } from './modules.ts';
+import type { ResolvedPack } from './packs/resolve-packs.ts';
 
 export interface LoadOptions {
   readonly host: Host;
-  /** The files that make up the program. */
+  /** The files that make up the program, also those of packs. */
   readonly paths: readonly string[];
-  /** Further files of the project: they are part of the program only where one of its files uses their module. */
+  /** Further files of the project and of packs: they are part of the program only where one of its files uses their module. */
   readonly modulePaths?: readonly string[];
+  /** Where the files of packs are. */
+  readonly packs?: readonly Pick<ResolvedPack, 'name' | 'folder'>[];
   /** What an earlier version of the program consisted of: unchanged text is not parsed again. */
   readonly previous?: readonly SourceFile[];
   /** Called after each file that was read. */
@@ -90,10 +94,14 @@ async function reportModules(context: ReportContext): Promise<readonly FileDiagn
   const known = [...context.byModule.keys(), ...library];
   const taken = new Set(library);
   const ownFiles = new Set([...context.byModule.values()].flat());
-  return context.files.flatMap((file) => [
+  const shared = [...context.byModule].flatMap(([module, files]) => {
+    return taken.has(module) ? [] : reportSharedModule(module, files);
+  });
+  const found = context.files.flatMap((file) => [
     ...(ownFiles.has(file) ? reportTakenModule(file, taken) : []),
     ...reportUnknownModules(file, context.unknown, known),
   ]);
+  return [...found, ...shared.filter(({ file }) => context.files.includes(file))];
 }
 
 interface Loader {
@@ -103,7 +111,8 @@ interface Loader {
 }
 
 /** Reads each file once, and parses only what changed since `previous`. */
-function createLoader({ host, previous = [], onFile }: LoadOptions): Loader {
+function createLoader(options: LoadOptions): Loader {
+  const { host, previous = [], onFile } = options;
   const earlier = new Map(previous.map((file) => [file.path, file]));
   const loaded = new Map<string, SourceFile | undefined>();
   const failures: LoadFailure[] = [];
@@ -117,7 +126,7 @@ function createLoader({ host, previous = [], onFile }: LoadOptions): Loader {
   };
   const loadOwn = async (path: string): Promise<readonly SourceFile[]> => {
     const known = loaded.has(path);
-    const file = known ? loaded.get(path) : await load(path, host.readFile(path));
+    const file = known ? loaded.get(path) : await load(path, readOwnFile(options, path));
     const isMissing = file === undefined && !failures.some((failure) => failure.path === path);
     if (isMissing) failures.push({ path, reason: 'does not exist' });
     return file === undefined ? [] : [file];
@@ -135,6 +144,15 @@ function createLoader({ host, previous = [], onFile }: LoadOptions): Loader {
       return file === undefined ? [] : [file];
     },
   };
+}
+
+/** A file of the project, or of one of its packs. */
+async function readOwnFile({ host, packs = [] }: LoadOptions, path: string): Promise<ReadResult> {
+  const name = packOfPath(path);
+  if (name === undefined) return host.readFile(path);
+  const folder = packs.find((pack) => pack.name === name)?.folder;
+  if (folder === undefined || host.packages === undefined) return { kind: 'absent' };
+  return host.packages.readPackageFile(folder, pathWithinPack(name, path));
 }
 
 function parse(path: string, text: string, previous: SourceFile | undefined): SourceFile {

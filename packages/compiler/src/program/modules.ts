@@ -1,8 +1,14 @@
 import type { DiagnosticDetails, FileDiagnostic } from '../diagnostics/index.ts';
 import { createDiagnostic } from '../diagnostics/index.ts';
-import { nearestNames } from '../support/index.ts';
+import {
+  compareText,
+  isSameOrigin,
+  libraryScheme,
+  nearestNames,
+  originRank,
+  originWords,
+} from '../support/index.ts';
 import type { DottedName, PlacedDeclaration, SourceFile } from '../syntax/index.ts';
-import { libraryScheme } from './host.ts';
 
 /** The name after `module`; undefined where a file states none. */
 export function moduleOf(file: SourceFile): string | undefined {
@@ -48,7 +54,7 @@ export function reportUnknownModules(
     });
 }
 
-/** Reports a file of the project that takes the name of a library module. */
+/** Reports a file of the project or of a pack that takes the name of a library module. */
 export function reportTakenModule(file: SourceFile, taken: ReadonlySet<string>): readonly FileDiagnostic[] {
   return file.declarations.flatMap((placed) => {
     const { tree } = placed.unit;
@@ -57,6 +63,24 @@ export function reportTakenModule(file: SourceFile, taken: ReadonlySet<string>):
     return [
       { file, unit: placed, diagnostic: createDiagnostic('name/module-of-the-library', tree.name, values) },
     ];
+  });
+}
+
+/**
+ * Reports a module that is made up by files of two packs, or of a pack and the project: where the pack whose name comes
+ * later declares it, or the project.
+ */
+export function reportSharedModule(module: string, files: readonly SourceFile[]): readonly FileDiagnostic[] {
+  const [first, ...others] = [...files].sort(
+    (left, right) => originRank(left.path) - originRank(right.path) || compareText(left.path, right.path),
+  );
+  if (first === undefined) return [];
+  return others.flatMap((file) => {
+    const placed = file.declarations.find(({ unit }) => unit.tree.kind === 'module');
+    if (isSameOrigin(first.path, file.path) || placed?.unit.tree.kind !== 'module') return [];
+    const values = { name: module, owner: originWords(first.path), other: originWords(file.path) };
+    const diagnostic = createDiagnostic('name/module-of-a-pack', placed.unit.tree.name, values);
+    return [{ file, unit: placed, diagnostic }];
   });
 }
 

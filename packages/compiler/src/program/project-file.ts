@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticDetails, LocatedDiagnostic, MessageCode } from '../diagnostics/index.ts';
+import type { Diagnostic, LocatedDiagnostic, MessageCode } from '../diagnostics/index.ts';
 import {
   createDiagnostic,
   createDiagnosticSource,
@@ -7,10 +7,11 @@ import {
   messageCodes,
 } from '../diagnostics/index.ts';
 import { nearestNames } from '../support/index.ts';
-import type { Span } from '../text/index.ts';
 import { isZoneId, zoneIds } from '../time/index.ts';
-import type { JsonMember, JsonNode, JsonObject, JsonText } from './json-reader.ts';
+import type { JsonMember, JsonNode, JsonText } from './json-reader.ts';
 import { readJson } from './json-reader.ts';
+import { readPackSettings, readPacks } from './pack-settings.ts';
+import { expectText, isInside, kindWord, knownMembers, suggestions, wrongType } from './setting-readers.ts';
 import type { ImportExtension, LintLevel, ProjectSettings } from './settings.ts';
 import { defaultSettings, isLintCode } from './settings.ts';
 
@@ -46,82 +47,31 @@ function readSettings(text: string, found: Diagnostic[]): ProjectSettings {
     found.push(createDiagnostic('project/wrong-type', read.node, values));
     return defaultSettings;
   }
-  const members = knownMembers(read.node, found);
+  const members = knownMembers(read.node, knownKeys, found);
+  expectText(members.get('$schema'), 'the address of a schema, in double quotes', found);
   return {
     sources: readSources(members.get('sources'), found) ?? defaultSettings.sources,
+    packs: readPacks(members.get('packs'), found) ?? defaultSettings.packs,
     zone: readZone(members.get('zone'), found) ?? defaultSettings.zone,
     out: readOut(members.get('out'), found) ?? defaultSettings.out,
     version: expectText(members.get('version'), 'a version, such as "1.4.0"', found)?.value,
     importExtension: readImportExtension(members.get('importExtension'), found),
     lints: readLints(members.get('lints'), found) ?? defaultSettings.lints,
+    pack: readPackSettings(members.get('pack'), found),
   };
 }
 
-const knownKeys = ['$schema', 'sources', 'zone', 'out', 'version', 'importExtension', 'lints'] as const;
-
-function knownMembers(node: JsonObject, found: Diagnostic[]): ReadonlyMap<string, JsonMember> {
-  const members = new Map<string, JsonMember>();
-  for (const member of node.members) {
-    const key = member.key.value;
-    if (!knownKeys.some((known) => known === key)) found.push(unknownKey(member.key));
-    else if (members.has(key)) found.push(createDiagnostic('project/repeated-key', member.key, { key }));
-    else members.set(key, member);
-  }
-  expectText(members.get('$schema'), 'the address of a schema, in double quotes', found);
-  return members;
-}
-
-function unknownKey(key: JsonText): Diagnostic {
-  const known = knownKeys.map((name) => `"${name}"`).join(', ');
-  const values = { key: key.value, known };
-  return createDiagnostic(
-    'project/unknown-key',
-    key,
-    values,
-    suggestions(key, nearestNames(key.value, knownKeys)),
-  );
-}
-
-/** One fix for each near name; the first of them also as help. */
-function suggestions(place: Span, names: readonly string[]): DiagnosticDetails {
-  const [first] = names;
-  if (first === undefined) return {};
-  return {
-    help: `Do you mean "${first}"?`,
-    fixes: names.map((name) => ({
-      title: `Write "${name}"`,
-      kind: 'needs-review',
-      edits: [{ span: { start: place.start, end: place.end }, newText: JSON.stringify(name) }],
-    })),
-  };
-}
-
-function expectText(
-  member: JsonMember | undefined,
-  expected: string,
-  found: Diagnostic[],
-): JsonText | undefined {
-  if (member === undefined) return undefined;
-  if (member.value.kind === 'text') return member.value;
-  found.push(wrongType(member.key.value, member.value, expected));
-  return undefined;
-}
-
-function wrongType(key: string, node: JsonNode, expected: string): Diagnostic {
-  return createDiagnostic('project/wrong-type', node, { key, expected, found: kindWord(node) });
-}
-
-function kindWord(node: JsonNode): string {
-  const words: Readonly<Record<JsonNode['kind'], string>> = {
-    object: 'a block of settings',
-    array: 'a list',
-    text: 'a text',
-    number: 'a number',
-    boolean: 'true or false',
-    null: 'null',
-  };
-  return words[node.kind];
-}
+const knownKeys = [
+  '$schema',
+  'sources',
+  'packs',
+  'zone',
+  'out',
+  'version',
+  'importExtension',
+  'lints',
+  'pack',
+] as const;
 
 function readSources(member: JsonMember | undefined, found: Diagnostic[]): readonly string[] | undefined {
   if (member === undefined) return undefined;
@@ -142,14 +92,6 @@ function readOut(member: JsonMember | undefined, found: Diagnostic[]): string | 
   const text = expectText(member, 'the path of a folder, such as "generated"', found);
   if (text === undefined || !isInside(text.value, 'generated', text, found)) return undefined;
   return text.value.replace(/^(?:\.\/)+|\/+$/g, '');
-}
-
-/** Only paths that stay below the project are taken; the project's own folder is not one to generate into. */
-function isInside(path: string, example: string, place: Span, found: Diagnostic[]): boolean {
-  const isOutside =
-    /^[/\\~]|^[a-zA-Z]:|\\|^\.?\/*$/.test(path) || path.split('/').some((segment) => segment === '..');
-  if (isOutside) found.push(createDiagnostic('project/outside-path', place, { path, example }));
-  return !isOutside;
 }
 
 function readImportExtension(member: JsonMember | undefined, found: Diagnostic[]): ImportExtension {

@@ -1,7 +1,7 @@
 import { millisecondsPerDay, weekdayOf } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { noneNumber, unknownNumber } from './values.ts';
-import { isPlatformZone, zoneOffset } from './zones.ts';
+import { fillOffsetSpan, isPlatformZone } from './zones.ts';
 
 /** A time zone, with local time as it was asked for last. */
 export interface Zone {
@@ -18,7 +18,6 @@ export interface Zone {
 /** A zone in facts: undefined where it is unknown, null where it is none. */
 export type ZoneFact = Zone | null | undefined;
 
-const quarterHour = 900_000;
 const knownZones = new Map<string, Zone | undefined>();
 const rememberedZones = 2048;
 
@@ -75,15 +74,11 @@ export function weekday(place: ZoneFact, now: number): number {
   return place === null ? noneNumber : weekdayOf(today(place, now));
 }
 
-/** Offsets change at most once within a quarter of an hour; where one does, local time holds for this instant only. */
+/** Local time is remembered until midnight, or until the offset changes. */
 function refresh(place: Zone, now: number): void {
-  const start = Math.floor(now / quarterHour) * quarterHour;
-  const isSteady = zoneOffset(place.id, start) === zoneOffset(place.id, start + quarterHour - 1);
-  const offset = zoneOffset(place.id, now) ?? Number.NaN;
-  const day = Math.floor((now + offset) / millisecondsPerDay);
-  const midnight = day * millisecondsPerDay - offset;
-  place.offset = offset;
-  place.day = day;
-  place.from = isSteady ? Math.max(start, midnight) : now;
-  place.until = isSteady ? Math.min(start + quarterHour, midnight + millisecondsPerDay) : now + 1;
+  fillOffsetSpan(place.id, now, place);
+  place.day = Math.floor((now + place.offset) / millisecondsPerDay);
+  const midnight = place.day * millisecondsPerDay - place.offset;
+  place.from = Math.max(place.from, midnight);
+  place.until = Math.min(place.until, midnight + millisecondsPerDay);
 }

@@ -6,13 +6,12 @@ import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
 import type { Decidable } from './deciding.ts';
 import { decideCases } from './deciding.ts';
-import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
+import type { Decision, Explanation, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
 import type { Findings } from './findings.ts';
 import { createFindings } from './findings.ts';
 import { freeze, freezeAll } from './freezing.ts';
-import { findIssues } from './issues.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
@@ -27,14 +26,13 @@ import { explainCases } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
 import type { Remembered } from './remembered.ts';
 import { createRemembered } from './remembered.ts';
-import type { RecordSchema } from './schema.ts';
-import type { SchemaResult, StandardSchema } from './standard-schema.ts';
-import { pathSegments } from './standard-schema.ts';
+import type { SubjectEntry } from './subjects.ts';
+import { encodedIn, instantIn, issuesOf, readSubject, schemaOf } from './subjects.ts';
 import type { Taxonomy } from './terms.ts';
 import { unknownTerm } from './terms.ts';
 
 /** An activity as it is compiled; `Encoded` are its facts in memory. */
-export interface ActivityEntry<Encoded extends object> {
+export interface ActivityEntry<Encoded extends object> extends SubjectEntry<Encoded> {
   readonly name: string;
   readonly parts: readonly PartEntry<Case<Encoded>>[];
   readonly claim?: {
@@ -42,11 +40,6 @@ export interface ActivityEntry<Encoded extends object> {
     readonly add: (facts: Encoded, claims: Claims) => void;
     readonly operands: readonly ValueNode[];
   };
-  readonly schema: RecordSchema;
-  /** Keys that are worked out from facts and never supplied. */
-  readonly derived: readonly string[];
-  readonly create: () => Encoded;
-  readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
   readonly candidates: () => readonly Candidates[];
 }
 
@@ -68,7 +61,7 @@ export function activity<Name extends string, Facts, Encoded extends object>(
     decide,
     permits,
     explain: (facts: unknown, options: ExplainOptions) => explainFacts(compiled, facts, options),
-    schema: schemaOf<Name, Facts, Encoded>(compiled, key),
+    schema: schemaOf<ValidFacts<Name, Facts>, Facts, Encoded>(entry, key),
     get jsonSchema() {
       jsonSchema ??= freezeAll(jsonSchemaOf(entry.schema));
       return jsonSchema;
@@ -145,7 +138,7 @@ function ask<Encoded extends object>(
   options: DecideOptions,
 ): void {
   const now = instantIn(options);
-  if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled, facts));
+  if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled.entry, facts));
   scratch.asked.now = now;
   weigh(compiled, scratch);
 }
@@ -159,20 +152,11 @@ function weigh<Encoded extends object>(compiled: Compiled<Encoded>, scratch: Scr
 /** Fills the scratch with facts; false where they are not as they have to be. */
 function readInto<Encoded extends object>(
   { entry }: Compiled<Encoded>,
-  scratch: Scratch<Encoded>,
+  { asked, facts: into, faults }: Scratch<Encoded>,
   facts: unknown,
 ): boolean {
-  const { faults, asked } = scratch;
-  faults.found = false;
-  faults.depth = 0;
-  faults.records = 0;
-  asked.facts = scratch.facts;
-  try {
-    entry.read(facts, scratch.facts, faults);
-  } catch {
-    return false;
-  }
-  return !faults.found;
+  asked.facts = into;
+  return readSubject(entry, facts, into, faults);
 }
 
 function claimsIn<Encoded extends object>(
@@ -184,19 +168,6 @@ function claimsIn<Encoded extends object>(
   claim.add(asked.facts, claims);
   closeClaims(claims);
   return claims;
-}
-
-function instantIn(options: DecideOptions | undefined): number {
-  const instant = readNow(options?.now);
-  if (instant !== undefined) return instant;
-  throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
-}
-
-function issuesOf<Encoded extends object>(
-  { entry }: Compiled<Encoded>,
-  facts: unknown,
-): readonly FactIssue[] {
-  return findIssues(facts, entry.schema, new Set(entry.derived));
 }
 
 function permitsFacts<Encoded extends object>(
@@ -283,7 +254,7 @@ function explainFacts<Encoded extends object>(
 function plainFacts<Encoded extends object>(compiled: Compiled<Encoded>, facts: unknown): unknown {
   if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts)))
     return copyFacts(facts, compiled.schema);
-  throw new FactsError(issuesOf(compiled, facts));
+  throw new FactsError(issuesOf(compiled.entry, facts));
 }
 
 function changesOf<Encoded extends object>(
@@ -298,44 +269,4 @@ function changesOf<Encoded extends object>(
     weigh(compiled, scratch);
     return scratch.cases.outcome;
   });
-}
-
-/** Accepted facts are a frozen copy that carries its encoded form under a key that only this activity has. */
-function schemaOf<Name extends string, Facts, Encoded extends object>(
-  compiled: Compiled<Encoded>,
-  key: symbol,
-): StandardSchema<Facts, ValidFacts<Name, Facts>> {
-  const validate = (value: unknown): SchemaResult<ValidFacts<Name, Facts>> => {
-    const { entry } = compiled;
-    const encoded = entry.create();
-    const faults: Faults = { found: false, depth: 0, records: 0 };
-    try {
-      const copy = copyOfValid(compiled, value);
-      entry.read(copy, encoded, faults);
-      if (!faults.found && typeof copy === 'object' && copy !== null)
-        return { value: sealed(copy, key, encoded) };
-    } catch {
-      // What throws while it is read is told below.
-    }
-    const issues = issuesOf(compiled, value);
-    return { issues: issues.map(({ message, path }) => ({ message, path: pathSegments(path) })) };
-  };
-  return freeze({ '~standard': freeze({ version: 1 as const, vendor: 'privacy-lang', validate }) });
-}
-
-function copyOfValid<Encoded extends object>(compiled: Compiled<Encoded>, value: unknown): unknown {
-  const isValid = withScratch(compiled, (scratch) => readInto(compiled, scratch, value));
-  return isValid ? copyFacts(value, compiled.schema) : undefined;
-}
-
-function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
-  // What is asked for first stands first in memory; being hidden, it does not stick to copies that were changed.
-  const value = Object.assign(Object.defineProperty({}, key, { value: encoded }), copy);
-  // It holds exactly the facts that were accepted.
-  return Object.freeze(value) as Valid;
-}
-
-function encodedIn<Encoded>(facts: object, key: symbol): Encoded | undefined {
-  // Only `sealed` puts something under this key.
-  return (facts as Readonly<Record<symbol, Encoded | undefined>>)[key];
 }

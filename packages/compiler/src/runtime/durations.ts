@@ -1,10 +1,17 @@
+import type { Calendar } from './calendars.ts';
+import { moveByWorkingDays } from './calendars.ts';
 import type { DurationParts } from './dates.ts';
 import { addMonths, parseDuration } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { isNone, noneNumber, unknownNumber } from './values.ts';
 
+/** A length of time; working days are those of a calendar. */
+export interface Duration extends DurationParts {
+  readonly calendar?: Calendar;
+}
+
 /** A length of time in facts: undefined where it is unknown, null where it is none. */
-export type DurationFact = DurationParts | null | undefined;
+export type DurationFact = Duration | null | undefined;
 
 const known = new Map<string, DurationParts | undefined>();
 const rememberedDurations = 1024;
@@ -18,8 +25,12 @@ export function findDuration(text: string): DurationParts | undefined {
   return parts;
 }
 
-export function duration(amount: number, unit: DurationParts['unit']): DurationParts {
+export function duration(amount: number, unit: DurationParts['unit']): Duration {
   return { amount, unit };
+}
+
+export function workingDays(amount: number, calendar: Calendar): Duration {
+  return { amount, unit: 'working-days', calendar };
 }
 
 /** Days and longer move dates, hours and shorter move instants; what does not fit leads to nothing that is known. */
@@ -40,7 +51,7 @@ export function offsetBy(
     case 'milliseconds':
       return kind === 'instant' ? origin + amount : unknownNumber;
     case 'working-days':
-      return unknownNumber;
+      return kind === 'date' ? moveByWorkingDays(length.calendar, origin, amount) : unknownNumber;
   }
 }
 

@@ -66,7 +66,7 @@ function findPermitted<Asked>(
  * What exceptions owe instead of their rule, where they and the rule may apply: unless one beside them without an
  * obligation certainly stands.
  */
-function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+export function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
   for (const exception of outer.exceptions) {
     if (!exception.owes || hasFreeSibling(outer, exception, asked)) continue;
     // What takes the place of the outer exception needs that place.

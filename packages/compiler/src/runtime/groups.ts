@@ -1,6 +1,7 @@
 import type { Zone } from './clock.ts';
 import { today } from './clock.ts';
 import type { Reading } from './readings.ts';
+import { shareIn } from './scopes.ts';
 import type { Taxonomy } from './terms.ts';
 import { noneTerm, unknownTerm } from './terms.ts';
 import { isNone, unknownNumber } from './values.ts';
@@ -121,6 +122,31 @@ export function datedChanges({
       return place === undefined ? [] : dates.map((date) => ({ zone: place, date }));
     }),
   );
+}
+
+/**
+ * Whether all that a term may be (certainly), or some of it (possibly), lies in some terms and groups together. A group
+ * is judged today, or on the date beside it.
+ */
+export function isInAny(
+  taxonomy: Taxonomy,
+  term: number,
+  terms: readonly number[],
+  groups: readonly (readonly [group: Group, date?: number])[],
+  now: number,
+  reading: Reading,
+): boolean {
+  if (term === noneTerm) return false;
+  if (term === unknownTerm) return reading;
+  const held = [...terms];
+  let mayHoldMore = false;
+  for (const [group, date] of groups) {
+    if (date === undefined) held.push(...membersOn(group, (zone) => today(zone, now)));
+    else if (date === unknownNumber) mayHoldMore = true;
+    else if (!isNone(date)) held.push(...membersOn(group, () => date));
+  }
+  const share = shareIn(taxonomy, term, held);
+  return share === 'all' || (reading && (share === 'some' || mayHoldMore));
 }
 
 function belongs(membership: Uint8Array, term: number, reading: Reading): boolean {

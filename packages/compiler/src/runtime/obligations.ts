@@ -11,15 +11,27 @@ export interface Owing {
 
 /** Each obligation once for the same arguments, with all that ask for it, sorted by name. */
 export function owedObligations(owings: readonly Owing[]): readonly OwedObligation[] {
-  const owed = new Map<string, { use: ObligationUse; rules: Set<string> }>();
-  for (const { rule, use } of owings) {
-    const key = keyOf(use);
-    const entry = owed.get(key) ?? { use, rules: new Set() };
-    owed.set(key, entry);
-    entry.rules.add(rule);
+  return freeze(owedWith(owings).map(({ obligation }) => obligation));
+}
+
+/** The same, with all that asks for it. */
+export function owedWith<Kind extends Owing>(
+  owings: readonly Kind[],
+): readonly { readonly obligation: OwedObligation; readonly owings: readonly Kind[] }[] {
+  const owed = new Map<string, Kind[]>();
+  for (const owing of owings) {
+    const key = keyOf(owing.use);
+    const same = owed.get(key);
+    if (same === undefined) owed.set(key, [owing]);
+    else same.push(owing);
   }
   const entries = [...owed].sort(([left], [right]) => compareText(left, right));
-  return freeze(entries.map(([, { use, rules }]) => obligationOf(use, rules)));
+  return entries.flatMap(([, same]) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const rules = new Set(same.map(({ rule }) => rule));
+    return [{ obligation: obligationOf(first.use, rules), owings: same }];
+  });
 }
 
 function keyOf({ of, arguments: values = {} }: ObligationUse): string {

@@ -1,6 +1,7 @@
 import type { Zone } from './clock.ts';
 import type { Condition } from './readings.ts';
 import type { ConditionNode } from './reasoning/conditions.ts';
+import type { ScheduleAction, ScheduleTerms } from './schedules/terms.ts';
 
 /** What is asked: the facts, now (milliseconds since 1970-01-01T00:00Z), and the claim that is being decided. */
 export interface Case<Facts> {
@@ -37,7 +38,16 @@ export interface ObligationUse {
 }
 
 type Kind = 'rule' | 'default' | 'exception' | 'unless' | 'lift';
-type Effect = 'permit' | 'forbid' | 'require' | 'require-on-refusal' | 'mandate' | 'advise' | 'except';
+type Effect =
+  | 'permit'
+  | 'forbid'
+  | 'require'
+  | 'require-on-refusal'
+  | 'mandate'
+  | 'advise'
+  | 'except'
+  | ScheduleAction
+  | 'absolute erase';
 
 /** A rule, default, exception or lift as policies write it: what is left out goes without saying. */
 export interface ProvisionEntry<Asked> {
@@ -59,6 +69,8 @@ export interface ProvisionEntry<Asked> {
   readonly prevails?: Condition<Asked>;
   readonly exceptions?: readonly ProvisionEntry<Asked>[];
   readonly obligations?: readonly ObligationUse[];
+  /** What it says about records. */
+  readonly terms?: ScheduleTerms<Asked>;
   /** Its condition as the author wrote it. */
   readonly because: () => ConditionNode<Asked>;
 }
@@ -86,10 +98,12 @@ export interface Provision<Asked> {
   readonly mustBeClear: boolean;
   /** It has exceptions that answers name. */
   readonly hasNamedExceptions: boolean;
+  /** What it says about records; of an exception, only where it says what counts instead. */
+  readonly terms: ScheduleTerms<Asked> | undefined;
   readonly because: () => ConditionNode<Asked>;
 }
 
-/** What one policy says about an activity, as it is written. */
+/** What one policy says about an activity or a record, as it is written. */
 export interface PartEntry<Asked> {
   readonly policy: Policy;
   /** Its `applies when` and in-force test. */
@@ -193,12 +207,13 @@ function provision<Asked>(
     hasNamedExceptions: exceptions.some(
       (exception) => exception.kind !== 'unless' || exception.hasNamedExceptions,
     ),
+    terms: entry.terms,
     because: once(entry.because),
   };
 }
 
 /** Builds something when it is first asked for. */
-function once<Result>(build: () => Result): () => Result {
+export function once<Result>(build: () => Result): () => Result {
   let built: { readonly result: Result } | undefined;
   return () => {
     built ??= { result: build() };

@@ -10,4 +10,5 @@ export type * from './decision.ts';
 export { FactsError } from './errors.ts';
 export type { JsonSchema } from './json-schema.ts';
 export type * from './schedule.ts';
+export type { ScheduledRecord } from './schedules/record.ts';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.ts';

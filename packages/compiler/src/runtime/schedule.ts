@@ -1,4 +1,11 @@
-import type { Assumption, OwedObligation, Question } from './decision.ts';
+import type {
+  Assumption,
+  ConditionTrace,
+  OwedObligation,
+  ProvisionTrace,
+  Question,
+  Truth,
+} from './decision.ts';
 
 /**
  * What is to be done with a record, and when. Dates are last days, included. Answers are frozen, sorted and free of
@@ -93,7 +100,10 @@ export interface ScheduleReason {
   readonly action: 'keep' | 'erase' | 'anonymise' | 'archive' | 'review' | 'restrict' | 'hold' | 'due';
   /** Whether it certainly counts; else it depends on unknown facts. */
   readonly certain: boolean;
-  /** Its own last day, before higher authorities; null: its clock has not started, or it is not known. */
+  /**
+   * Its own last day (of deadlines perhaps an instant), before higher authorities. `forever`: of a keep whose clock has
+   * not started. Null: not known, never due, or it has none.
+   */
   readonly date: string | 'forever' | null;
   /** The window, the hold or the deadline is what it is because of this. */
   readonly decisive: boolean;
@@ -126,4 +136,58 @@ export interface ScheduleWindow {
   readonly state: ScheduleState;
   readonly keepThrough: string | 'forever' | null;
   readonly eraseBy: string | null;
+}
+
+/** The whole trace of a schedule. */
+export interface ScheduleExplanation {
+  readonly schedule: Schedule;
+  readonly claims: readonly ScheduleClaimTrace[];
+  /** The single changes of one fact that would turn the state or the deadline's, sorted by fact, then value. */
+  readonly changes: readonly ScheduleChange[];
+}
+
+export interface ScheduleClaimTrace {
+  /** Null where the record has no claims. */
+  readonly claim: string | null;
+  readonly state: ScheduleState;
+  readonly keepThrough: string | 'forever' | null;
+  readonly eraseBy: string | null;
+  readonly policies: readonly SchedulePolicyTrace[];
+}
+
+/** A policy that speaks about the record; rules are traced only where it may apply. */
+export interface SchedulePolicyTrace {
+  readonly policy: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly source: string | null;
+  readonly inForce: string | null;
+  readonly applies: ConditionTrace;
+  readonly rules: readonly ScheduleRuleTrace[];
+}
+
+/** A rule or an exception with what was considered, and what became of the period that it states. */
+export interface ScheduleRuleTrace extends ProvisionTrace {
+  /** Null where it states no period of its own, or cannot count. */
+  readonly item: ScheduleItemTrace | null;
+  readonly exceptions: readonly ScheduleRuleTrace[];
+}
+
+export interface ScheduleItemTrace {
+  readonly action: ScheduleReason['action'];
+  /** Whether it counts: its policy applies, it stands, and no other exception has taken its place. */
+  readonly counts: Truth;
+  readonly date: string | 'forever' | null;
+  /** `kept` as it is; `cut` by a higher authority or a keep beside it; `waiting`: its clock has not started. */
+  readonly became: 'decisive' | 'kept' | 'cut' | 'done' | 'waiting' | 'open';
+  /** The facts that its date was read from. */
+  readonly facts: readonly { readonly fact: string; readonly value: string }[];
+}
+
+export interface ScheduleChange {
+  readonly fact: string;
+  /** Null stands for none. */
+  readonly value: string | number | boolean | null;
+  readonly state: ScheduleState;
+  readonly due: DueState | null;
 }

@@ -37,6 +37,31 @@ export function zoneOffset(zone: string, instant: number): number | undefined {
   return instant < change ? before : after;
 }
 
+/** The instants between which an offset holds for certain; the second is excluded. */
+export interface OffsetSpan {
+  from: number;
+  until: number;
+  offset: number;
+}
+
+/** Fills in an offset of a zone that the platform knows, with a span around an instant in which it holds. */
+export function fillOffsetSpan(zone: string, instant: number, span: OffsetSpan): void {
+  const index = Math.floor(instant / stretchLength);
+  span.from = index * stretchLength;
+  span.until = span.from + stretchLength;
+  const clock = zone === 'UTC' ? undefined : clockOf(zone);
+  if (clock === undefined) {
+    span.offset = zone === 'UTC' ? 0 : Number.NaN;
+    return;
+  }
+  const { change, before, after } = clock.stretches.get(index) ?? measureStretch(clock, index);
+  const isBefore = instant < change;
+  span.offset = isBefore ? before : after;
+  if (before === after) return;
+  if (isBefore) span.until = change;
+  else span.from = change;
+}
+
 /** The date (days since 1970-01-01) in a zone at an instant. */
 export function localDate(zone: string, instant: number): number | undefined {
   const offset = zoneOffset(zone, instant);

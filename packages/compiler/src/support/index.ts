@@ -1,2 +1,13 @@
 export { assertNever, InvariantError, invariant } from './invariant.ts';
 export { compareText, nearestNames, sortedBy } from './names.ts';
+export {
+  isLibraryPath,
+  isSameOrigin,
+  libraryScheme,
+  originRank,
+  originWords,
+  packOfPath,
+  packScheme,
+  pathInPack,
+  pathWithinPack,
+} from './origins.ts';

@@ -11,3 +11,4 @@ export type * from './tree-expressions.ts';
 export type * from './tree-names.ts';
 export type * from './tree-policies.ts';
 export type * from './tree-tests.ts';
+export type { ChangedPart } from './unit-reuse.ts';

@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostics/index.ts';
 import { parseDeclaration } from './parse-declaration.ts';
 import type { DeclarationUnit, PlacedDeclaration, SourceFile } from './source-file.ts';
 import { nextDeclaration } from './split-declarations.ts';
+import type { ChangedPart } from './unit-reuse.ts';
 import { startReuse } from './unit-reuse.ts';
 
 /** What a file is read from. */
@@ -12,6 +13,8 @@ export interface ParseOptions {
   readonly text: string;
   /** An earlier version of the same file: declarations whose text is unchanged keep their units. */
   readonly previous?: SourceFile;
+  /** The only part in which the text differs from that version; without it, both are compared. */
+  readonly changed?: ChangedPart;
 }
 
 /** The longest text that is read, in UTF-16 code units. */
@@ -31,7 +34,7 @@ export function* parseSourceFileSteps(options: ParseOptions): Generator<void, So
   const { path, text } = options;
   if (text.length > longestText) return tooLarge(path, text);
   const previous = usable(options.previous, path);
-  const reuse = startReuse(text, previous);
+  const reuse = startReuse(text, previous, previous && options.changed);
   const declarations: PlacedDeclaration[] = [...reuse.before];
   let broken = declarations.filter(({ unit }) => isBroken(unit)).length;
   let start = reuse.start;

@@ -9,6 +9,7 @@ import {
   quote,
   slash,
 } from './lexing/characters.ts';
+import { unclosedTextEnd } from './lexing/unclosed-text.ts';
 import { countSteps } from './work-counter.ts';
 
 /**
@@ -18,7 +19,15 @@ import { countSteps } from './work-counter.ts';
  * looks at every character once; it depends on nothing before its start.
  */
 export function nextDeclaration(text: string, start: number): number {
-  const walk: Walk = { text, offset: start, depth: 0, next: -1, lead: start, code: 'none' };
+  const walk: Walk = {
+    text,
+    offset: start,
+    depth: 0,
+    next: -1,
+    lead: start,
+    endsWithLine: false,
+    code: 'none',
+  };
   while (walk.next < 0 && walk.offset < text.length) step(walk);
   countSteps(walk.offset - start);
   return walk.next < 0 ? text.length : walk.next;
@@ -32,6 +41,8 @@ interface Walk {
   next: number;
   /** Where the comments start that would belong to a declaration here; -1 behind other text on the same line. */
   lead: number;
+  /** `module` and `use` end with the line of their name. */
+  endsWithLine: boolean;
   /** What the current declaration has so far: nothing, something, all of a block in braces, or more behind that. */
   code: 'none' | 'open' | 'closed' | 'behind';
 }
@@ -68,8 +79,12 @@ function readWord(walk: Walk): void {
   const { text, offset } = walk;
   let end = offset + 1;
   while (continuesWord(text.charCodeAt(end))) end += 1;
-  if (beginsDeclaration(walk, end)) walk.next = walk.lead === -1 ? offset : walk.lead;
-  else readCode(walk, end);
+  if (beginsDeclaration(walk, end)) {
+    walk.next = walk.lead === -1 ? offset : walk.lead;
+    return;
+  }
+  if (walk.code === 'none') walk.endsWithLine = nameFollows(text, offset, end);
+  readCode(walk, end);
 }
 
 function readSign(walk: Walk, code: number): void {
@@ -94,9 +109,20 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
   const atMargin = offset === 0 || isLineBreak(text.charCodeAt(offset - 1));
   if (depth > 0) return atMargin && beginsInsideBlock(text, offset, end);
   if (code === 'closed' && atMargin) return true;
+  if (walk.endsWithLine && walk.lead !== -1) return true;
   if (!declarationWords.has(text.slice(offset, end))) return false;
   if (code === 'closed') return true;
   return walk.lead !== -1 && looksLikeDeclaration(text, offset, end, atMargin);
+}
+
+const nameOnLine = /[ \t]+[\p{L}\p{N}_][^\r\n]*[^\s.][ \t]*(?:\/\/[^\r\n]*)?(?:\r?\n|$)/uy;
+
+/** Whether a word is the `use` or `module` of a line that is whole. */
+function nameFollows(text: string, offset: number, end: number): boolean {
+  const word = text.slice(offset, end);
+  if (word !== 'use' && word !== 'module') return false;
+  nameOnLine.lastIndex = end;
+  return nameOnLine.test(text);
 }
 
 function lineEnd(text: string, offset: number): number {
@@ -109,11 +135,12 @@ function quotedEnd(text: string, offset: number, mark: number): number {
   let end = offset + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (isLineBreak(code)) return end;
+    if (isLineBreak(code)) break;
     if (code === mark) return end + 1;
     end += code === backslash && mark === quote && !isLineBreak(text.charCodeAt(end + 1)) ? 2 : 1;
   }
-  return text.length;
+  const last = Math.min(end, text.length);
+  return mark === quote ? unclosedTextEnd(text, offset + 1, last) : last;
 }
 
 /** An address in angle brackets: the slashes in it begin no comment. */

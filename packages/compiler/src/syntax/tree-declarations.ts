@@ -87,10 +87,11 @@ export interface GroupEntry extends TreeNode<'group-entry'> {
   readonly cite?: TextNode;
 }
 
-/** `table NAME by T[, T]: type { rows }`; deferred in meaning, whole in form. */
+/** `table NAME by T[, T[, T]]: type { rows }` */
 export interface TableDeclaration extends DeclarationNode<'table'> {
   readonly name: Name;
   readonly title?: TextNode;
+  /** Taxonomies, `weekday` or `boolean`. */
   readonly keys: readonly Name[];
   readonly type: TypeNode;
   readonly zone?: TextNode;
@@ -115,10 +116,18 @@ export interface TableRow extends TreeNode<'table-row'> {
   readonly cells: readonly TableCell[];
 }
 
-/** A cell is empty, a period, or one or more values between commas. */
+/** A cell is empty, a period, or one or more values and ranges between commas. */
 export interface TableCell extends TreeNode<'table-cell'> {
   readonly period?: Period;
   readonly values: readonly Expression[];
+  /** Absent where there are none: only the cells of tables have ranges. */
+  readonly ranges?: readonly CellRange[];
+}
+
+/** `monday to friday`: both included. */
+export interface CellRange extends TreeNode<'cell-range'> {
+  readonly first: Expression;
+  readonly last: Expression;
 }
 
 export interface CalendarDeclaration extends DeclarationNode<'calendar'> {

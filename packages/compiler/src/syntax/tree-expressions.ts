@@ -25,7 +25,8 @@ export type LiteralValue =
       readonly type: 'duration';
       readonly amount: number;
       readonly unit: DurationUnit;
-      readonly calendar?: Name;
+      /** Of working days: the name of a calendar, or what gives one. */
+      readonly calendar?: Expression;
     }
   | { readonly type: 'none' }
   | { readonly type: 'unknown' };
@@ -45,9 +46,14 @@ export interface Call extends TreeNode<'call'> {
   readonly arguments: readonly Expression[];
 }
 
-/** `country of place`, `child-consent-age of jurisdiction`, `age of birth-date`; with two keys `fee of (place, channel)`. */
+/**
+ * `country of place`, `child-consent-age of jurisdiction`, `age of birth-date`; with two keys `fee of (place, channel)`;
+ * of a table with several columns `calling-hours.opens of (place, weekday)`.
+ */
 export interface OfExpression extends TreeNode<'of'> {
   readonly name: Name;
+  /** What stands behind dots after the name: the column of a table. More than one is a mistake. */
+  readonly columns?: readonly Name[];
   readonly operands: readonly Expression[];
 }
 

@@ -12,13 +12,21 @@ export interface UnitReuse {
   unitFor(start: number, end: number): DeclarationUnit | undefined;
 }
 
-/** Compares a text with an earlier version, declaration by declaration from both ends. */
-export function startReuse(text: string, previous: SourceFile | undefined): UnitReuse {
+/** The part of a text that is new: everything before it is as it was, everything behind it has only moved. */
+export interface ChangedPart {
+  readonly start: number;
+  /** Where it ended in the earlier version. */
+  readonly oldEnd: number;
+}
+
+/** Compares a text with an earlier version, declaration by declaration from both ends, or trusts what is said about it. */
+export function startReuse(text: string, previous: SourceFile | undefined, changed?: ChangedPart): UnitReuse {
   const earlier = previous?.declarations ?? [];
-  const before = unchangedBefore(text, earlier);
   const shift = text.length - (previous?.text.length ?? 0);
-  const behind = unchangedBehind(text, earlier, before, shift);
-  const changed = byText(earlier.slice(before, behind));
+  const known = changed === undefined ? undefined : unchangedAround(earlier, changed);
+  const before = known?.before ?? unchangedBefore(text, earlier);
+  const behind = known?.behind ?? unchangedBehind(text, earlier, before, shift);
+  const replaced = byText(earlier.slice(before, behind));
   const last = earlier[before - 1];
   return {
     before: earlier.slice(0, before),
@@ -26,10 +34,33 @@ export function startReuse(text: string, previous: SourceFile | undefined): Unit
     restFrom(start) {
       const index = indexAt(earlier, start - shift);
       if (index < behind) return undefined;
-      return earlier.slice(index).map(({ start: at, unit }) => ({ start: at + shift, unit }));
+      const rest = earlier.slice(index);
+      return shift === 0 ? rest : rest.map(({ start: at, unit }) => ({ start: at + shift, unit }));
     },
-    unitFor: (start, end) => (changed.size === 0 ? undefined : changed.get(text.slice(start, end))?.pop()),
+    unitFor: (start, end) => (replaced.size === 0 ? undefined : replaced.get(text.slice(start, end))?.pop()),
   };
+}
+
+/** The same, where it is known which part of the text changed. */
+function unchangedAround(
+  earlier: readonly PlacedDeclaration[],
+  { start, oldEnd }: ChangedPart,
+): { readonly before: number; readonly behind: number } {
+  // A declaration that ends where the change begins may go on in it; two more depend on what follows them.
+  const before = Math.max(0, firstFrom(earlier, start) - 3);
+  return { before, behind: Math.max(before, firstFrom(earlier, oldEnd)) };
+}
+
+/** The index of the first declaration that starts at an offset or behind it. */
+function firstFrom(placed: readonly PlacedDeclaration[], offset: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

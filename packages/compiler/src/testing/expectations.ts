@@ -88,7 +88,7 @@ const nameChecks: readonly NameCheck[] = [
 ];
 
 /** "`by` means among them, `only by` exactly"; an empty list that is exact means none. */
-function isMet({ exact, names }: ExpectedNames, actual: readonly string[]): boolean {
+export function isMet({ exact, names }: ExpectedNames, actual: readonly string[]): boolean {
   return (
     names.every((name) => actual.includes(name)) && (!exact || actual.every((name) => names.includes(name)))
   );

@@ -1,2 +1,25 @@
-export type { RunTestsOptions, TestFailure, TestResult } from './run-tests.ts';
+export type {
+  BoundaryCoverage,
+  Count,
+  Coverage,
+  CoverageCounts,
+  CoverageItem,
+  FileCoverage,
+  Gap,
+  MeasureOptions,
+  OutcomeCoverage,
+  ProvisionWords,
+  Recorder,
+  Recording,
+  SubjectCoverage,
+} from './coverage/index.ts';
+export {
+  countCoverage,
+  createRecorder,
+  gapsOf,
+  measureCoverage,
+  percentOf,
+} from './coverage/index.ts';
+export type { RunTestsOptions, TestedPart, TestFailure, TestResult } from './run-tests.ts';
 export { runTests } from './run-tests.ts';
+export { decisionOptions, scheduleOptions } from './test-options.ts';

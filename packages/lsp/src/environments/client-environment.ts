@@ -21,9 +21,11 @@ export function createClientEnvironment(
       const uris = await ask(connection, listFilesRequest, { uri: keyUri(folder) });
       return Array.isArray(uris) ? uris.filter((uri) => typeof uri === 'string').map(uriKey) : [];
     },
+    today: () => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     ...stores,
     turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
     now: () => performance.now(),
+    moment: () => new Date().toISOString(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadResult } from '@privacy-lang/compiler';
@@ -27,10 +27,20 @@ export function createNodeEnvironment(stores: {
       await collectFiles(path, found);
       return found.map((file) => uriKey(pathToFileURL(file).href)).sort();
     },
+    async realFolder(folder) {
+      const path = diskPath(folder);
+      return path === undefined ? folder : folderKey(await realpath(path).catch(() => path));
+    },
+    today: () => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     ...stores,
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
+    moment: () => new Date().toISOString(),
   };
+}
+
+function folderKey(path: string): string {
+  return uriKey(pathToFileURL(path).href).replace(/\/+$/, '');
 }
 
 /** The texts of a folder on the disk. */
@@ -38,7 +48,7 @@ export function createFolderStore(folder: string): TextStore {
   const texts = new Map<string, Promise<ReadResult>>();
   let listed: Promise<readonly string[]> | undefined;
   return {
-    ...(existsSync(folder) ? { folder: uriKey(pathToFileURL(folder).href).replace(/\/+$/, '') } : {}),
+    ...(existsSync(folder) ? { folder: folderKey(folder) } : {}),
     async list() {
       listed ??= listFolder(folder);
       return listed;

@@ -18,6 +18,8 @@ export interface CompletionData {
 export interface CompletionOptions {
   /** The names of all modules that a file can use. */
   readonly modules: readonly string[];
+  /** Whether the editor takes texts with places to fill in. */
+  readonly takesSnippets?: boolean;
 }
 
 /** What can be written at a place: declared names first, then the words of the language. */

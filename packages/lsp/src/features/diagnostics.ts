@@ -26,38 +26,54 @@ export function fileDiagnostics(
 }
 
 /**
- * What can be said about a text before it was checked: its syntax, and for every declaration that did not change what
- * was found out about it before.
+ * What can be said about a text before it was checked: its syntax, and what was found out about it before, as far as
+ * the places are still there. So nothing vanishes that comes back a moment later.
  */
 export function earlyDiagnostics(
   snapshot: ProgramSnapshot | undefined,
   text: TextSnapshot,
   options: DiagnosticOptions,
 ): EditorDiagnostic[] {
-  const checked = snapshot === undefined ? undefined : checkedUnits(snapshot, text);
-  const found: FileDiagnostic[] = text.source.diagnostics.map((diagnostic) => ({
-    file: text.source,
-    unit: undefined,
-    diagnostic,
-  }));
-  for (const unit of text.source.declarations) {
-    const known = checked?.get(unit.unit) ?? unit.unit.diagnostics;
-    for (const diagnostic of known) found.push({ file: text.source, unit, diagnostic });
+  const file = snapshot?.files.find(({ uri }) => uri === text.uri);
+  const known = new Map<DeclarationUnit, FileDiagnostic[]>();
+  for (const { unit } of file?.source.declarations ?? []) known.set(unit, []);
+  for (const found of snapshot?.diagnostics ?? []) {
+    if (found.file === file?.source && found.unit !== undefined) known.get(found.unit.unit)?.push(found);
   }
-  return found.map((each) => toEditorDiagnostic({ snapshot, text }, each, options));
+  const fresh = [
+    ...text.source.diagnostics.map((diagnostic) => ({ file: text.source, unit: undefined, diagnostic })),
+    ...text.source.declarations.flatMap((unit) =>
+      (known.get(unit.unit)?.map(({ diagnostic }) => diagnostic) ?? unit.unit.diagnostics).map(
+        (diagnostic) => ({ file: text.source, unit, diagnostic }),
+      ),
+    ),
+  ];
+  for (const { unit } of text.source.declarations) known.delete(unit);
+  const moved = file === undefined ? [] : movedDiagnostics([...known.values()].flat(), file, text);
+  return [...fresh, ...moved].map((each) => toEditorDiagnostic({ snapshot, text }, each, options));
 }
 
-function checkedUnits(
-  snapshot: ProgramSnapshot,
-  text: TextSnapshot,
-): ReadonlyMap<DeclarationUnit, readonly Diagnostic[]> {
-  const file = snapshot.files.find(({ uri }) => uri === text.uri);
-  const byUnit = new Map<DeclarationUnit, Diagnostic[]>();
-  for (const { unit } of file?.source.declarations ?? []) byUnit.set(unit, []);
-  for (const { file: source, unit, diagnostic } of snapshot.diagnostics) {
-    if (source === file?.source && unit !== undefined) byUnit.get(unit.unit)?.push(diagnostic);
-  }
-  return byUnit;
+/** Messages of meaning about declarations that were edited, where the edit is not at their own place. */
+function movedDiagnostics(
+  found: readonly FileDiagnostic[],
+  { source: before }: ProgramFile,
+  { source: after }: TextSnapshot,
+): FileDiagnostic[] {
+  const most = Math.min(before.text.length, after.text.length);
+  let start = 0;
+  while (start < most && before.text.charCodeAt(start) === after.text.charCodeAt(start)) start += 1;
+  const shift = after.text.length - before.text.length;
+  let end = before.text.length;
+  const isSame = (): boolean => before.text.charCodeAt(end - 1) === after.text.charCodeAt(end - 1 + shift);
+  while (end > start && end + shift > start && isSame()) end -= 1;
+  return found.flatMap(({ unit, diagnostic }) => {
+    const from = (unit?.start ?? 0) + diagnostic.span.start;
+    const to = (unit?.start ?? 0) + diagnostic.span.end;
+    if (diagnostic.code.startsWith('syntax/') || (from < end && to > start)) return [];
+    const by = from >= end ? shift : 0;
+    const span = { start: from + by, end: to + by };
+    return { file: after, unit: undefined, diagnostic: { ...diagnostic, span, related: [], fixes: [] } };
+  });
 }
 
 interface Around {

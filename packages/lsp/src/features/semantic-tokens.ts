@@ -1,9 +1,10 @@
-import type { TextCategory } from '@privacy-lang/compiler';
+import type { DeclarationUnit, Program, Span, TextCategory, TextPart } from '@privacy-lang/compiler';
 import { tokenizeUnit } from '@privacy-lang/compiler';
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
+import type { SemanticTokens, SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { ProgramFile, ProgramSnapshot } from '../model/snapshot.ts';
 import type { EditorSymbol, SymbolSite } from '../model/symbols.ts';
+import { fieldNamed } from '../model/types.ts';
 
 const tokenTypes = [
   'namespace',
@@ -27,7 +28,7 @@ const tokenTypes = [
 
 type TokenType = (typeof tokenTypes)[number];
 
-const tokenModifiers = ['declaration', 'documentation', 'defaultLibrary'] as const;
+const tokenModifiers = ['declaration', 'documentation', 'defaultLibrary', 'sensitive'] as const;
 
 /** The numbers of types and modifiers, as told to the editor. */
 export const semanticTokensLegend: SemanticTokensLegend = {
@@ -35,27 +36,58 @@ export const semanticTokensLegend: SemanticTokensLegend = {
   tokenModifiers: [...tokenModifiers],
 };
 
-/** What every word of a file is; names as far as it is known what they refer to. */
-export function semanticTokens(snapshot: ProgramSnapshot, file: ProgramFile): SemanticTokens {
+/** What every word of a file is, or of a part of it; names as far as it is known what they refer to. */
+export function semanticTokens(snapshot: ProgramSnapshot, file: ProgramFile, part?: Span): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   for (const { unit, start } of file.source.declarations) {
-    const sites = snapshot.symbols.sitesIn(unit);
-    let next = 0;
-    for (const part of tokenizeUnit(unit.text)) {
-      while ((sites[next]?.end ?? Number.POSITIVE_INFINITY) <= part.start) next += 1;
-      const site = covering(sites, next, part.start, part.end);
-      const type = site === undefined ? categoryTypes[part.category] : symbolTypes[site.symbol.kind];
-      if (type === undefined || (site !== undefined && part.category === 'punctuation')) continue;
-      const from = file.positions.toPosition(start + part.start);
-      const to = file.positions.toPosition(start + part.end);
+    if (part !== undefined && (start > part.end || start + unit.text.length < part.start)) continue;
+    for (const token of unitTokens(snapshot, unit)) {
+      if (part !== undefined && (start + token.end < part.start || start + token.start > part.end)) continue;
+      const from = file.positions.toPosition(start + token.start);
+      const to = file.positions.toPosition(start + token.end);
       // A token never spans lines; texts and comments of this language do not either.
       if (from.line !== to.line) continue;
-      const length = to.character - from.character;
-      const modifiers = modifiersOf(snapshot, part.category, site);
-      builder.push(from.line, from.character, length, tokenTypes.indexOf(type), modifiers);
+      builder.push(from.line, from.character, to.character - from.character, token.type, token.modifiers);
     }
   }
   return builder.build();
+}
+
+/** The one change that turns the numbers of an answer into those of the next. */
+export function tokensEdits(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  if (start === before.length && start === after.length) return [];
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return [{ start, deleteCount: before.length - start - end, data: after.slice(start, after.length - end) }];
+}
+
+interface Token extends Span {
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+function* unitTokens(snapshot: ProgramSnapshot, unit: DeclarationUnit): Generator<Token> {
+  const sites = snapshot.symbols.sitesIn(unit);
+  let next = 0;
+  for (const part of partsOf(unit)) {
+    while ((sites[next]?.end ?? Number.POSITIVE_INFINITY) <= part.start) next += 1;
+    const site = covering(sites, next, part.start, part.end);
+    const type = site === undefined ? categoryTypes[part.category] : symbolTypes[site.symbol.kind];
+    if (type === undefined || (site !== undefined && part.category === 'punctuation')) continue;
+    const modifiers = modifiersOf(snapshot, part.category, site);
+    yield { start: part.start, end: part.end, type: tokenTypes.indexOf(type), modifiers };
+  }
+}
+
+const knownParts = new WeakMap<DeclarationUnit, readonly TextPart[]>();
+
+function partsOf(unit: DeclarationUnit): readonly TextPart[] {
+  const known = knownParts.get(unit) ?? tokenizeUnit(unit.text);
+  knownParts.set(unit, known);
+  return known;
 }
 
 function covering(
@@ -77,12 +109,27 @@ function modifiersOf(
   category: TextCategory,
   site: SymbolSite | undefined,
 ): number {
-  const documentation = category === 'documentation' ? 1 << tokenModifiers.indexOf('documentation') : 0;
-  if (site === undefined) return documentation;
-  if (site.isDeclaration) return 1 << tokenModifiers.indexOf('declaration');
+  if (site === undefined) return category === 'documentation' ? bit('documentation') : 0;
+  const sensitive = isSensitive(snapshot.checked.program, site.symbol) ? bit('sensitive') : 0;
+  if (site.isDeclaration) return bit('declaration') | sensitive;
   const [declared] = snapshot.symbols.declarationsOf(site.symbol);
   const isLibrary = declared !== undefined && snapshot.homeOf(declared.unit)?.file.isLibrary === true;
-  return isLibrary ? 1 << tokenModifiers.indexOf('defaultLibrary') : 0;
+  return (isLibrary ? bit('defaultLibrary') : 0) | sensitive;
+}
+
+function bit(modifier: (typeof tokenModifiers)[number]): number {
+  return 1 << tokenModifiers.indexOf(modifier);
+}
+
+/** Facts and terms of special categories; what is below a sensitive term is, too. */
+function isSensitive(program: Program, symbol: EditorSymbol): boolean {
+  if (symbol.kind === 'field')
+    return fieldNamed(program, symbol.owner ?? '', symbol.name)?.sensitive === true;
+  if (symbol.kind !== 'term') return false;
+  const taxonomy = program.taxonomies.get(symbol.owner ?? '');
+  let term = taxonomy?.termsByName.get(symbol.name);
+  while (term !== undefined && !term.sensitive) term = taxonomy?.terms[term.parent];
+  return term !== undefined;
 }
 
 /** Brackets, commas and names that refer to nothing known are left to the grammar of the editor. */

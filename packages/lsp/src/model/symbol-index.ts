@@ -1,4 +1,4 @@
-import type { DeclarationUnit, SourceFile, SymbolReference } from '@privacy-lang/compiler';
+import type { CheckedProgram, DeclarationUnit, SourceFile, SymbolReference } from '@privacy-lang/compiler';
 import { declarationSites } from './declarations.ts';
 import { localSites } from './local-names.ts';
 import type { DeclarationSite, EditorSymbol, SymbolSite } from './symbols.ts';
@@ -15,49 +15,81 @@ export interface SymbolIndex {
   declarationsOf(symbol: EditorSymbol): readonly DeclarationSite[];
 }
 
-/** Indexes a program; what is asked for by symbol is put together when it is first asked for. */
+/** Indexes a program; what it finds out about a declaration stays for as long as nothing about it changes. */
 export function createSymbolIndex(
   files: readonly SourceFile[],
-  references: readonly SymbolReference[],
+  checked: Pick<CheckedProgram, 'referencesIn'>,
 ): SymbolIndex {
-  const units = [...new Set(files.flatMap(({ declarations }) => declarations.map(({ unit }) => unit)))];
-  const named = groupByUnit(references);
-  const inUnit = new Map<DeclarationUnit, readonly SymbolSite[]>();
-  const sitesIn = (unit: DeclarationUnit): readonly SymbolSite[] => {
-    const known = inUnit.get(unit) ?? orderedSites(unit, named.get(unit) ?? []);
+  const inUnit = new Map<DeclarationUnit, UnitSites>();
+  const lookAt = (unit: DeclarationUnit): UnitSites => {
+    const known = inUnit.get(unit) ?? unitSites(unit, checked.referencesIn(unit));
     inUnit.set(unit, known);
     return known;
   };
-  let declared: ReadonlyMap<string, readonly DeclarationSite[]> | undefined;
-  let bySymbol: ReadonlyMap<string, readonly SymbolSite[]> | undefined;
+  const declared = new Map<string, readonly DeclarationSite[]>();
+  const allOf = <Site>(find: (unit: DeclarationUnit) => readonly Site[] | undefined): readonly Site[] => {
+    const found = new Set<Site>();
+    for (const { declarations } of files) {
+      for (const { unit } of declarations) for (const site of find(unit) ?? []) found.add(site);
+    }
+    return [...found];
+  };
   return {
-    sitesIn,
+    sitesIn: (unit) => lookAt(unit).sites,
     siteAt: (unit, offset) =>
       narrowest(
-        sitesIn(unit).filter((site) => touches(site, offset)),
+        lookAt(unit).sites.filter((site) => touches(site, offset)),
         offset,
       ),
     sitesOf(symbol) {
-      bySymbol ??= groupBySymbol(units.flatMap(sitesIn));
-      return bySymbol.get(symbolKey(symbol)) ?? [];
+      const key = symbolKey(symbol);
+      return allOf((unit) => lookAt(unit).bySymbol().get(key));
     },
     declarationsOf(symbol) {
-      declared ??= groupBySymbol(units.flatMap(declarationSites));
-      return declared.get(symbolKey(symbol)) ?? [];
+      const key = symbolKey(symbol);
+      const known = declared.get(key) ?? allOf((unit) => declarationsByKey(unit).get(key));
+      declared.set(key, known);
+      return known;
     },
   };
 }
 
-function groupByUnit(
-  references: readonly SymbolReference[],
-): ReadonlyMap<DeclarationUnit, readonly SymbolReference[]> {
-  const groups = new Map<DeclarationUnit, SymbolReference[]>();
-  for (const reference of references) {
-    const known = groups.get(reference.unit);
-    if (known === undefined) groups.set(reference.unit, [reference]);
-    else known.push(reference);
-  }
-  return groups;
+/** The names in one declaration. */
+interface UnitSites {
+  readonly references: readonly SymbolReference[];
+  readonly sites: readonly SymbolSite[];
+  bySymbol(): ReadonlyMap<string, readonly SymbolSite[]>;
+}
+
+const knownSites = new WeakMap<DeclarationUnit, UnitSites>();
+
+/** What was found in the version before, where the same references were noted. */
+function unitSites(unit: DeclarationUnit, references: readonly SymbolReference[]): UnitSites {
+  const known = knownSites.get(unit);
+  const isSame =
+    known?.references.length === references.length &&
+    known.references.every((reference, index) => reference === references[index]);
+  if (known !== undefined && isSame) return known;
+  const sites = orderedSites(unit, references);
+  let bySymbol: ReadonlyMap<string, readonly SymbolSite[]> | undefined;
+  const found = {
+    references,
+    sites,
+    bySymbol() {
+      bySymbol ??= groupBySymbol(sites);
+      return bySymbol;
+    },
+  };
+  knownSites.set(unit, found);
+  return found;
+}
+
+const knownDeclarations = new WeakMap<DeclarationUnit, ReadonlyMap<string, readonly DeclarationSite[]>>();
+
+function declarationsByKey(unit: DeclarationUnit): ReadonlyMap<string, readonly DeclarationSite[]> {
+  const known = knownDeclarations.get(unit) ?? groupBySymbol(declarationSites(unit));
+  knownDeclarations.set(unit, known);
+  return known;
 }
 
 /** A condition that is read for several activities names the same thing several times. */

@@ -12,6 +12,15 @@ export interface ClientFeatures {
   readonly takesDefinitionLinks: boolean;
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
+  readonly takesSnippets: boolean;
+  /** It lets settings be asked for. */
+  readonly hasSettings: boolean;
+  readonly registersSettings: boolean;
+  /** It asks for diagnostics and wants none sent; only where it says so itself, since then closed files depend on it. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
 }
 
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
@@ -27,5 +36,21 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    hasSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && wantsPull(params.initializationOptions),
   };
+}
+
+function wantsPull(options: unknown): boolean {
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    'diagnostics' in options &&
+    options.diagnostics === 'pull'
+  );
 }

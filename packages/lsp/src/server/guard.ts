@@ -14,16 +14,18 @@ export interface Log {
 export function guardRequest<Params, Result>(
   log: Log,
   name: string,
-  answer: (params: Params) => Result | Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result | ResponseError> {
+  answer: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled(name);
     try {
-      const result = await untilCancelled(Promise.resolve(answer(params)), token);
+      const result = await untilCancelled(Promise.resolve(answer(params, token)), token);
       return result === cancelledMark ? cancelled(name) : result;
     } catch (error) {
+      // Whoever throws one has put into it what the request allows.
+      if (error instanceof ResponseError) return error as ResponseError<never>;
       log.error(`${name} failed: ${describeError(error)}`);
-      return new ResponseError(ErrorCodes.InternalError, `${name} failed: ${messageOf(error)}`);
+      return new ResponseError<never>(ErrorCodes.InternalError, `${name} failed: ${messageOf(error)}`);
     }
   };
 }
@@ -63,8 +65,8 @@ async function untilCancelled<Result>(
   }
 }
 
-function cancelled(name: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+function cancelled(name: string): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
 }
 
 function messageOf(error: unknown): string {

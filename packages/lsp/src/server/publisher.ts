@@ -10,6 +10,9 @@ import { isPrivacyDocument } from '../workspace/documents.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Log } from './guard.ts';
 
+/** A check that takes no longer than this, in milliseconds, is made after every letter. */
+const fastCheck = 40;
+
 /** The longest pause between the last letter and the check of the program, in milliseconds. */
 const longestIdle = 250;
 
@@ -27,8 +30,9 @@ interface Published {
 }
 
 /**
- * Tells the editor what is wrong: what the syntax of a text shows at once, what needs the whole program as soon as the
- * author pauses for about as long as the last check took.
+ * Tells the editor what is wrong. Where checking the program is a matter of milliseconds, everything is told after every
+ * letter; where it takes longer, what the syntax shows is told at once, and the rest as soon as the author pauses for
+ * about as long as the last check took.
  */
 export class Publisher {
   readonly #options: PublisherOptions;
@@ -43,14 +47,17 @@ export class Publisher {
 
   /** A document was opened or changed. */
   async documentChanged(document: OpenDocument): Promise<void> {
-    if (isPrivacyDocument(document)) {
-      const { workspace, diagnostics } = this.#options;
-      const snapshot = await workspace.latestAt(document.uri);
-      const isNewest = workspace.textAt(document.uri) === document;
-      if (isNewest)
-        await this.#send(document, earlyDiagnostics(snapshot, document, diagnostics), snapshot?.id);
-    }
+    if (isPrivacyDocument(document)) await this.#publishEarly(document);
     this.scheduleAll();
+  }
+
+  async #publishEarly(document: OpenDocument): Promise<void> {
+    const { workspace, diagnostics } = this.#options;
+    const snapshot = await workspace.latestAt(document.uri);
+    if (snapshot !== undefined && this.#idle === 0) return;
+    const text = await workspace.read(document);
+    if (workspace.documentAt(document.uri) !== document) return;
+    await this.#send(document, earlyDiagnostics(snapshot, text, diagnostics), snapshot?.id);
   }
 
   /** A document was closed: what only it was the reason for is taken back. */
@@ -98,7 +105,8 @@ export class Publisher {
     const started = workspace.environment.now();
     const snapshot = await workspace.programAt(uri);
     if (snapshot === undefined || this.#shown.get(snapshot.id) === snapshot) return;
-    this.#idle = Math.min(longestIdle, Math.round(workspace.environment.now() - started));
+    const took = workspace.environment.now() - started;
+    this.#idle = took <= fastCheck ? 0 : Math.min(longestIdle, Math.round(took));
     this.#shown.set(snapshot.id, snapshot);
     this.#logFailures(snapshot);
     await this.#publishProgram(snapshot);

@@ -1,6 +1,4 @@
-import { projectFileName } from '@privacy-lang/compiler';
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import { pageUri } from '../workspace/addresses.ts';
 import type { Environment } from '../workspace/environment.ts';
@@ -9,9 +7,10 @@ import { serverCapabilities } from './capabilities.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { readClientFeatures } from './client-features.ts';
 import type { Log } from './guard.ts';
-import { guardNotification } from './guard.ts';
 import { Publisher } from './publisher.ts';
-import { registerFeatures } from './register-features.ts';
+import { registerFeatures } from './register/index.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { registerDocuments } from './watch-documents.ts';
 
 /** The name under which the server introduces itself to an editor. */
 export const serverName = 'privacy-language-server';
@@ -35,9 +34,11 @@ export function startServer({ connection, createEnvironment, version }: ServerOp
     const { encoding, folders } = client;
     const workspace = new Workspace({ environment, encoding, folders });
     const diagnostics = diagnosticOptions(environment, client);
-    const publisher = createPublisher({ connection, log, workspace, diagnostics });
-    registerFeatures({ connection, log, client, diagnostics, workspace: () => workspace });
-    registerDocuments({ connection, log, client, workspace, publisher });
+    const publisher = createPublisher({ connection, log, client, workspace, diagnostics });
+    const settings = createSettingsStore({ connection, log, client }, params.initializationOptions);
+    const { current } = settings;
+    registerFeatures({ connection, log, client, diagnostics, workspace, settings: current });
+    registerDocuments({ connection, log, client, workspace, publisher, settings });
     return { capabilities: serverCapabilities(client), serverInfo: { name: serverName, version } };
   });
   connection.listen();
@@ -51,84 +52,36 @@ function diagnosticOptions(environment: Environment, client: ClientFeatures): Di
   };
 }
 
-interface ServerParts {
+function createPublisher(parts: {
   readonly connection: Connection;
   readonly log: Log;
+  readonly client: ClientFeatures;
   readonly workspace: Workspace;
-}
-
-function createPublisher(parts: ServerParts & { readonly diagnostics: DiagnosticOptions }): Publisher {
-  const { connection, log, workspace, diagnostics } = parts;
+  readonly diagnostics: DiagnosticOptions;
+}): Publisher {
+  const { connection, log, client, workspace, diagnostics } = parts;
+  const refresh = createRefresh(connection, client);
   return new Publisher({
     log,
     workspace,
     diagnostics,
-    send: (uri, version, found) =>
-      connection.sendDiagnostics({ uri, diagnostics: found, ...(version === undefined ? {} : { version }) }),
+    send: async (uri, version, found) => {
+      if (client.pullsDiagnostics) return refresh();
+      const known = version === undefined ? {} : { version };
+      return connection.sendDiagnostics({ uri, diagnostics: found, ...known });
+    },
   });
 }
 
-interface DocumentParts extends ServerParts {
-  readonly client: ClientFeatures;
-  readonly publisher: Publisher;
-}
-
-/** Keeps the workspace as the editor and the disk have it. */
-function registerDocuments({ connection, log, client, workspace, publisher }: DocumentParts): void {
-  connection.onDidOpenTextDocument(
-    guardNotification(log, 'opening a document', ({ textDocument }) =>
-      publisher.documentChanged(workspace.open(textDocument)),
-    ),
-  );
-  connection.onDidChangeTextDocument(
-    guardNotification(log, 'changing a document', async ({ textDocument, contentChanges }) => {
-      const { uri, version } = textDocument;
-      const document = workspace.change(uri, { version, changes: contentChanges });
-      if (document !== undefined) await publisher.documentChanged(document);
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    guardNotification(log, 'closing a document', ({ textDocument }) => {
-      workspace.close(textDocument.uri);
-      return publisher.documentClosed();
-    }),
-  );
-  connection.onDidChangeWatchedFiles(
-    guardNotification(log, 'changes on the disk', ({ changes }) => {
-      workspace.filesChanged(
-        changes.map(({ uri, type }) => ({ uri, isListed: type !== FileChangeType.Changed })),
-      );
-      publisher.scheduleAll();
-    }),
-  );
-  connection.onInitialized(
-    guardNotification(log, 'starting', () =>
-      watchWorkspace({ connection, log, client, workspace, publisher }),
-    ),
-  );
-  connection.onShutdown(() => publisher.dispose());
-}
-
-async function watchWorkspace({
-  connection,
-  log,
-  client,
-  workspace,
-  publisher,
-}: DocumentParts): Promise<void> {
-  if (client.tellsFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(
-      guardNotification(log, 'changing folders', ({ added, removed }) => {
-        workspace.changeFolders({
-          added: added.map(({ uri }) => uri),
-          removed: removed.map(({ uri }) => uri),
-        });
-        publisher.scheduleAll();
-      }),
-    );
-  }
-  if (!client.registersWatchers) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.privacy' }, { globPattern: `**/${projectFileName}` }],
-  });
+/** Asks an editor that asks for diagnostics to do so again, once for everything that changes together. */
+function createRefresh(connection: Connection, client: ClientFeatures): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting || !client.refreshesDiagnostics) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      connection.languages.diagnostics.refresh();
+    }, 100);
+  };
 }

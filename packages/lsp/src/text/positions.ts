@@ -1,6 +1,7 @@
-import type { LineMap, Span } from '@privacy-lang/compiler';
-import { createLineMap } from '@privacy-lang/compiler';
+import type { Span } from '@privacy-lang/compiler';
 import type { Position, Range } from 'vscode-languageserver';
+import { editLineStarts, lineAt, lineStartsOf } from './line-starts.ts';
+import type { TextChange } from './text-change.ts';
 
 /** How an editor counts characters in a line. */
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -13,6 +14,8 @@ export interface Positions {
   /** Positions behind the end of a line mean its end, those behind the last line the end of the text. */
   toOffset(position: Position): number;
   toSpan(range: Range): Span;
+  /** The offsets at which lines start. */
+  lineStarts(): Uint32Array;
 }
 
 /** The encoding that both sides know: UTF-16 where it is offered, since that is how texts are kept here. */
@@ -28,26 +31,46 @@ function isEncoding(name: string): name is PositionEncoding {
 
 /** Positions in a text; its lines are counted when they are first asked for. */
 export function createPositions(text: string, encoding: PositionEncoding): Positions {
-  let lines: LineMap | undefined;
-  const linesOf = (): LineMap => {
-    lines ??= createLineMap(text);
-    return lines;
+  return positionsIn(text, encoding, () => lineStartsOf(text));
+}
+
+/** Positions in a text that differs from another one in one part. */
+export function changePositions(
+  before: Positions,
+  text: string,
+  change: TextChange,
+  encoding: PositionEncoding,
+): Positions {
+  return positionsIn(text, encoding, () => editLineStarts(before.lineStarts(), text, change));
+}
+
+function positionsIn(text: string, encoding: PositionEncoding, findStarts: () => Uint32Array): Positions {
+  let pending: (() => Uint32Array) | undefined = findStarts;
+  let starts: Uint32Array = new Uint32Array();
+  const lineStarts = (): Uint32Array => {
+    if (pending !== undefined) starts = pending();
+    // What it was found from, such as the text before, is not kept.
+    pending = undefined;
+    return starts;
   };
   const toPosition = (offset: number): Position => {
-    const { line, column } = linesOf().positionAt(offset);
-    const units = column - 1;
-    if (encoding === 'utf-16') return { line: line - 1, character: units };
-    return { line: line - 1, character: widthOf(linesOf().lineText(line).slice(0, units), encoding) };
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    const line = lineAt(lineStarts(), clamped);
+    const start = starts[line] ?? 0;
+    if (encoding === 'utf-16') return { line, character: clamped - start };
+    return { line, character: widthOf(text.slice(start, clamped), encoding) };
   };
   const toOffset = ({ line, character }: Position): number => {
     if (line < 0) return 0;
-    if (line >= linesOf().lineCount) return text.length;
-    const lineText = linesOf().lineText(line + 1);
-    return linesOf().lineStart(line + 1) + unitsOf(lineText, character, encoding);
+    if (line >= lineStarts().length) return text.length;
+    const start = starts[line] ?? 0;
+    const end = line + 1 < starts.length ? (starts[line + 1] ?? 0) : text.length;
+    return start + unitsOf(text.slice(start, end).replace(/[\r\n]+$/, ''), character, encoding);
   };
   return {
     toPosition,
     toOffset,
+    lineStarts,
     toRange: ({ start, end }) => ({ start: toPosition(start), end: toPosition(end) }),
     toSpan({ start, end }) {
       const from = toOffset(start);

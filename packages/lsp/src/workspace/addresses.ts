@@ -1,13 +1,22 @@
-import { isLibraryPath, libraryScheme } from '@privacy-lang/compiler';
+import { isLibraryPath, libraryScheme, packOfPath, pathInPack, pathWithinPack } from '@privacy-lang/compiler';
 import { joinKey, keyUri, pathBelow } from '../text/uris.ts';
 import type { Environment, TextStore } from './environment.ts';
+import type { Project } from './projects.ts';
 
 /** Schemes of texts that come with the server and are no files. */
 export const libraryContentScheme = 'privacy-library';
 export const pageContentScheme = 'privacy-pages';
+export const generatedContentScheme = 'privacy-generated';
 
 /** Where a file of a program can be opened. */
-export function addressOfPath(environment: Environment, root: string, path: string): string {
+export function addressOfPath(
+  environment: Environment,
+  { root, packs }: Pick<Project, 'root' | 'packs'>,
+  path: string,
+): string {
+  const pack = packOfPath(path);
+  const folder = packs.find(({ name }) => name === pack)?.folder;
+  if (pack !== undefined && folder !== undefined) return joinKey(folder, pathWithinPack(pack, path));
   if (!isLibraryPath(path)) return joinKey(root, path);
   return addressInStore(environment.library, libraryContentScheme, path.slice(libraryScheme.length));
 }
@@ -18,6 +27,15 @@ export function libraryPathOf(environment: Environment, key: string): string | u
   const { folder } = environment.library;
   const path = inMemory ?? (folder === undefined ? undefined : pathBelow(folder, key));
   return path === undefined ? undefined : `${libraryScheme}${path}`;
+}
+
+/** The path of a file of one of the packs by which the project knows it; undefined for other files. */
+export function packPathOf({ packs }: Pick<Project, 'packs'>, key: string): string | undefined {
+  for (const { name, folder } of packs) {
+    const path = pathBelow(folder, key);
+    if (path !== undefined) return pathInPack(name, path);
+  }
+  return undefined;
 }
 
 /** Where the page about a diagnostic can be opened, as editors write it. */

@@ -1,4 +1,10 @@
-import type { CheckedProgram, DeclarationUnit, FileDiagnostic, LoadedProgram } from '@privacy-lang/compiler';
+import type {
+  CheckedProgram,
+  DeclarationUnit,
+  FileDiagnostic,
+  LoadedProgram,
+  SourceFile,
+} from '@privacy-lang/compiler';
 import { isLibraryPath, programDiagnostics } from '@privacy-lang/compiler';
 import type { Home, ProgramFile, ProgramSnapshot } from '../model/snapshot.ts';
 import type { SymbolIndex } from '../model/symbol-index.ts';
@@ -29,7 +35,6 @@ export function createSnapshot(parts: SnapshotParts): ProgramSnapshot {
   const files = programFiles(parts);
   const byKey = new Map(files.map((file) => [file.key, file]));
   const diagnostics = programDiagnostics({ loaded, checked: checked.diagnostics, settings });
-  let homes: ReadonlyMap<DeclarationUnit, Home> | undefined;
   let symbols: SymbolIndex | undefined;
   return {
     id: spec.id,
@@ -40,14 +45,11 @@ export function createSnapshot(parts: SnapshotParts): ProgramSnapshot {
     files,
     diagnostics: diagnostics.filter((found) => !isAboutOwnLibrary(spec, found)),
     fileAt: (key) => byKey.get(key),
-    homeOf(unit) {
-      homes ??= indexHomes(files);
-      return homes.get(unit);
-    },
+    homeOf: (unit) => findHome(files, unit),
     get symbols() {
       symbols ??= createSymbolIndex(
         files.map(({ source }) => source),
-        checked.references,
+        checked,
       );
       return symbols;
     },
@@ -61,7 +63,7 @@ function isAboutOwnLibrary(spec: ProgramSpec, { file }: FileDiagnostic): boolean
 
 function programFiles(parts: SnapshotParts): readonly ProgramFile[] {
   return parts.loaded.files.map((source) => {
-    const key = addressOfPath(parts.environment, parts.spec.project.root, source.path);
+    const key = addressOfPath(parts.environment, parts.spec.project, source.path);
     const document = parts.store.document(key);
     const earlier = parts.previous?.fileAt(key);
     if (earlier?.source === source && earlier.version === document?.version) return earlier;
@@ -77,12 +79,19 @@ function programFiles(parts: SnapshotParts): readonly ProgramFile[] {
   });
 }
 
-function indexHomes(files: readonly ProgramFile[]): ReadonlyMap<DeclarationUnit, Home> {
-  const homes = new Map<DeclarationUnit, Home>();
+const unitStarts = new WeakMap<SourceFile, ReadonlyMap<DeclarationUnit, number>>();
+
+/** Looks a declaration up file by file; what was found out about a file stays with it as long as it is unchanged. */
+function findHome(files: readonly ProgramFile[], unit: DeclarationUnit): Home | undefined {
   for (const file of files) {
-    for (const { unit, start } of file.source.declarations) {
-      if (!homes.has(unit)) homes.set(unit, { file, start });
-    }
+    const known = unitStarts.get(file.source) ?? startsIn(file.source);
+    unitStarts.set(file.source, known);
+    const start = known.get(unit);
+    if (start !== undefined) return { file, start };
   }
-  return homes;
+  return undefined;
+}
+
+function startsIn({ declarations }: SourceFile): ReadonlyMap<DeclarationUnit, number> {
+  return new Map(declarations.map(({ unit, start }) => [unit, start]));
 }

@@ -8,6 +8,10 @@ export interface Environment {
   readFile(key: string): Promise<ReadResult>;
   /** The keys of all `.privacy` files below a folder; hidden folders and installed packages are left out. */
   listFiles(folder: string): Promise<readonly string[]>;
+  /** The folder itself, where links lead to; absent: there are no links. */
+  realFolder?(folder: string): Promise<string>;
+  /** The day, `YYYY-MM-DD`; absent: nobody asks what is past its day. */
+  today?(): string;
   /** The standard library: `std/crm.privacy`. */
   readonly library: TextStore;
   /** The pages about diagnostics: `name/unknown.md`. */
@@ -16,6 +20,8 @@ export interface Environment {
   turn(): Promise<void>;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** The moment by the clock of the machine, as RFC 3339. */
+  moment(): string;
 }
 
 /** Texts that come with the server. */
@@ -54,5 +60,6 @@ export function createMemoryEnvironment(
     pages: stores.pages ?? empty,
     turn: async () => {},
     now: () => 0,
+    moment: () => '2026-01-01T00:00:00Z',
   };
 }

@@ -1,6 +1,7 @@
-import type { ReadResult } from '@privacy-lang/compiler';
+import type { PackageHost, ReadResult } from '@privacy-lang/compiler';
 import type { OpenDocument } from './documents.ts';
 import type { Environment } from './environment.ts';
+import { createPackages } from './packages.ts';
 
 /** The texts of files: what is open in the editor comes before what is on the disk, which is read once. */
 export interface FileStore {
@@ -11,6 +12,10 @@ export interface FileStore {
   read(key: string): Promise<ReadResult>;
   /** The files below a folder, those that are open in the editor only included; sorted. */
   list(folder: string): Promise<readonly string[]>;
+  /** The packages that are installed for the project in a folder. */
+  packages(root: string): PackageHost;
+  /** The day; undefined where the machine does not say. */
+  today(): string | undefined;
   /** Forgets what a file was; `isListed`: also which files there are. */
   forget(key: string, options: { readonly isListed: boolean }): void;
 }
@@ -50,6 +55,8 @@ export function createFileStore(environment: Environment): FileStore {
       );
       return [...new Set([...onDisk, ...open])].sort();
     },
+    packages: (root) => createPackages({ environment, root, document: (key) => documents.get(key) }),
+    today: () => environment.today?.(),
     forget(key, { isListed }) {
       texts.delete(key);
       if (isListed) lists.clear();

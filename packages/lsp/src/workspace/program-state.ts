@@ -1,17 +1,14 @@
-import type { CheckedProgram, Host, LoadedProgram, SourceFile } from '@privacy-lang/compiler';
-import { checkProgramSteps, isLibraryPath, libraryScheme, loadProgram } from '@privacy-lang/compiler';
+import type { CheckedProgram, FileDiagnostic, LoadedProgram, SourceFile } from '@privacy-lang/compiler';
+import { checkProgramSteps, loadProgram } from '@privacy-lang/compiler';
 import type { ProgramSnapshot } from '../model/snapshot.ts';
 import type { PositionEncoding } from '../text/positions.ts';
-import { pathBelow } from '../text/uris.ts';
-import { addressOfPath, libraryPathOf } from './addresses.ts';
+import type { Clock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { createSnapshot } from './create-snapshot.ts';
-import type { OpenDocument } from './documents.ts';
 import type { Environment } from './environment.ts';
 import type { FileStore } from './file-store.ts';
+import { createHost, earlierSources, editedSources } from './program-host.ts';
 import type { ProgramSpec } from './projects.ts';
-
-/** Milliseconds of work between two turns of the event loop. */
-const turnAfter = 8;
 
 export interface ProgramContext {
   readonly environment: Environment;
@@ -21,6 +18,9 @@ export interface ProgramContext {
   readonly findSpec: () => Promise<ProgramSpec | undefined>;
 }
 
+/** What may have changed: the texts of open documents, or anything. */
+export type Change = 'documents' | 'anything';
+
 /** Keeps one program up to date: it is loaded and checked anew when it is asked for and something has changed. */
 export interface ProgramState {
   /** The newest snapshot that was finished; it may be older than the files are. */
@@ -29,152 +29,124 @@ export interface ProgramState {
   current(): Promise<ProgramSnapshot | undefined>;
   /** Whether a file takes part in the program, as far as is known. */
   reads(key: string): boolean;
-  /** The files have changed. */
-  invalidate(): void;
+  invalidate(change: Change): void;
 }
 
 export function createProgramState(context: ProgramContext): ProgramState {
   const read = new Set<string>();
   let generation = 1;
   let finished = 0;
-  let latest: ProgramSnapshot | undefined;
+  /** The last generation in which anything may have changed. */
+  let reloaded = 1;
+  let latest: Version | undefined;
   let running: Promise<ProgramSnapshot | undefined> | undefined;
   const run = async (): Promise<ProgramSnapshot | undefined> => {
     for (;;) {
       const own = generation;
-      const attempt = await attemptProgram(context, { latest, read, isStale: () => generation !== own });
+      const isStale = (): boolean => generation !== own;
+      const attempt = await attemptProgram(context, { latest, read, isStale, reloads: reloaded > finished });
       if (attempt === 'stale') continue;
       latest = attempt;
       finished = own;
-      return latest;
+      return latest?.snapshot;
     }
   };
   return {
     get latest() {
-      return latest;
+      return latest?.snapshot;
     },
     async current() {
-      if (finished === generation) return latest;
+      if (finished === generation) return latest?.snapshot;
       running ??= run().finally(() => {
         running = undefined;
       });
       return running;
     },
     reads: (key) => read.has(key),
-    invalidate() {
+    invalidate(change) {
       generation += 1;
+      if (change === 'anything') reloaded = generation;
     },
   };
 }
 
+/** A finished version with what it was made from. */
+interface Version {
+  readonly snapshot: ProgramSnapshot;
+  readonly spec: ProgramSpec;
+  readonly loaded: LoadedProgram;
+}
+
 interface Attempt {
-  readonly latest: ProgramSnapshot | undefined;
+  readonly latest: Version | undefined;
   readonly read: Set<string>;
   readonly isStale: () => boolean;
+  readonly reloads: boolean;
 }
 
 async function attemptProgram(
   context: ProgramContext,
   attempt: Attempt,
-): Promise<ProgramSnapshot | undefined | 'stale'> {
-  const { environment, store, encoding, findSpec } = context;
-  const spec = await findSpec();
-  if (spec === undefined) return attempt.isStale() ? 'stale' : undefined;
-  const clock = createClock(environment);
-  const loaded = await loadProgram({
-    host: createHost(context, spec, { clock, read: attempt.read }),
+): Promise<Version | undefined | 'stale'> {
+  const { latest, isStale } = attempt;
+  const spec = attempt.reloads || latest === undefined ? await context.findSpec() : latest.spec;
+  if (spec === undefined) return isStale() ? 'stale' : undefined;
+  const clock = createClock(context.environment);
+  const loaded = await loadSources(context, spec, { ...attempt, clock });
+  if (isStale()) return 'stale';
+  const checked = await checkInSteps(loaded, spec, { ...attempt, clock });
+  if (checked === undefined || isStale()) return 'stale';
+  const previous = latest?.snapshot;
+  return { snapshot: createSnapshot({ ...context, spec, loaded, checked, previous }), spec, loaded };
+}
+
+type Timed = Attempt & { readonly clock: Clock };
+
+async function loadSources(
+  context: ProgramContext,
+  spec: ProgramSpec,
+  { latest, read, reloads, clock }: Timed,
+): Promise<LoadedProgram> {
+  const parts = { ...context, spec, clock };
+  const edited = reloads || latest === undefined ? undefined : await editedSources(parts, latest.snapshot);
+  if (latest !== undefined && edited !== undefined) return withSources(latest.loaded, edited);
+  return loadProgram({
+    host: createHost(parts, read),
+    packs: spec.project.packs,
     paths: spec.paths,
     modulePaths: spec.modulePaths,
-    previous: earlierSources(context, spec, attempt.latest),
-  });
-  if (attempt.isStale()) return 'stale';
-  const checked = await checkInSteps(loaded, spec, { ...attempt, clock });
-  if (checked === undefined || attempt.isStale()) return 'stale';
-  return createSnapshot({
-    environment,
-    store,
-    encoding,
-    spec,
-    loaded,
-    checked,
-    previous: attempt.latest,
+    previous: await earlierSources(parts, latest?.snapshot),
   });
 }
 
-interface Clock {
-  /** Gives the event loop a turn when work has gone on for a while. */
-  rest(): Promise<void>;
-  isDue(): boolean;
-}
-
-function createClock(environment: Environment): Clock {
-  let lastTurn = environment.now();
-  const isDue = (): boolean => environment.now() - lastTurn >= turnAfter;
-  return {
-    isDue,
-    async rest() {
-      if (!isDue()) return;
-      await environment.turn();
-      lastTurn = environment.now();
-    },
-  };
-}
-
-function createHost(
-  { environment, store }: ProgramContext,
-  { project }: ProgramSpec,
-  { clock, read }: { readonly clock: Clock; readonly read: Set<string> },
-): Host {
-  const readLibraryFile: Host['readLibraryFile'] = async (path) => {
-    await clock.rest();
-    const key = addressOfPath(environment, project.root, `${libraryScheme}${path}`);
-    read.add(key);
-    const document = store.document(key);
-    return document === undefined ? environment.library.read(path) : { kind: 'text', text: document.text };
+/** The same program with other versions of some files, whose messages about modules move along. */
+function withSources(loaded: LoadedProgram, replaced: ReadonlyMap<SourceFile, SourceFile>): LoadedProgram {
+  const moved = (found: FileDiagnostic): FileDiagnostic => {
+    const file = replaced.get(found.file);
+    if (file === undefined) return found;
+    const unit = file.declarations.find(({ unit: own }) => own === found.unit?.unit);
+    return { ...found, file, unit };
   };
   return {
-    async readFile(path) {
-      if (isLibraryPath(path)) return readLibraryFile(path.slice(libraryScheme.length));
-      await clock.rest();
-      const key = addressOfPath(environment, project.root, path);
-      read.add(key);
-      return store.read(key);
-    },
-    readLibraryFile,
-    listLibraryFiles: environment.library.list,
+    ...loaded,
+    files: loaded.files.map((file) => replaced.get(file) ?? file),
+    diagnostics: loaded.diagnostics.map(moved),
   };
-}
-
-/** Sources whose declarations can be taken over: those of open documents, and else those of the snapshot before. */
-function earlierSources(
-  { environment, store }: ProgramContext,
-  { project }: ProgramSpec,
-  latest: ProgramSnapshot | undefined,
-): readonly SourceFile[] {
-  const sources = new Map(latest?.files.map(({ source }) => [source.path, source]) ?? []);
-  for (const document of store.documents()) {
-    const path = libraryPathOf(environment, document.key) ?? pathBelow(project.root, document.key);
-    if (path === undefined || sources.get(path)?.text === document.text) continue;
-    sources.set(path, sourceAt(document, path));
-  }
-  return [...sources.values()];
-}
-
-function sourceAt(document: OpenDocument, path: string): SourceFile {
-  return { ...document.source, path };
 }
 
 /** Undefined where something changed before the end. */
 async function checkInSteps(
   loaded: LoadedProgram,
   { project }: ProgramSpec,
-  { latest, isStale, clock }: Attempt & { readonly clock: Clock },
+  { latest, isStale, clock }: Timed,
 ): Promise<CheckedProgram | undefined> {
   const steps = checkProgramSteps({
     files: loaded.files,
+    packs: project.packs,
+    ...(project.today === undefined ? {} : { today: project.today }),
     defaultZone: project.settings.zone,
     collectsReferences: true,
-    ...(latest === undefined ? {} : { previous: latest.checked }),
+    ...(latest === undefined ? {} : { previous: latest.snapshot.checked }),
   });
   for (;;) {
     const step = steps.next();

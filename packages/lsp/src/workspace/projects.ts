@@ -1,8 +1,9 @@
-import type { LocatedDiagnostic, ProjectSettings } from '@privacy-lang/compiler';
+import type { LocatedDiagnostic, PackageHost, ProjectSettings, ResolvedPack } from '@privacy-lang/compiler';
 import { defaultSettings, projectFileName, readProjectFile } from '@privacy-lang/compiler';
-import picomatch from 'picomatch';
 import { baseName, joinKey, parentKey, pathBelow } from '../text/uris.ts';
 import type { FileStore } from './file-store.ts';
+import { findPacks } from './find-packs.ts';
+import { sourceMatcher } from './source-matcher.ts';
 
 /** A folder with a project file, a folder of the workspace without one, or a single file that is in neither. */
 export interface Project {
@@ -10,8 +11,12 @@ export interface Project {
   readonly root: string;
   readonly kind: 'declared' | 'folder' | 'single';
   readonly settings: ProjectSettings;
-  /** What is wrong with the project file. */
+  /** What is wrong with the project file, at places in it. */
   readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly packs: readonly ResolvedPack[];
+  readonly packages: PackageHost;
+  /** The day on which reviews are due or not; undefined where nobody knows it. */
+  readonly today: string | undefined;
 }
 
 /** Which files make up a program. */
@@ -39,16 +44,22 @@ export async function findProject(
   const [nearest] = around.sort((left, right) => right.length - left.length);
   const root = nearest ?? parentKey(key) ?? key.slice(0, -baseName(key).length);
   const kind = nearest === undefined ? 'single' : 'folder';
-  return { root, kind, settings: defaultSettings, diagnostics: [] };
+  return { root, kind, settings: defaultSettings, ...withoutPacks(store, root) };
+}
+
+function withoutPacks(store: FileStore, root: string) {
+  return { diagnostics: [], packs: [], packages: store.packages(root), today: store.today() };
 }
 
 async function declaredProject(store: FileStore, root: string): Promise<Project | undefined> {
   const read = await store.read(joinKey(root, projectFileName));
   if (read.kind === 'absent') return undefined;
-  if (read.kind === 'unreadable') {
-    return { root, kind: 'declared', settings: defaultSettings, diagnostics: [] };
-  }
-  return { root, kind: 'declared', ...readProjectFile({ path: projectFileName, text: read.text }) };
+  const base = { root, kind: 'declared', ...withoutPacks(store, root) } as const;
+  if (read.kind === 'unreadable') return { ...base, settings: defaultSettings };
+  const projectFile = { path: projectFileName, text: read.text };
+  const { settings, diagnostics } = readProjectFile(projectFile);
+  const found = await findPacks({ ...base, projectFile, settings });
+  return { ...base, settings, packs: found.packs, diagnostics: [...diagnostics, ...found.diagnostics] };
 }
 
 /** The program of a file: that of its whole project if it is one of its sources, or its own with the project's modules. */
@@ -58,13 +69,14 @@ export async function programSpec(store: FileStore, project: Project, key: strin
     return { id: key, project, paths: [path], modulePaths: [] };
   }
   const sources = await projectSources(store, project);
-  if (sources.includes(path)) return { id: wholeId(project.root), project, paths: sources, modulePaths: [] };
-  return { id: key, project, paths: [path], modulePaths: sources };
+  const all = [...sources, ...packFiles(project)];
+  if (sources.includes(path)) return { id: wholeId(project.root), project, paths: all, modulePaths: [] };
+  return { id: key, project, paths: [path], modulePaths: all };
 }
 
 /** The program of all sources of a project; undefined where it has none. */
 export async function wholeProgram(store: FileStore, project: Project): Promise<ProgramSpec | undefined> {
-  const paths = await projectSources(store, project);
+  const paths = [...(await projectSources(store, project)), ...packFiles(project)];
   return paths.length === 0 ? undefined : { id: wholeId(project.root), project, paths, modulePaths: [] };
 }
 
@@ -75,19 +87,12 @@ export function wholeId(root: string): string {
 
 async function projectSources(store: FileStore, project: Project): Promise<readonly string[]> {
   const isSource = sourceMatcher(project.settings.sources);
-  const below = (await store.list(project.root)).flatMap((key) => pathBelow(project.root, key) ?? []);
-  return below.filter(isSource);
+  const keys = await store.list(project.root);
+  // A pack that is a workspace of the project may lie among its sources: its files are the pack's.
+  const own = keys.filter((key) => project.packs.every(({ folder }) => pathBelow(folder, key) === undefined));
+  return own.flatMap((key) => pathBelow(project.root, key) ?? []).filter(isSource);
 }
 
-/** Patterns mean what they mean on the command line: the name of a folder stands for everything below it. */
-function sourceMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const plain = patterns.map((pattern) => pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''));
-  const isExcluding = (pattern: string): boolean => pattern.startsWith('!') && !pattern.startsWith('!(');
-  const wanted = plain.filter((pattern) => !isExcluding(pattern)).flatMap(withFolder);
-  const ignored = plain.filter(isExcluding).flatMap((pattern) => withFolder(pattern.slice(1)));
-  return picomatch(wanted, { ignore: ['**/node_modules/**', ...ignored] });
-}
-
-function withFolder(pattern: string): string[] {
-  return pattern.endsWith('*') ? [pattern] : [pattern, `${pattern}/**`];
+function packFiles({ packs }: Project): readonly string[] {
+  return packs.flatMap(({ files }) => files);
 }

@@ -5,8 +5,9 @@ import type { ProgramSnapshot, Target, TextSnapshot } from '../model/snapshot.ts
 import type { PositionEncoding } from '../text/positions.ts';
 import { baseName, joinKey, uriKey } from '../text/uris.ts';
 import { libraryPathOf } from './addresses.ts';
+import { createClock } from './clock.ts';
 import type { OpenDocument } from './documents.ts';
-import { changeDocument, isPrivacyDocument, openDocument } from './documents.ts';
+import { changeDocument, isPrivacyDocument, openDocument, readDocument } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { createFileStore } from './file-store.ts';
 import type { ProgramState } from './program-state.ts';
@@ -87,10 +88,21 @@ export class Workspace {
     this.#restructured();
   }
 
+  /** A document as it is open now. */
+  documentAt(uri: string): OpenDocument | undefined {
+    return this.#store.document(uriKey(uri));
+  }
+
   /** A text for features that read no meaning; undefined where there is no such document. */
-  textAt(uri: string): TextSnapshot | undefined {
+  async textAt(uri: string): Promise<TextSnapshot | undefined> {
     const document = this.#store.document(uriKey(uri));
-    return document !== undefined && isPrivacyDocument(document) ? document : undefined;
+    return document !== undefined && isPrivacyDocument(document) ? this.read(document) : undefined;
+  }
+
+  /** A version of a document with its tree. */
+  async read(document: OpenDocument): Promise<TextSnapshot> {
+    const source = await readDocument(document, createClock(this.environment));
+    return { uri: document.uri, source, positions: document.positions };
   }
 
   /** The program of a file as it is now; undefined for files that belong to none. */
@@ -121,7 +133,8 @@ export class Workspace {
     const snapshot = state?.latest ?? (await state?.current());
     const known = snapshot?.fileAt(key);
     if (document === undefined || snapshot === undefined || known === undefined) return undefined;
-    const { source, positions, version } = document;
+    const { positions, version } = document;
+    const source = await readDocument(document, createClock(this.environment));
     const file = { ...known, source: { ...source, path: known.source.path }, positions, version };
     return { snapshot, file, offset: positions.toOffset(position) };
   }
@@ -209,15 +222,16 @@ export class Workspace {
 
   #changed(key: string, { isListed }: { readonly isListed: boolean }): void {
     if (isListed || baseName(key) === projectFileName) this.#restructured();
+    const change = this.#store.document(key) === undefined ? 'anything' : 'documents';
     for (const state of this.#programs.values()) {
-      if (state.reads(key)) state.invalidate();
+      if (state.reads(key)) state.invalidate(change);
     }
   }
 
   /** Which files make up which program is found out anew. */
   #restructured(): void {
     this.#specs.clear();
-    for (const state of this.#programs.values()) state.invalidate();
+    for (const state of this.#programs.values()) state.invalidate('anything');
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Formula, Value } from '../../logic/index.ts';
+import type { DurationMeasure, Formula, Value } from '../../logic/index.ts';
 import { between, compare, isKnown, isNone, not, or, scopeTest, truth } from '../../logic/index.ts';
 import { assertNever } from '../../support/index.ts';
 import type { Comparison, Expression, Test } from '../../syntax/index.ts';
 import { describeType } from '../vocabulary/types.ts';
+import { dayFormula } from './calendars.ts';
 import { isAssignable } from './calls.ts';
 import { distanceFormula, withinLastFormula } from './distances.ts';
 import { isErrorValue } from './literals.ts';
@@ -56,8 +57,7 @@ function testFormula(subject: Subject, test: Test): Formula {
     case 'scope-test':
       return scopeFormula(subject, test.scope);
     case 'day-test':
-      complain(scope, 'policy/later-version', test, { what: 'Asking a calendar of holidays' });
-      return truth(place, false);
+      return dayFormula(subject, test);
     default:
       return assertNever(test);
   }
@@ -165,6 +165,9 @@ function isPlainSet({ scope, node }: Subject, expression: Expression): boolean {
 export function rightValue({ scope, left }: Subject, expression: Expression): Value | undefined {
   const right = readValue(scope, expression, left.type);
   if (isErrorValue(right)) return undefined;
+  if (left.type.kind === 'duration' && right.type.kind === 'duration') {
+    return sameMeasure(scope, expression, left.type.measure, right.type.measure) ? right : undefined;
+  }
   if (isAssignable(right.type, left.type) && isAssignable(left.type, right.type)) return right;
   const bothTimes = [left.type.kind, right.type.kind].every((kind) => kind === 'date' || kind === 'instant');
   if (bothTimes) {
@@ -175,4 +178,25 @@ export function rightValue({ scope, left }: Subject, expression: Expression): Va
     complain(scope, 'type/mismatch', expression, values, mismatchAdvice(left.type, expression, right));
   }
   return undefined;
+}
+
+const measureWords: Readonly<Record<DurationMeasure, string>> = {
+  months: 'months',
+  days: 'days',
+  exact: 'hours',
+  'working-days': 'working days',
+  any: '',
+};
+
+/** No number of days is a month; a length of any measure is compared when it is known. */
+function sameMeasure(
+  scope: Scope,
+  expression: Expression,
+  left: DurationMeasure,
+  right: DurationMeasure,
+): boolean {
+  if (left === right || left === 'any' || right === 'any') return true;
+  const values = { one: measureWords[left], other: measureWords[right] };
+  complain(scope, 'type/lengths-apart', expression, values);
+  return false;
 }

@@ -6,8 +6,15 @@ import type { Subject } from './comparisons.ts';
 import { isErrorValue } from './literals.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf } from './scope.ts';
-import { durationMeasure, fitsMeasure, mayReadTime, movedValue, reportMixedTime } from './times.ts';
-import { readValueOfKind } from './values.ts';
+import {
+  durationMeasure,
+  fitsMeasure,
+  mayReadTime,
+  movedTraits,
+  movedValue,
+  readLength,
+  reportMixedTime,
+} from './times.ts';
 
 /** How far after an origin; before it, the order turns around. */
 const relationsAfter: Readonly<Record<DistanceTest['relation'], Relation>> = {
@@ -43,7 +50,7 @@ export function distanceFormula({ scope, node, left }: Subject, test: DistanceTe
 /** `is within the last 24 months`: from that long before today (for instants: now), included, through today (now). */
 export function withinLastFormula({ scope, node, left }: Subject, expression: Expression): Formula {
   const place = placeOf(scope, node);
-  const duration = readValueOfKind(scope, expression, ['duration'], 'a length of time, such as "24 months"');
+  const { duration, calendar } = readLength(scope, expression);
   if (duration === undefined || !mayReadTime(scope, node)) return truth(place, false);
   if (left.type.kind !== 'date' && left.type.kind !== 'instant') {
     const values = { expected: 'a date', found: describeType(left.type) };
@@ -55,7 +62,8 @@ export function withinLastFormula({ scope, node, left }: Subject, expression: Ex
     return truth(place, false);
   }
   const present = presentOf(scope, node, left);
-  const traits = { ...present.traits };
+  const given = [present, duration, ...(calendar === undefined ? [] : [calendar])];
+  const traits = movedTraits(given, durationMeasure(duration));
   const earliest: Value = {
     kind: 'offset',
     type: present.type,
@@ -64,6 +72,7 @@ export function withinLastFormula({ scope, node, left }: Subject, expression: Ex
     origin: present,
     duration,
     direction: 'before',
+    ...(calendar === undefined ? {} : { calendar }),
   };
   return and(place, [compare(place, 'at-least', left, earliest), compare(place, 'at-most', left, present)]);
 }

@@ -5,6 +5,7 @@ import type { Expression, Literal, LiteralValue } from '../../syntax/index.ts';
 import { isZoneId } from '../../time/index.ts';
 import { errorType } from '../vocabulary/types.ts';
 import { reportUnknownZone } from '../vocabulary/zones.ts';
+import { adviseOnWeekend, readCalendar } from './calendars.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf } from './scope.ts';
 
@@ -56,15 +57,53 @@ function dated(place: Place, kind: 'date' | 'time' | 'instant', value: number | 
   return value === undefined ? errorValue(place) : constantValue(place, { kind }, { type: kind, value });
 }
 
-type DurationLiteral = Extract<LiteralValue, { type: 'duration' }>;
+export type DurationLiteral = Extract<LiteralValue, { type: 'duration' }>;
 
 function durationValue(scope: Scope, place: Place, literal: DurationLiteral): Value {
-  if (literal.unit === 'working-day') {
-    complain(scope, 'policy/later-version', place, { what: 'Counting working days' });
-    return errorValue(place);
-  }
+  if (literal.unit === 'working-day') return workingDaysValue(scope, place, literal);
   const duration = durationOf(literal);
   return constantValue(place, { kind: 'duration', measure: measureOf(duration) }, duration);
+}
+
+/** Working days in a calendar that is named; where a table gives it, they are no fixed value. */
+function workingDaysValue(scope: Scope, place: Place, literal: DurationLiteral): Value {
+  if (!checkWorkingDays(scope, place, literal)) return errorValue(place);
+  const calendar = readCalendar(scope, literal.calendar);
+  if (calendar === undefined) return errorValue(place);
+  if (calendar.kind === 'constant' && calendar.constant.type === 'calendar') {
+    adviseOnWeekend(scope, literal.calendar, calendar);
+    return workingDaysConstant(place, literal, calendar.constant.value);
+  }
+  complain(scope, 'type/not-constant', literal.calendar, {});
+  return errorValue(place);
+}
+
+/** A number of working days, in a calendar that is named or stands apart. */
+export function workingDaysConstant(
+  place: Place,
+  { amount }: DurationLiteral,
+  calendar?: string,
+): ConstantValue {
+  const duration: Duration = {
+    type: 'duration',
+    amount,
+    unit: 'working-days',
+    ...(calendar === undefined ? {} : { calendar }),
+  };
+  return constantValue(place, { kind: 'duration', measure: 'working-days' }, duration);
+}
+
+/** Whether it is a whole number of working days in some calendar. */
+export function checkWorkingDays(
+  scope: Scope,
+  place: Place,
+  literal: DurationLiteral,
+): literal is DurationLiteral & { readonly calendar: Expression } {
+  if (!Number.isInteger(literal.amount)) complain(scope, 'calendar/part-of-a-day', place, {});
+  else if (literal.calendar === undefined) {
+    complain(scope, 'calendar/working-days', place, { amount: literal.amount });
+  } else return true;
+  return false;
 }
 
 /** The amount of a duration in the unit that evaluation counts in. */

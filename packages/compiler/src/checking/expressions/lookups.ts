@@ -6,6 +6,7 @@ import { describeType } from '../vocabulary/types.ts';
 import { errorValue, isErrorValue } from './literals.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf } from './scope.ts';
+import { tableValue } from './table-lookups.ts';
 import { mayReadTime } from './times.ts';
 import { readValue, readValueOfKind } from './values.ts';
 
@@ -14,6 +15,8 @@ export function ofValue(scope: Scope, node: OfExpression): Value {
   const place = placeOf(scope, node);
   const [operand] = node.operands;
   if (operand === undefined) return errorValue(place);
+  const isTable = scope.context.queries.get('declared', `table:${node.name.text}`).length > 0;
+  if (isTable || node.columns !== undefined) return tableValue(scope, node);
   if (node.name.text === 'age') {
     const of = readValueOfKind(scope, operand, ['date'], 'a date of birth');
     if (of === undefined || !mayReadTime(scope, node)) return errorValue(place);
@@ -23,10 +26,6 @@ export function ofValue(scope: Scope, node: OfExpression): Value {
     const of = readValueOfKind(scope, operand, ['instant'], 'an instant');
     if (of === undefined || !mayReadTime(scope, node)) return errorValue(place);
     return { kind: 'local-date', type: { kind: 'date' }, place, traits: of.traits, of };
-  }
-  if (scope.context.queries.get('declared', `table:${node.name.text}`).length > 0) {
-    complain(scope, 'policy/later-version', node, { what: 'Looking up a table' });
-    return errorValue(place);
   }
   return ancestorValue(scope, node);
 }

@@ -2,7 +2,7 @@ import type { Field, Type, Value } from '../../logic/index.ts';
 import { constantValue, fieldValue } from '../../logic/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Name, Path } from '../../syntax/index.ts';
-import { replacements, suggestion } from '../resolve.ts';
+import { replacements, resolveName, suggestion } from '../resolve.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { errorValue, weekdayNumber, weekdays } from './literals.ts';
 import type { Binding, Scope } from './scope.ts';
@@ -40,6 +40,10 @@ export function pathValue(scope: Scope, path: Path, expected?: Type): Value {
 function noteConstant(scope: Scope, name: Name, expected: Type | undefined): void {
   const { queries } = scope.context;
   if (name.text === 'anything') return;
+  if (expected?.kind === 'calendar') {
+    resolveName(scope.context, scope.site, 'calendar', name);
+    return;
+  }
   if (expected?.kind === 'term' || expected?.kind === 'scope') {
     queries.refer(scope.site.unit, name, { kind: 'term', name: name.text, owner: expected.taxonomy });
   } else if (expected?.kind === 'scale') {
@@ -78,6 +82,10 @@ function constantNamed(
       if (queries.get('scale', scale)?.steps.includes(name) !== true) return undefined;
       return constantValue(place, expected, { type: 'scale', scale, value: name });
     }
+    case 'calendar': {
+      if (queries.get('declared', `calendar:${name}`).length === 0) return undefined;
+      return constantValue(place, expected, { type: 'calendar', value: name });
+    }
     case 'weekday': {
       const value = weekdayNumber(name);
       return value === undefined ? undefined : constantValue(place, expected, { type: 'weekday', value });
@@ -107,7 +115,7 @@ function fieldNamed(scope: Scope, value: Value, segment: Name): Field | undefine
     complain(scope, code, segment, { name: segment.text, found: describeType(type) });
     return undefined;
   }
-  const record = scope.context.queries.get('record', type.record);
+  const record = scope.context.queries.get('record-members', type.record);
   const field = record?.fields.find((candidate) => candidate.name === segment.text);
   if (field !== undefined) {
     const symbol = { kind: 'field' as const, name: field.name, owner: type.record };
@@ -136,6 +144,10 @@ function reportUnknownPath(scope: Scope, path: Path, head: Name, expected: Type 
   if (expected?.kind === 'scale') {
     const steps = scope.context.queries.get('scale', expected.scale)?.steps ?? [];
     reportUnknownStep(scope, head, `step of ${expected.scale}`, steps);
+    return;
+  }
+  if (expected?.kind === 'calendar' && path.segments.length === 1) {
+    resolveName(scope.context, scope.site, 'calendar', head);
     return;
   }
   if (expected?.kind === 'weekday') {

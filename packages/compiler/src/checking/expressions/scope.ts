@@ -1,5 +1,5 @@
 import type { DiagnosticDetails, MessageCode, MessageValues } from '../../diagnostics/index.ts';
-import type { Activity, Field, Formula, Place, Type, Value } from '../../logic/index.ts';
+import type { Field, Formula, Place, Subject, Type, Value } from '../../logic/index.ts';
 import type { Expression } from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { CheckContext, Site } from '../context.ts';
@@ -70,18 +70,18 @@ export function withLocal(scope: Scope, name: string, binding: Binding): Scope {
   return { ...scope, locals: new Map(scope.locals).set(name, binding), depth: scope.depth + 1 };
 }
 
-/** What the names of an activity's facts mean: base facts, the claim, derived facts. */
-export function activityBindings(
-  activity: Activity,
+/** What the names of the facts of an activity or record mean: base facts, the claim, derived facts. */
+export function subjectBindings(
+  subject: Subject,
   readFact: (place: Place, field: Field) => Value,
 ): Map<string, Binding> {
   const bindings = new Map<string, Binding>();
-  const symbolOf = (name: string): ProgramSymbol => ({ kind: 'field', name, owner: activity.name });
-  for (const field of activity.fields) {
+  const symbolOf = (name: string): ProgramSymbol => ({ kind: 'field', name, owner: subject.name });
+  for (const field of subject.fields) {
     const read: Binding['read'] = (place) => readFact(place, field);
     bindings.set(field.name, { type: field.type, read, symbol: symbolOf(field.name) });
   }
-  const { claim } = activity;
+  const { claim } = subject;
   if (claim !== undefined) {
     const { name, type, operands } = claim;
     const read: Binding['read'] = (place) => ({
@@ -93,7 +93,7 @@ export function activityBindings(
     });
     bindings.set(name, { type, read, symbol: symbolOf(name) });
   }
-  for (const { name, value, condition } of activity.derived) {
+  for (const { name, value, condition } of subject.derived) {
     const { type, traits } = value;
     const read: Binding['read'] = (place) => ({ kind: 'derived', type, place, traits, name, value });
     bindings.set(name, {

@@ -1,9 +1,18 @@
-import type { DurationMeasure, Type, Value } from '../../logic/index.ts';
+import type { DurationMeasure, Traits, Type, Value } from '../../logic/index.ts';
 import { plainTraits, unitedTraits } from '../../logic/index.ts';
-import type { CalendarEdge, ClockReading, Expression, Extreme, Offset } from '../../syntax/index.ts';
+import type {
+  CalendarEdge,
+  ClockReading,
+  Expression,
+  Extreme,
+  LiteralValue,
+  Offset,
+} from '../../syntax/index.ts';
 import type { Span } from '../../text/index.ts';
 import { describeType } from '../vocabulary/types.ts';
-import { errorValue, isErrorValue } from './literals.ts';
+import { readCalendar } from './calendars.ts';
+import type { DurationLiteral } from './literals.ts';
+import { checkWorkingDays, errorValue, isErrorValue, workingDaysConstant } from './literals.ts';
 import type { Scope } from './scope.ts';
 import { complain, placeOf, wordsOf } from './scope.ts';
 import { readValue, readValueOfKind } from './values.ts';
@@ -76,12 +85,7 @@ export function movedValue(
   },
 ): Value {
   const place = placeOf(scope, span);
-  const duration = readValueOfKind(
-    scope,
-    parts.duration,
-    ['duration'],
-    'a length of time, such as "3 years"',
-  );
+  const { duration, calendar } = readLength(scope, parts.duration);
   const origin = readValue(scope, parts.origin);
   if (duration === undefined || isErrorValue(origin)) return errorValue(place);
   if (origin.type.kind !== 'date' && origin.type.kind !== 'instant') {
@@ -93,8 +97,41 @@ export function movedValue(
     reportMixedTime(scope, span, origin, parts);
     return errorValue(place);
   }
-  const traits = unitedTraits([origin, duration]);
-  return { kind: 'offset', type: origin.type, place, traits, origin, duration, direction: parts.direction };
+  const shared = { type: origin.type, place, origin, duration, direction: parts.direction };
+  const given = [origin, duration, ...(calendar === undefined ? [] : [calendar])];
+  const traits = movedTraits(given, durationMeasure(duration));
+  return { kind: 'offset', ...shared, traits, ...(calendar === undefined ? {} : { calendar }) };
+}
+
+/** Working days can lead out of what their calendar covers; a length of any measure may be one of those. */
+export function movedTraits(parts: readonly Value[], measure: DurationMeasure): Traits {
+  const traits = unitedTraits(parts);
+  return measure === 'working-days' || measure === 'any' ? { ...traits, canBeUnknown: true } : traits;
+}
+
+/** A length of time; of working days apart from a calendar that is not fixed. */
+export function readLength(
+  scope: Scope,
+  expression: Expression,
+): { readonly duration?: Value; readonly calendar?: Value } {
+  if (expression.kind === 'literal' && isCountedByTable(expression.value)) {
+    const place = placeOf(scope, expression);
+    const { value } = expression;
+    if (!checkWorkingDays(scope, place, value)) return {};
+    const calendar = readCalendar(scope, value.calendar);
+    if (calendar === undefined) return {};
+    if (calendar.kind !== 'constant') return { duration: workingDaysConstant(place, value), calendar };
+  }
+  const duration = readValueOfKind(scope, expression, ['duration'], 'a length of time, such as "3 years"');
+  return duration === undefined ? {} : { duration };
+}
+
+/** `5 working days in (holidays of place)` */
+function isCountedByTable(value: LiteralValue): value is DurationLiteral {
+  if (value.type !== 'duration' || value.unit !== 'working-day') return false;
+  let { calendar } = value;
+  while (calendar?.kind === 'parenthesized') calendar = calendar.inner;
+  return calendar !== undefined && calendar.kind !== 'path' && calendar.kind !== 'missing-expression';
 }
 
 export function durationMeasure(value: Value): DurationMeasure {

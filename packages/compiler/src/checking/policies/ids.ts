@@ -3,6 +3,7 @@ import { camelCase } from '../../binding/index.ts';
 import type { Name, PolicyDeclaration } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
+import { collisionDetails } from '../origins.ts';
 import { checkSpelling } from '../vocabulary/fields.ts';
 
 /** Ids are unique, and none is the beginning of another at a dot: rules could not be told from policies. */
@@ -25,7 +26,7 @@ export function checkPolicyId(context: CheckContext, declared: Declared, tree: P
       'name/id-inside-id',
       tree.name,
       { name: tree.name.text, prefix },
-      { related },
+      { related, ...collisionDetails(other, declared) },
     );
   }
 }

@@ -5,13 +5,17 @@ import { nearestNames } from '../../support/index.ts';
 import type { LiftNode } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
+import type { Scope } from '../expressions/scope.ts';
 import { replacements, suggestion } from '../resolve.ts';
 import { resolveZone } from '../vocabulary/zones.ts';
 import { clausesOf } from './clauses.ts';
+import type { PolicyHead } from './heads.ts';
+import { appliesFormula, policyHead, policyScope } from './heads.ts';
 import type { LiftResult, LiftTarget } from './outline.ts';
 import { policyDeclaration } from './outlines.ts';
-import { appliesFormula, policyHead, policyScope } from './policies.ts';
-import { checkExceptionClauses, provisionOf } from './provisions.ts';
+import { noPeriods, provisionOf } from './provisions.ts';
+import { checkExceptionClauses } from './rule-clauses.ts';
+import { recordOwner, recordsAbout } from './schedules.ts';
 
 /** One lift, by `POLICY#N`: an exception that is added to a rule or default, or nothing where it is not legal. */
 export function computeLift(context: CheckContext, key: string): LiftResult | undefined {
@@ -31,20 +35,42 @@ export function computeLift(context: CheckContext, key: string): LiftResult | un
   const target = resolveTarget(context, declared, node);
   if (target === undefined) return undefined;
   const isLegal = mayLift(context, declared, { node, lifter: outline.authority, target });
-  const activity = context.queries.get('activity', target.activity);
-  if (activity === undefined) return undefined;
-  const scope = policyScope(context, declared, activity);
-  const head = policyHead(context, declared, tree);
-  checkExceptionClauses(scope, node);
-  const provision = provisionOf(scope, `${policyId}.${node.name.text}`, node);
   const zone = resolveZone(context, declared.unit, clausesOf(tree.clauses, 'zone-clause')[0]?.zone);
-  const exception: Exception = {
-    kind: 'lift',
-    ...provision,
-    condition: and(provision.place, [appliesFormula(scope, head), provision.condition]),
-    by: { policy: policyId, zone, authority: outline.authority },
-  };
-  return isLegal ? { target: target.id, exception } : undefined;
+  const by = { policy: policyId, zone, authority: outline.authority };
+  const head = policyHead(context, declared, tree);
+  const exceptions = new Map<string, Exception>();
+  for (const scope of targetScopes(context, declared, target)) {
+    exceptions.set(scope.subject, liftIn(scope, head, node, by));
+  }
+  return isLegal ? { target: target.id, exceptions } : undefined;
+}
+
+/** A lift, read in the scope of one activity or record type that its target is about. */
+function liftIn(scope: Scope, head: PolicyHead, node: LiftNode, by: NonNullable<Exception['by']>): Exception {
+  checkExceptionClauses(scope, node, false);
+  const provision = provisionOf(scope, `${by.policy}.${node.name.text}`, node, noPeriods);
+  const condition = and(provision.place, [appliesFormula(scope, head), provision.condition]);
+  return { kind: 'lift', ...provision, condition, by };
+}
+
+/** A scope for the activity, or for each record type, that a rule is about. */
+function targetScopes(
+  context: CheckContext,
+  declared: Declared,
+  { id, about }: LiftTarget,
+): (Scope & { readonly subject: string })[] {
+  const { queries } = context;
+  if (about.kind === 'activity') {
+    const activity = queries.get('activity', about.name);
+    const owner = `the activity "${about.name}"`;
+    if (activity === undefined) return [];
+    return [{ ...policyScope(context, declared, activity, owner), subject: about.name }];
+  }
+  return recordsAbout(context, about).flatMap((name) => {
+    const record = queries.get('record', name);
+    if (record === undefined) return [];
+    return [{ ...policyScope(context, declared, record, recordOwner(name, id)), subject: name }];
+  });
 }
 
 /** The rule or default that a lift names: the policy id, then the name of the rule. */
@@ -59,26 +85,13 @@ function resolveTarget(context: CheckContext, declared: Declared, node: LiftNode
     if (outline === undefined) continue;
     const target = outline.targets.find((candidate) => candidate.id === text);
     if (target !== undefined) context.queries.refer(declared.unit, node.target, { kind: 'rule', name: text });
-    if (target !== undefined) return liftable(context, declared, node, target);
+    if (target !== undefined) return target;
     const isException = outline.exceptions.includes(text);
     if (isException) report(context, declared.unit, 'policy/lift-of-exception', node.target, { name: text });
     else reportUnknownTarget(context, declared, node, outline.targets);
     return undefined;
   }
   reportUnknownTarget(context, declared, node, []);
-  return undefined;
-}
-
-function liftable(
-  context: CheckContext,
-  declared: Declared,
-  node: LiftNode,
-  target: LiftTarget,
-): LiftTarget | undefined {
-  if (target.effect !== 'schedule') return target;
-  report(context, declared.unit, 'policy/later-version', node.target, {
-    what: 'Lifting a rule about keeping or erasing',
-  });
   return undefined;
 }
 

@@ -1,20 +1,36 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Default, Exception, Formula, Policy, Rule, Taxonomy } from '../../logic/index.ts';
+import type { Default, Exception, Formula, Policy, Rule, ScheduleRule, Taxonomy } from '../../logic/index.ts';
 import { someNode } from '../../logic/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
+import { adviseOnLookups } from './lookup-lints.ts';
 import { conjunctsOf } from './regimes.ts';
 
 /** Advice about a policy as it stands. */
 export function adviseOnPolicy(context: CheckContext, declared: Declared, policy: Policy): void {
-  for (const part of policy.parts) {
-    adviseOnStates(context, declared, countryOf(part.applies), part.applies);
-    for (const provision of [...(part.default === undefined ? [] : [part.default]), ...part.rules]) {
-      adviseOnCitation(context, declared, policy, provision);
-      for (const condition of conditionsOf(provision)) {
-        adviseOnStates(context, declared, countryOf(part.applies), condition);
-      }
-    }
+  for (const { applies, default: byDefault, rules } of policy.parts) {
+    adviseOnPart(context, declared, policy, {
+      applies,
+      provisions: byDefault === undefined ? rules : [byDefault, ...rules],
+    });
+  }
+  for (const { applies, rules } of policy.schedules) {
+    adviseOnPart(context, declared, policy, { applies, provisions: rules });
+  }
+}
+
+interface Part {
+  readonly applies: Formula;
+  readonly provisions: readonly (Rule | Default | ScheduleRule)[];
+}
+
+function adviseOnPart(context: CheckContext, declared: Declared, policy: Policy, part: Part): void {
+  const country = countryOf(part.applies);
+  adviseOnStates(context, declared, country, part.applies);
+  for (const provision of part.provisions) {
+    adviseOnCitation(context, declared, policy, provision);
+    for (const condition of conditionsOf(provision)) adviseOnStates(context, declared, country, condition);
+    adviseOnLookups(context, declared, part.applies, provision);
   }
 }
 
@@ -25,11 +41,14 @@ function adviseOnCitation(
   context: CheckContext,
   declared: Declared,
   policy: Policy,
-  provision: Rule | Default,
+  provision: Rule | Default | ScheduleRule,
 ): void {
   const { authority } = policy;
   const values = { name: provision.id, authority: authority.name };
-  if (authority.binding && provision.cites.length === 0 && provision.effect !== 'advise') {
+  const isAdvice = provision.kind === 'rule' && provision.effect === 'advise';
+  // A hold without a citation is an error of its own.
+  const isHold = provision.kind === 'schedule' && provision.action === 'hold';
+  if (authority.binding && provision.cites.length === 0 && !isAdvice && !isHold) {
     report(context, declared.unit, 'lint/law-without-cite', provision.place, values);
   }
   const statute = provision.cites.find((cite) => statutePattern.test(cite));
@@ -72,7 +91,7 @@ function adviseOnStates(
   });
 }
 
-function conditionsOf(provision: Rule | Default | Exception): readonly Formula[] {
+function conditionsOf(provision: Rule | Default | ScheduleRule | Exception): readonly Formula[] {
   return [provision.condition, ...provision.exceptions.flatMap(conditionsOf)];
 }
 

@@ -1,24 +1,28 @@
 import type { Declared } from '../../binding/index.ts';
 import type { Authority } from '../../logic/index.ts';
-import type { Expression, PolicyDeclaration, RuleClause, RuleNode } from '../../syntax/index.ts';
+import type {
+  Expression,
+  PolicyDeclaration,
+  RuleClause,
+  RuleNode,
+  ScheduleClause,
+} from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { clausesOf } from './clauses.ts';
-import type { LiftTarget, PolicyOutline } from './outline.ts';
+import type { LiftTarget, PolicyOutline, RuleSubject } from './outline.ts';
 
 /** What a policy says about itself, found without reading its conditions. */
 export function computeOutline(context: CheckContext, id: string): PolicyOutline | undefined {
   const [declared] = context.queries.get('declared', `policy:${id}`);
   if (declared?.unit.tree.kind !== 'policy') return undefined;
   const { tree } = declared.unit;
-  const targets = liftTargets(context, tree);
   const lifts = clausesOf(tree.clauses, 'lift');
   return {
     id,
     title: tree.title?.value ?? id,
     authority: namedAuthority(context, clausesOf(tree.clauses, 'authority-clause')[0]?.authority.text),
-    targets,
+    targets: liftTargets(context, tree),
     exceptions: [...exceptionIds(id, tree), ...lifts.map((lift) => `${id}.${lift.name.text}`)],
-    activities: [...new Set(targets.map((target) => target.activity))].sort(),
     lifts: lifts.map((lift) => ({ target: lift.target.text, name: lift.name.text })),
     options: clausesOf(tree.clauses, 'option-clause').map(({ name }) => name.text),
     tenants: clausesOf(tree.clauses, 'applies-clause').flatMap(({ condition }) => namedTenants(condition)),
@@ -45,7 +49,8 @@ function liftTargets(context: CheckContext, tree: PolicyDeclaration): LiftTarget
       title: clause.title?.value ?? '',
       kind: 'default',
       effect: clause.effect,
-      activity: clause.activity.text,
+      about: { kind: 'activity', name: clause.activity.text },
+      leaving: undefined,
       overridableBy: undefined,
     }),
   );
@@ -54,14 +59,23 @@ function liftTargets(context: CheckContext, tree: PolicyDeclaration): LiftTarget
 
 function ruleTarget(context: CheckContext, policy: string, rule: RuleNode): LiftTarget {
   const [effect] = clausesOf(rule.clauses, 'effect-clause');
+  const [schedule] = clausesOf(rule.clauses, 'schedule-clause');
   return {
     id: `${policy}.${rule.name.text}`,
     title: rule.title?.value ?? '',
     kind: 'rule',
-    effect: effect?.effect ?? 'schedule',
-    activity: effect?.activity.text ?? '',
+    effect: schedule?.action ?? effect?.effect,
+    about:
+      schedule === undefined ? { kind: 'activity', name: effect?.activity.text ?? '' } : aboutOf(schedule),
+    leaving: clausesOf(rule.clauses, 'leaving-clause')[0]?.record.text,
     overridableBy: namedAuthority(context, clausesOf(rule.clauses, 'overridable-clause')[0]?.authority.text),
   };
+}
+
+function aboutOf({ record, everyRecordOf }: ScheduleClause): RuleSubject {
+  const path = everyRecordOf?.kind === 'path' ? everyRecordOf.segments : [];
+  if (record === undefined) return { kind: 'every-record-of', name: path.map(({ text }) => text).join('.') };
+  return { kind: 'record', name: record.text };
 }
 
 function exceptionIds(policy: string, tree: PolicyDeclaration): string[] {

@@ -36,7 +36,7 @@ export function statedPeriod(clause: InForceClause | undefined): InForcePeriod |
 }
 
 /** `until 2026-12-31` leaves out a day that most readers would include. */
-export function checkUntil(scope: Scope, clause: InForceClause | undefined): void {
+export function checkUntil(scope: Scope, clause: Pick<InForceClause, 'period'> | undefined): void {
   const until = clause?.period.until;
   if (until === undefined || !/-(12-31|06-30)$/.test(until.value)) return;
   const fixes = [

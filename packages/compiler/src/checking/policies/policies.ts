@@ -1,32 +1,25 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Activity, Policy, PolicyPart, Rule, SourceReference } from '../../logic/index.ts';
-import { factValue } from '../../logic/index.ts';
-import type { AppliesClause, InForceClause, Name, PolicyDeclaration, RuleNode } from '../../syntax/index.ts';
+import type { Activity, Policy, PolicyPart, SourceReference } from '../../logic/index.ts';
+import { sortedBy } from '../../support/index.ts';
+import type { EffectClause, Name, PolicyDeclaration, RuleNode } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
-import { readFormula } from '../expressions/formulas.ts';
-import type { Scope } from '../expressions/scope.ts';
-import { activityBindings, placeOf } from '../expressions/scope.ts';
 import { resolveName } from '../resolve.ts';
 import { resolveAuthority } from '../vocabulary/authorities.ts';
 import { resolveZone } from '../vocabulary/zones.ts';
 import { clausesOf, singleClause } from './clauses.ts';
+import type { PolicyHead } from './heads.ts';
+import { appliesFormula, emptyScope, policyHead, policyScope } from './heads.ts';
 import { checkPolicyId, checkRuleNames } from './ids.ts';
 import { adviseOnPolicy } from './lints.ts';
-import { checkOptions, withOptions } from './options.ts';
+import { checkOptions } from './options.ts';
 import type { PolicyResult } from './outline.ts';
 import { policyDeclaration } from './outlines.ts';
-import { bothHold, checkUntil, inForceFormula, statedPeriod } from './periods.ts';
+import { statedPeriod } from './periods.ts';
 import { checkAppliesClause, checkRegime, defaultOf } from './regimes.ts';
-import { effectOf, ruleOf } from './rules.ts';
-
-/** The clauses of a policy's head, read once. */
-export interface PolicyHead {
-  readonly declared: Declared;
-  readonly tree: PolicyDeclaration;
-  readonly applies: AppliesClause | undefined;
-  readonly inForce: InForceClause | undefined;
-}
+import { actionOf, ruleOf } from './rules.ts';
+import type { ScheduleRuleNode } from './schedules.ts';
+import { schedulePartsOf } from './schedules.ts';
 
 /** A policy as its own declaration says it; lifts of other policies are added later. */
 export function computePolicy(context: CheckContext, id: string): PolicyResult | undefined {
@@ -35,40 +28,40 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
   if (declared === undefined || tree === undefined) return undefined;
   checkPolicyId(context, declared, tree);
   checkRuleNames(context, declared, tree);
-  const { clauses } = tree;
   const head = policyHead(context, declared, tree);
   if (tree.title === undefined) {
     report(context, declared.unit, 'policy/missing-title', tree.name, { what: 'policy', name: id });
   }
-  const authorityClause = singleClause(context, declared, clauses, 'authority-clause', 'authority');
+  const authorityClause = singleClause(context, declared, tree.clauses, 'authority-clause', 'authority');
   if (authorityClause === undefined)
     report(context, declared.unit, 'policy/no-authority', tree.name, { name: id });
   const authority = authorityClause && resolveAuthority(context, declared, authorityClause.authority);
   checkOptions(context, declared, tree);
-  const zone = singleClause(context, declared, clauses, 'zone-clause', 'zone')?.zone;
-  const period = statedPeriod(head.inForce);
   if (authority === undefined) return undefined;
-  const policy: Policy = {
-    id,
-    title: tree.title?.value ?? id,
-    authority,
-    sources: sourcesOf(tree),
-    zone: resolveZone(context, declared.unit, zone),
-    ...(period === undefined ? {} : { inForce: period }),
-    everywhere: head.applies?.everywhere === true,
-    parts: partsOf(context, head),
-    schedules: [],
-    place: { unit: declared.unit, start: tree.name.start, end: tree.name.end },
-  };
+  const policy: Policy = { ...aboutPolicy(context, head), authority, ...partsOf(context, head) };
   for (const part of policy.parts) checkRegime(context, head, policy, part);
   adviseOnPolicy(context, declared, policy);
   return { policy };
 }
 
-export function policyHead(context: CheckContext, declared: Declared, tree: PolicyDeclaration): PolicyHead {
-  const applies = singleClause(context, declared, tree.clauses, 'applies-clause', 'applies');
-  const inForce = singleClause(context, declared, tree.clauses, 'in-force-clause', 'in force');
-  return { declared, tree, applies, inForce };
+/** What a policy says about itself. */
+function aboutPolicy(
+  context: CheckContext,
+  { declared, tree, applies, inForce }: PolicyHead,
+): Omit<Policy, 'authority' | 'parts' | 'schedules'> {
+  const zone = singleClause(context, declared, tree.clauses, 'zone-clause', 'zone')?.zone;
+  const reviewBy = clausesOf(tree.clauses, 'review-by-clause')[0]?.date.value;
+  const period = statedPeriod(inForce);
+  return {
+    id: tree.name.text,
+    title: tree.title?.value ?? tree.name.text,
+    sources: sourcesOf(tree),
+    zone: resolveZone(context, declared.unit, zone),
+    ...(period === undefined ? {} : { inForce: period }),
+    everywhere: applies?.everywhere === true,
+    ...(reviewBy === undefined || reviewBy === '' ? {} : { reviewBy }),
+    place: { unit: declared.unit, start: tree.name.start, end: tree.name.end },
+  };
 }
 
 function sourcesOf(tree: PolicyDeclaration): SourceReference[] {
@@ -79,40 +72,21 @@ function sourcesOf(tree: PolicyDeclaration): SourceReference[] {
   }));
 }
 
-/** The scope of a policy's conditions about an activity. */
-export function policyScope(context: CheckContext, declared: Declared, activity: Activity): Scope {
-  return {
-    context,
-    site: declared,
-    locals: new Map(),
-    facts: withOptions(context, declared, activityBindings(activity, factValue)),
-    owner: `the activity "${activity.name}"`,
-    depth: 0,
-    counter: { next: 1 },
-  };
-}
-
-/** When a policy applies to an activity and is in force. */
-export function appliesFormula(scope: Scope, head: PolicyHead): Policy['parts'][number]['applies'] {
-  const place = placeOf(scope, head.applies ?? head.tree.name);
-  checkUntil(scope, head.inForce);
-  const inForce = inForceFormula(scope, head.inForce, place);
-  const condition = head.applies?.condition;
-  return condition === undefined ? inForce : bothHold(place, inForce, readFormula(scope, condition));
-}
-
 interface RuleWithEffect {
   readonly node: RuleNode;
-  readonly effect: NonNullable<ReturnType<typeof effectOf>>;
+  readonly effect: EffectClause;
 }
 
-/** One part for each activity that a default or a rule is about. */
-function partsOf(context: CheckContext, head: PolicyHead): PolicyPart[] {
+/** One part for each activity that a default or a rule is about, and one for each record type. */
+function partsOf(context: CheckContext, head: PolicyHead): Pick<Policy, 'parts' | 'schedules'> {
   const { declared, tree } = head;
+  const scope = emptyScope(context, declared);
   const rules: RuleWithEffect[] = [];
+  const scheduleRules: ScheduleRuleNode[] = [];
   for (const node of clausesOf(tree.clauses, 'rule')) {
-    const effect = effectOf(emptyScope(context, declared), node);
-    if (effect !== undefined) rules.push({ node, effect });
+    const action = actionOf(scope, node);
+    if (action?.kind === 'effect-clause') rules.push({ node, effect: action });
+    if (action?.kind === 'schedule-clause') scheduleRules.push({ node, clause: action });
   }
   const defaults = clausesOf(tree.clauses, 'default-clause');
   const named: Name[] = [
@@ -120,18 +94,9 @@ function partsOf(context: CheckContext, head: PolicyHead): PolicyPart[] {
     ...rules.map(({ effect }) => effect.activity),
   ];
   const activities = activitiesNamed(context, declared, named);
-  return activities.map((activity) => partOf(context, head, activity, rules));
-}
-
-function emptyScope(context: CheckContext, declared: Declared): Scope {
   return {
-    context,
-    site: declared,
-    locals: new Map(),
-    facts: new Map(),
-    owner: '',
-    depth: 0,
-    counter: { next: 1 },
+    parts: activities.map((activity) => partOf(context, head, activity, rules)),
+    schedules: schedulePartsOf(scope, head, scheduleRules),
   };
 }
 
@@ -143,7 +108,7 @@ function activitiesNamed(context: CheckContext, declared: Declared, names: reado
       resolveName(context, declared, 'activity', name) && context.queries.get('activity', name.text);
     if (activity !== undefined) found.set(name.text, activity);
   }
-  return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return sortedBy([...found.values()], (activity) => activity.name);
 }
 
 function partOf(
@@ -153,16 +118,15 @@ function partOf(
   rules: readonly RuleWithEffect[],
 ): PolicyPart {
   const id = head.tree.name.text;
-  const scope = policyScope(context, head.declared, activity);
+  const scope = policyScope(context, head.declared, activity, `the activity "${activity.name}"`);
   const own = rules.filter(({ effect }) => effect.activity.text === activity.name);
   const applies = appliesFormula(scope, head);
   checkAppliesClause(context, head, activity, applies);
   const byDefault = defaultOf(scope, head, activity);
-  const elaborated: Rule[] = own.map(({ node, effect }) => ruleOf(scope, id, node, effect));
   return {
     activity: activity.name,
     applies,
     ...(byDefault === undefined ? {} : { default: byDefault }),
-    rules: elaborated,
+    rules: own.map(({ node, effect }) => ruleOf(scope, id, node, effect)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Exception, Formula, Place, Provision } from '../../logic/index.ts';
+import type { Exception, Formula, Period, Place, Provision } from '../../logic/index.ts';
 import { truth } from '../../logic/index.ts';
 import type { ExceptNode, LiftNode, RuleClause, RuleNode } from '../../syntax/index.ts';
 import { readFormula } from '../expressions/formulas.ts';
@@ -8,9 +8,24 @@ import { checkSpelling } from '../vocabulary/fields.ts';
 import { clausesOf, singleClause } from './clauses.ts';
 import { obligationUse } from './obligations.ts';
 import { bothHold, checkUntil, inForceFormula, statedPeriod } from './periods.ts';
+import { checkExceptionClauses } from './rule-clauses.ts';
+
+/** Reads the period that an exception states instead of its rule's, and those of the exceptions inside of it. */
+export interface PeriodReader {
+  readonly takesPeriods: boolean;
+  read(scope: Scope, node: ExceptNode): { readonly instead?: Period; readonly inner: PeriodReader };
+}
+
+/** Exceptions of rules about activities, and lifts, have no periods. */
+export const noPeriods: PeriodReader = { takesPeriods: false, read: () => ({ inner: noPeriods }) };
 
 /** Reads what rules, exceptions and lifts have in common. */
-export function provisionOf(scope: Scope, id: string, node: RuleNode | ExceptNode | LiftNode): Provision {
+export function provisionOf(
+  scope: Scope,
+  id: string,
+  node: RuleNode | ExceptNode | LiftNode,
+  periods: PeriodReader,
+): Provision {
   const { context, site } = scope;
   const { clauses } = node;
   const place = placeOf(scope, node.name);
@@ -27,7 +42,7 @@ export function provisionOf(scope: Scope, id: string, node: RuleNode | ExceptNod
     ...(because === undefined ? {} : { because: because.text.value }),
     ...(inForce === undefined ? {} : { inForce }),
     condition: bothHold(place, inForceFormula(scope, period, place), whenFormula(scope, clauses, place)),
-    exceptions: exceptionsOf(scope, id, clauses),
+    exceptions: exceptionsOf(scope, id, clauses, periods),
     obligations: clausesOf(clauses, 'obligation-clause').flatMap(
       (clause) => obligationUse(scope, clause) ?? [],
     ),
@@ -49,7 +64,12 @@ function whenFormula(scope: Scope, clauses: readonly RuleClause[], place: Place)
 }
 
 /** Named exceptions and every `unless`, in the order of the source. */
-function exceptionsOf(scope: Scope, id: string, clauses: readonly RuleClause[]): Exception[] {
+function exceptionsOf(
+  scope: Scope,
+  id: string,
+  clauses: readonly RuleClause[],
+  periods: PeriodReader,
+): Exception[] {
   const exceptions: Exception[] = [];
   const names = new Set<string>();
   let unnamed = 0;
@@ -64,7 +84,7 @@ function exceptionsOf(scope: Scope, id: string, clauses: readonly RuleClause[]):
         complain(scope, 'name/duplicate', clause.name, { what: 'exception', name: clause.name.text });
       }
       names.add(clause.name.text);
-      exceptions.push(namedException(scope, `${id}.${clause.name.text}`, clause));
+      exceptions.push(namedException(scope, `${id}.${clause.name.text}`, clause, periods));
     }
   }
   return exceptions;
@@ -80,21 +100,15 @@ function unlessException(
   return { kind: 'unless', id, title: '', cites: [], condition, exceptions: [], obligations: [], place };
 }
 
-function namedException(scope: Scope, id: string, node: ExceptNode): Exception {
-  checkExceptionClauses(scope, node);
+function namedException(scope: Scope, id: string, node: ExceptNode, periods: PeriodReader): Exception {
+  checkExceptionClauses(scope, node, periods.takesPeriods);
   if (!node.clauses.some((clause) => clause.kind === 'when-clause' || clause.kind === 'in-force-clause')) {
     complain(scope, 'policy/exception-always', node.name, { name: node.name.text });
   }
-  return { kind: 'exception', ...provisionOf(scope, id, node) };
-}
-
-/** What only rules may say. */
-export function checkExceptionClauses(scope: Scope, node: ExceptNode | LiftNode): void {
-  for (const clause of node.clauses) {
-    if (clause.kind === 'effect-clause') complain(scope, 'policy/effect-in-exception', clause, {});
-    if (clause.kind === 'overridable-clause') complain(scope, 'policy/overridable-exception', clause, {});
-    if (clause.kind === 'period-instead-clause') {
-      complain(scope, 'policy/later-version', clause, { what: 'Another period for an exception' });
-    }
-  }
+  const { instead, inner } = periods.read(scope, node);
+  return {
+    kind: 'exception',
+    ...provisionOf(scope, id, node, inner),
+    ...(instead === undefined ? {} : { instead }),
+  };
 }

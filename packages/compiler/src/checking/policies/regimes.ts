@@ -5,7 +5,7 @@ import { report } from '../context.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain, placeOf } from '../expressions/scope.ts';
 import { clausesOf } from './clauses.ts';
-import type { PolicyHead } from './policies.ts';
+import type { PolicyHead } from './heads.ts';
 
 /** The default that a policy states for an activity; it makes the policy a regime. */
 export function defaultOf(scope: Scope, head: PolicyHead, activity: Activity): Default | undefined {

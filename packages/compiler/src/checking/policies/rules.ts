@@ -1,43 +1,43 @@
 import type { Rule, RuleEffect } from '../../logic/index.ts';
-import type { EffectClause, RuleNode } from '../../syntax/index.ts';
+import type { EffectClause, RuleNode, ScheduleClause } from '../../syntax/index.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain } from '../expressions/scope.ts';
 import { termsWithName } from '../expressions/terms.ts';
 import { resolveAuthority } from '../vocabulary/authorities.ts';
-import { clausesOf, singleClause } from './clauses.ts';
-import { provisionOf } from './provisions.ts';
+import { singleClause } from './clauses.ts';
+import { noPeriods, provisionOf } from './provisions.ts';
+import { checkClauses } from './rule-clauses.ts';
 
 /** Reads a rule about an activity. */
 export function ruleOf(scope: Scope, policyId: string, node: RuleNode, effect: EffectClause): Rule {
   const id = `${policyId}.${node.name.text}`;
-  const overridable = singleClause(
-    scope.context,
-    scope.site,
-    node.clauses,
-    'overridable-clause',
-    'overridable by',
-  );
-  const authority = overridable && resolveAuthority(scope.context, scope.site, overridable.authority);
+  checkClauses(scope, node, `${effectWords[effect.effect]} ${effect.activity.text}`, effect.effect);
   checkUnlimited(scope, node, effect);
   return {
     kind: 'rule',
     effect: effect.effect,
-    ...provisionOf(scope, id, node),
-    ...(authority === undefined ? {} : { overridableBy: authority }),
+    ...provisionOf(scope, id, node, noPeriods),
+    ...overridableOf(scope, node),
   };
 }
 
+/** The authority that a rule says may lift it. */
+export function overridableOf(scope: Scope, { clauses }: RuleNode): Pick<Rule, 'overridableBy'> {
+  const { context, site } = scope;
+  const clause = singleClause(context, site, clauses, 'overridable-clause', 'overridable by');
+  const authority = clause && resolveAuthority(context, site, clause.authority);
+  return authority === undefined ? {} : { overridableBy: authority };
+}
+
 /** The one thing that a rule does; a message where it does none or several. */
-export function effectOf(scope: Scope, node: RuleNode): EffectClause | undefined {
-  const schedule = clausesOf(node.clauses, 'schedule-clause')[0];
-  if (schedule !== undefined) {
-    complain(scope, 'policy/later-version', schedule, { what: 'A rule about keeping, erasing or deadlines' });
-    return undefined;
-  }
-  const [effect, second] = clausesOf(node.clauses, 'effect-clause');
+export function actionOf(scope: Scope, node: RuleNode): EffectClause | ScheduleClause | undefined {
+  const [action, second] = node.clauses.filter(
+    (clause): clause is EffectClause | ScheduleClause =>
+      clause.kind === 'effect-clause' || clause.kind === 'schedule-clause',
+  );
   if (second !== undefined) complain(scope, 'policy/two-effects', second, { name: node.name.text });
-  if (effect === undefined) complain(scope, 'policy/no-effect', node.name, { name: node.name.text });
-  return effect;
+  if (action === undefined) complain(scope, 'policy/no-effect', node.name, { name: node.name.text });
+  return action;
 }
 
 /** A rule without `when` whose name is a term: the author took the name for a condition. */

@@ -1,56 +1,67 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Activity } from '../../logic/index.ts';
+import type { Activity, RecordType, Subject } from '../../logic/index.ts';
 import { parseInstant } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Expression, Name, Reference } from '../../syntax/index.ts';
-import type { Span } from '../../text/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain } from '../expressions/scope.ts';
-import { replacements, reportUnknownName, suggestion } from '../resolve.ts';
+import { replacements, suggestion } from '../resolve.ts';
 
-/** The activity that a test is about. */
-export function subjectOf(context: CheckContext, declared: Declared, subject: Name): Activity | undefined {
+/** What a test is about: a decision about an activity, or the schedule of a record. */
+export type TestSubject =
+  | { readonly kind: 'activity'; readonly subject: Activity }
+  | { readonly kind: 'record'; readonly subject: RecordType };
+
+/** The activity or record that a test is about. */
+export function subjectOf(context: CheckContext, declared: Declared, subject: Name): TestSubject | undefined {
   const name = subject.text;
   if (name === '') return undefined;
-  if (context.queries.get('declared', `activity:${name}`).length > 0) {
-    context.queries.refer(declared.unit, subject, { kind: 'activity', name });
-    return context.queries.get('activity', name);
+  for (const kind of ['activity', 'record'] as const) {
+    if (context.queries.get('declared', `${kind}:${name}`).length === 0) continue;
+    context.queries.refer(declared.unit, subject, { kind, name });
+    return subjectNamed(context, kind, name);
   }
-  if (context.queries.get('declared', `record:${name}`).length > 0) {
-    reportSchedule(context, declared, subject);
-    return undefined;
-  }
-  reportUnknownName(context, declared, 'activity', subject);
+  const names = (['activity', 'record'] as const).flatMap((kind) => context.queries.get('names', kind));
+  const near = nearestNames(name, names);
+  const details = { ...suggestion(near), fixes: replacements(subject, near) };
+  report(context, declared.unit, 'name/unknown', subject, { what: 'activity or record', name }, details);
   return undefined;
 }
 
-/** Schedules are written already, and decided in a later version. */
-export function reportSchedule(context: CheckContext, declared: Declared, span: Span): void {
-  report(context, declared.unit, 'policy/later-version', span, { what: 'Testing a schedule' });
+function subjectNamed(
+  context: CheckContext,
+  kind: TestSubject['kind'],
+  name: string,
+): TestSubject | undefined {
+  if (kind === 'activity') {
+    const subject = context.queries.get('activity', name);
+    return subject && { kind, subject };
+  }
+  const subject = context.queries.get('record', name);
+  return subject && { kind, subject };
 }
 
 /** The scope of the facts of a test. */
-export function testScope(context: CheckContext, declared: Declared, activity: Activity): Scope {
+export function testScope(context: CheckContext, declared: Declared, { kind, subject }: TestSubject): Scope {
   return {
     context,
     site: declared,
     locals: new Map(),
     facts: new Map(),
-    owner: `the activity "${activity.name}"`,
-    subject: activity.name,
+    owner: `the ${kind} "${subject.name}"`,
+    subject: subject.name,
     depth: 0,
     counter: { next: 1 },
   };
 }
 
 /** Names that a test may not supply, each with the reason. */
-export function refusedFacts(activity: Activity): ReadonlyMap<string, string> {
+export function refusedFacts({ derived, claim }: Subject): ReadonlyMap<string, string> {
   const refused = new Map<string, string>();
-  for (const { name } of activity.derived) refused.set(name, 'It is derived from other facts.');
-  if (activity.claim !== undefined)
-    refused.set(activity.claim.name, 'It follows from the facts that claim the case.');
+  for (const { name } of derived) refused.set(name, 'It is derived from other facts.');
+  if (claim !== undefined) refused.set(claim.name, 'It follows from the facts that claim the case.');
   return refused;
 }
 

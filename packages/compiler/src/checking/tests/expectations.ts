@@ -1,11 +1,12 @@
-import type { Activity, ExpectedNames, Field, TestExpectation, Type } from '../../logic/index.ts';
+import type { Activity, ExpectedNames, TestExpectation } from '../../logic/index.ts';
 import type { Outcome } from '../../runtime/index.ts';
 import { nearestNames } from '../../support/index.ts';
 import type { Expectation, ExpectationCheck, Reference } from '../../syntax/index.ts';
-import type { CheckContext } from '../context.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain, placeOf } from '../expressions/scope.ts';
 import { replacements, suggestion } from '../resolve.ts';
+import type { TestSubject } from './cases.ts';
+import { claimName, factPath, obligationName, provisionId } from './references.ts';
 
 const outcomes: readonly Outcome[] = ['permitted', 'forbidden', 'undetermined', 'ungoverned'];
 
@@ -56,11 +57,17 @@ function reportUnknownOutcome(scope: Scope, node: Expectation): void {
 
 type CheckedParts = Omit<TestExpectation, 'place' | 'outcome'>;
 
+/** The names that a check lists; none at all means none. */
+export function namesOf(
+  check: ExpectationCheck,
+  read: (reference: Reference) => string | undefined,
+): ExpectedNames {
+  const names = check.references.flatMap((reference) => read(reference) ?? []);
+  return { exact: check.only || check.references.length === 0, names };
+}
+
 function expectedNames(scope: Scope, activity: Activity, check: ExpectationCheck): CheckedParts | undefined {
-  const collect = (read: (reference: Reference) => string | undefined): ExpectedNames => {
-    const names = check.references.flatMap((reference) => read(reference) ?? []);
-    return { exact: check.only || check.references.length === 0, names };
-  };
+  const collect = (read: (reference: Reference) => string | undefined): ExpectedNames => namesOf(check, read);
   switch (check.what.text) {
     case 'by':
       return { by: collect((reference) => provisionId(scope, reference)) };
@@ -75,98 +82,20 @@ function expectedNames(scope: Scope, activity: Activity, check: ExpectationCheck
     case 'claim':
       return { claim: collect((reference) => claimName(scope, activity, reference)) };
     default:
-      complain(scope, 'policy/later-version', check, { what: `Checking "${check.what.text}" of a schedule` });
+      reportOtherCheck(scope, check.what, 'activity', activity.name);
       return undefined;
   }
 }
 
-/** The id of a rule, default, exception or lift that exists. */
-function provisionId(scope: Scope, reference: Reference): string | undefined {
-  const known = provisionIds(scope.context, reference.text);
-  if (known.includes(reference.text)) {
-    scope.context.queries.refer(scope.site.unit, reference, { kind: 'rule', name: reference.text });
-    return reference.text;
-  }
-  const near = nearestNames(reference.text, known);
-  const details = { ...suggestion(near), fixes: replacements(reference, near) };
-  complain(scope, 'name/unknown', reference, { what: 'rule', name: reference.text }, details);
-  return undefined;
-}
-
-/** The ids of the policy whose id begins the reference; of all policies where none does. */
-function provisionIds(context: CheckContext, id: string): string[] {
-  const policies = context.queries.get('names', 'policy');
-  const own = policies.filter((policy) => id.startsWith(`${policy}.`));
-  return (own.length > 0 ? own : policies).flatMap((policy) => {
-    const outline = context.queries.get('policy-outline', policy);
-    return outline === undefined
-      ? []
-      : [...outline.targets.map((target) => target.id), ...outline.exceptions];
-  });
-}
-
-/** A path to a fact, turned into keys. */
-function factPath(scope: Scope, activity: Activity, reference: Reference): string | undefined {
-  const keys = resolveFactPath(scope, activity, reference)?.keys;
-  return keys
-    ?.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))
-    .join('');
-}
-
-/** The keys of a path, and the field at its end. */
-export function resolveFactPath(
+/** A check that belongs to the other kind of test. */
+export function reportOtherCheck(
   scope: Scope,
-  activity: Activity,
-  reference: Reference,
-): { keys: readonly (string | number)[]; field: Field } | undefined {
-  let fields: readonly Field[] = activity.fields;
-  let last: Field | undefined;
-  const keys: (string | number)[] = [];
-  for (const part of reference.text.split('.')) {
-    const [, name = '', positions = ''] = /^([^[]*)(.*)$/.exec(part) ?? [];
-    const field = fields.find((candidate) => candidate.name === name || candidate.key === name);
-    if (field === undefined) {
-      const names = fields.map((candidate) => candidate.name);
-      complain(
-        scope,
-        'name/unknown-fact',
-        reference,
-        { name, owner: scope.owner },
-        suggestion(nearestNames(name, names)),
-      );
-      return undefined;
-    }
-    keys.push(field.key, ...[...positions.matchAll(/\d+/g)].map(([position]) => Number(position)));
-    fields = fieldsBelow(scope.context, field.type);
-    last = field;
-  }
-  return last === undefined ? undefined : { keys, field: last };
-}
-
-function fieldsBelow(context: CheckContext, type: Type): readonly Field[] {
-  if (type.kind === 'list') return fieldsBelow(context, type.element);
-  return type.kind === 'record' ? (context.queries.get('record', type.record)?.fields ?? []) : [];
-}
-
-function obligationName(scope: Scope, reference: Reference): string | undefined {
-  const { context } = scope;
-  if (context.queries.get('declared', `obligation:${reference.text}`).length > 0) return reference.text;
-  const near = nearestNames(reference.text, context.queries.get('names', 'obligation'));
-  const details = { ...suggestion(near), fixes: replacements(reference, near) };
-  complain(scope, 'name/unknown', reference, { what: 'obligation', name: reference.text }, details);
-  return undefined;
-}
-
-function claimName(scope: Scope, activity: Activity, reference: Reference): string | undefined {
-  const type = activity.claim?.type;
-  if (type?.kind !== 'term' || reference.text === 'unknown') return reference.text;
-  const terms = scope.context.queries.get('taxonomy', type.taxonomy)?.termsByName;
-  if (terms?.has(reference.text) === true) return reference.text;
-  const near = nearestNames(reference.text, terms?.keys() ?? []);
-  const values = { name: reference.text, taxonomy: type.taxonomy };
-  complain(scope, 'name/unknown-term', reference, values, {
-    ...suggestion(near),
-    fixes: replacements(reference, near),
-  });
-  return undefined;
+  what: { readonly start: number; readonly end: number; readonly text: string },
+  kind: TestSubject['kind'],
+  name: string,
+): void {
+  const answers = kind === 'activity' ? 'a decision' : 'a schedule';
+  const other = kind === 'activity' ? 'the schedule of a record' : 'a decision about an activity';
+  const words = kind === 'activity' ? 'an activity' : 'a record';
+  complain(scope, 'test/other-check', what, { what: what.text, kind: words, name, answers, other });
 }

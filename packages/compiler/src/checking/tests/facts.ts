@@ -145,7 +145,7 @@ function howToWrite(type: Type): string {
 
 function recordFact(scope: Scope, expression: Expression, record: string): TestFact | undefined {
   if (expression.kind !== 'object') return mismatch(scope, expression, { kind: 'record', record });
-  const fields = scope.context.queries.get('record', record)?.fields ?? [];
+  const fields = scope.context.queries.get('record-members', record)?.fields ?? [];
   return objectFacts({ ...scope, owner: `the record "${record}"`, subject: record }, expression, fields);
 }
 

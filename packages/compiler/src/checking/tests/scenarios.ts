@@ -1,5 +1,5 @@
 import type { Declared } from '../../binding/index.ts';
-import type { Activity, FactsObject, FactsValue, TestCase } from '../../logic/index.ts';
+import type { FactsObject, FactsValue, TestCase } from '../../logic/index.ts';
 import type {
   Expectation,
   ExpectationCheck,
@@ -17,30 +17,25 @@ import { report, sourceText } from '../context.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain } from '../expressions/scope.ts';
 import { clausesOf } from '../policies/clauses.ts';
-import { instantOf, policyPattern, refusedFacts, subjectOf, testScope } from './cases.ts';
-import { expectationOf, resolveFactPath } from './expectations.ts';
+import type { TestSubject } from './cases.ts';
+import { policyPattern, refusedFacts, subjectOf, testScope } from './cases.ts';
+import type { ColumnRole } from './columns.ts';
+import { checkExpectColumns, columnRole, holdsValue } from './columns.ts';
+import { expectationOf } from './expectations.ts';
 import type { TestFact } from './facts.ts';
 import { factOf, unknownFact } from './facts.ts';
-
-/** Columns that say what is expected; every other column, except `now`, is a fact. */
-const checkColumns = new Set([
-  'by',
-  'only by',
-  'missing',
-  'only missing',
-  'owing',
-  'only owing',
-  'remarks',
-  'assumed',
-  'claim',
-]);
+import type { WrittenMoment } from './moments.ts';
+import { momentOf } from './moments.ts';
+import { resolveFactPath } from './references.ts';
+import { scheduleExpectationOf } from './schedule-expectations.ts';
 
 interface Table {
   readonly scope: Scope;
   readonly declaration: ScenariosDeclaration;
-  readonly activity: Activity;
+  readonly tested: TestSubject;
   readonly under: readonly string[];
   readonly header: readonly HeaderCell[];
+  readonly roles: readonly ColumnRole[];
   /** For every column that is a fact: where its cells go. */
   readonly targets: readonly (FactTarget | undefined)[];
 }
@@ -52,23 +47,23 @@ export function computeScenarios(context: CheckContext, key: string): readonly T
   const declared = context.queries.get('unit', key);
   if (declared?.unit.tree.kind !== 'scenarios') return [];
   const { tree } = declared.unit;
-  const activity = subjectOf(context, declared, tree.subject);
-  if (activity === undefined) return [];
+  const tested = subjectOf(context, declared, tree.subject);
+  if (tested === undefined) return [];
   for (const clause of clausesOf(tree.clauses, 'rows-from-clause')) {
     report(context, declared.unit, 'policy/later-version', clause, { what: 'Reading rows from a file' });
   }
   const under = tree.under.flatMap((reference) => policyPattern(context, declared, reference) ?? []);
-  const scope = testScope(context, declared, activity);
+  const scope = testScope(context, declared, tested);
   const tables = clausesOf(tree.clauses, 'rows-clause').map(({ table }) => table);
   if (tables.length === 0) report(context, declared.unit, 'test/no-case', tree.title, {});
   let count = 0;
   return tables.flatMap(({ header, rows }) => {
-    const targets = header.map((cell) =>
-      isFactColumn(cell) ? resolveColumn(scope, activity, cell) : undefined,
+    const roles = header.map((cell) => columnRole(scope, tested, cell));
+    const targets = header.map((cell, index) =>
+      roles[index] === 'fact' ? resolveColumn(scope, tested, cell) : undefined,
     );
-    const table: Table = { scope, declaration: tree, activity, under, header, targets };
-    if (!header.some((cell) => cell.text === 'expect'))
-      complain(scope, 'test/no-expect-column', header[0] ?? tree, {});
+    const table: Table = { scope, declaration: tree, tested, under, header, roles, targets };
+    checkExpectColumns(scope, tested, header, roles);
     return rows.flatMap((row) => {
       count += 1;
       return rowCase(table, declared, row, count) ?? [];
@@ -76,21 +71,17 @@ export function computeScenarios(context: CheckContext, key: string): readonly T
   });
 }
 
-function isFactColumn({ text }: HeaderCell): boolean {
-  return text !== '' && text !== 'now' && text !== 'expect' && !checkColumns.has(text);
-}
-
 function resolveColumn(
   scope: Scope,
-  activity: Activity,
+  { subject }: TestSubject,
   cell: HeaderCell | Reference,
 ): FactTarget | undefined {
-  const because = refusedFacts(activity).get(cell.text);
+  const because = refusedFacts(subject).get(cell.text);
   if (because !== undefined) {
     complain(scope, 'test/derived-fact', cell, { name: cell.text, because });
     return undefined;
   }
-  return resolveFactPath(scope, activity, referenceOf(cell, cell.text));
+  return resolveFactPath(scope, subject, referenceOf(cell, cell.text));
 }
 
 function referenceOf(span: { readonly start: number; readonly end: number }, text: string): Reference {
@@ -98,25 +89,38 @@ function referenceOf(span: { readonly start: number; readonly end: number }, tex
 }
 
 function rowCase(table: Table, declared: Declared, row: TableRow, number: number): TestCase | undefined {
-  const { scope, declaration, activity, under, header } = table;
+  const { scope, declaration, tested, under, header } = table;
   if (row.cells.length !== header.length) {
     complain(scope, 'test/row-length', row, { found: row.cells.length, wanted: header.length });
     return undefined;
   }
-  const moments = clausesOf(declaration.clauses, 'moment-clause').map(({ value }) => value);
-  const [moment] = [...(cellNamed(table, row, 'now')?.values ?? []), ...moments];
-  const now = moment && instantOf(scope, moment);
-  const expectation = rowExpectation(table, row);
-  return {
-    kind: 'decision',
+  const moment = rowMoment(table, row) ?? clausesOf(declaration.clauses, 'moment-clause')[0];
+  const now = moment && momentOf(scope, tested, moment, under);
+  const parts = {
     title: `${declaration.title.value}, row ${number}`,
     place: { unit: declared.unit, start: row.start, end: row.end },
     under,
     ...(now === undefined ? {} : { now }),
-    activity: activity.name,
     facts: rowFacts(table, row),
-    expectations: expectation === undefined ? [] : [expectation],
   };
+  const expected = rowExpectation(table, row);
+  if (tested.kind === 'record') {
+    const expectation = expected && scheduleExpectationOf(scope, tested.subject, expected);
+    const expectations = expectation === undefined ? [] : [expectation];
+    return { kind: 'schedule', ...parts, record: tested.subject.name, expectations };
+  }
+  const expectation = expected && expectationOf(scope, tested.subject, expected);
+  const expectations = expectation === undefined ? [] : [expectation];
+  return { kind: 'decision', ...parts, activity: tested.subject.name, expectations };
+}
+
+/** The moment that a row states itself. */
+function rowMoment({ header, roles }: Table, row: TableRow): WrittenMoment | undefined {
+  for (const [index, role] of roles.entries()) {
+    const [value] = role === 'moment' ? (row.cells[index]?.values ?? []) : [];
+    if (value !== undefined) return { which: header[index]?.text === 'on' ? 'on' : 'now', value };
+  }
+  return undefined;
 }
 
 function cellNamed({ header }: Table, row: TableRow, column: string): TableCell | undefined {
@@ -126,10 +130,10 @@ function cellNamed({ header }: Table, row: TableRow, column: string): TableCell 
 
 /** What is given, and on top of it the cells of the row; a blank cell states nothing. */
 function rowFacts(table: Table, row: TableRow): FactsObject {
-  const { scope, declaration, activity, targets } = table;
+  const { scope, declaration, tested, targets } = table;
   const facts: Record<string, FactsValue> = {};
   for (const { entries } of clausesOf(declaration.clauses, 'given-clause')) {
-    for (const entry of entries) assignGiven(scope, activity, facts, entry);
+    for (const entry of entries) assignGiven(scope, tested, facts, entry);
   }
   for (const [index, target] of targets.entries()) {
     const [value] = row.cells[index]?.values ?? [];
@@ -140,11 +144,11 @@ function rowFacts(table: Table, row: TableRow): FactsObject {
 
 function assignGiven(
   scope: Scope,
-  activity: Activity,
+  tested: TestSubject,
   facts: Record<string, FactsValue>,
   entry: GivenEntry,
 ): void {
-  const target = resolveColumn(scope, activity, entry.path);
+  const target = resolveColumn(scope, tested, entry.path);
   if (target !== undefined) assign(scope, facts, target, entry.value);
 }
 
@@ -178,20 +182,17 @@ function place(
   place(copy as Record<string | number, FactsValue>, rest, value);
 }
 
-/** The cells that say what is expected, as an `expect` would say it. */
-function rowExpectation(table: Table, row: TableRow) {
-  const { scope, activity, header } = table;
-  const cell = cellNamed(table, row, 'expect');
-  const [outcome] = cell?.values ?? [];
-  if (cell === undefined || outcome === undefined) return undefined;
-  const node: Expectation = {
-    kind: 'expectation',
-    start: row.start,
-    end: row.end,
-    outcome: nameOf(scope, outcome),
-    checks: header.flatMap((column, index) => checkOf(scope, column, row.cells[index]) ?? []),
-  };
-  return expectationOf(scope, activity, node);
+/** The cells that say what is expected, as an `expect` would say it; nothing where all are blank. */
+function rowExpectation(table: Table, row: TableRow): Expectation | undefined {
+  const { scope, tested, header, roles } = table;
+  const [outcome] = cellNamed(table, row, 'expect')?.values ?? [];
+  const checks = header.flatMap((column, index) =>
+    roles[index] === 'check' ? (checkOf(scope, column, row.cells[index]) ?? []) : [],
+  );
+  if (outcome === undefined && (tested.kind === 'activity' || checks.length === 0)) return undefined;
+  const { start, end } = row;
+  const name: Name = outcome === undefined ? { kind: 'name', start, end, text: '' } : nameOf(scope, outcome);
+  return { kind: 'expectation', start, end, outcome: name, checks };
 }
 
 function nameOf(scope: Scope, expression: Expression): Name {
@@ -208,7 +209,8 @@ function checkOf(
   column: HeaderCell,
   cell: TableCell | undefined,
 ): ExpectationCheck | undefined {
-  if (!checkColumns.has(column.text) || cell === undefined || cell.values.length === 0) return undefined;
+  const [first] = cell?.values ?? [];
+  if (cell === undefined || first === undefined) return undefined;
   const texts = cell.values.map((value) => ({ value, text: sourceText(scope.site.unit, value) }));
   const references = texts
     .filter(({ text }) => text !== 'none')
@@ -226,5 +228,6 @@ function checkOf(
     what,
     only: column.text.startsWith('only '),
     references,
+    ...(holdsValue(column.text) ? { value: first } : {}),
   };
 }

@@ -3,15 +3,16 @@ import { nearestNames } from '../../support/index.ts';
 import type { AuthorityEntry, Name } from '../../syntax/index.ts';
 import type { AuthorityTable, CheckContext, Site } from '../context.ts';
 import { report } from '../context.ts';
+import { collisionDetails } from '../origins.ts';
 import { replacements, suggestion } from '../resolve.ts';
 
 /** The one order of authorities of a program, highest first. */
 export function computeAuthorities(context: CheckContext): AuthorityTable {
   const [declared, ...others] = context.queries.get('authority-lists', '');
   for (const other of others) {
-    report(context, other.unit, 'name/second-authorities', other.unit.tree, {
-      file: declared?.file.path ?? '',
-    });
+    const details = declared === undefined ? {} : collisionDetails(declared, other);
+    const values = { file: declared?.file.path ?? '' };
+    report(context, other.unit, 'name/second-authorities', other.unit.tree, values, details);
   }
   const byName = new Map<string, Authority>();
   if (declared?.unit.tree.kind === 'authorities') {

@@ -1,9 +1,12 @@
 import type { Declared } from '../../binding/index.ts';
 import { camelCase, nameProblem } from '../../binding/index.ts';
 import type { Field } from '../../logic/index.ts';
+import { isSameOrigin } from '../../support/index.ts';
 import type { FieldMember, Member, Name } from '../../syntax/index.ts';
+import { tokenizeUnit } from '../../syntax/index.ts';
 import type { CheckContext } from '../context.ts';
 import { report } from '../context.ts';
+import { collisionDetails } from '../origins.ts';
 import { resolveType } from './types.ts';
 
 /** A member with the declaration that it stands in. */
@@ -21,7 +24,7 @@ export function placedMembers(
   const base = context.queries.get('declared', `${kind}:${name}`).slice(0, 1);
   const sources = [...base, ...context.queries.get('extensions', `${kind}:${name}`)];
   const members: PlacedMember[] = [];
-  const byKey = new Map<string, { declared: Declared; name: Name }>();
+  const byKey = new Map<string, PlacedMember<NamedMember>>();
   for (const declared of sources) {
     const { tree } = declared.unit;
     if (tree.kind !== 'record' && tree.kind !== 'activity') continue;
@@ -36,7 +39,7 @@ function isNewMember(
   context: CheckContext,
   declared: Declared,
   node: Member,
-  byKey: Map<string, { declared: Declared; name: Name }>,
+  byKey: Map<string, PlacedMember<NamedMember>>,
 ): boolean {
   if (node.kind === 'authorised-by') return true;
   const { name } = node;
@@ -44,14 +47,34 @@ function isNewMember(
   const key = camelCase(name.text);
   const earlier = byKey.get(key);
   if (earlier !== undefined) {
-    const related = [{ unit: earlier.declared.unit, span: earlier.name, text: 'it stands here already' }];
-    const code = earlier.name.text === name.text ? 'name/duplicate' : 'name/same-in-code';
-    const values = { what: 'field', name: name.text, other: earlier.name.text, key };
-    report(context, declared.unit, code, name, values, { related });
+    if (isSameMember(earlier, { declared, node })) return false;
+    const related = [
+      { unit: earlier.declared.unit, span: earlier.node.name, text: 'it stands here already' },
+    ];
+    const other = earlier.node.name.text;
+    const code = other === name.text ? 'name/duplicate' : 'name/same-in-code';
+    const values = { what: 'field', name: name.text, other, key };
+    const details = { related, ...collisionDetails(earlier.declared, declared) };
+    report(context, declared.unit, code, name, values, details);
     return false;
   }
-  byKey.set(key, { declared, name });
+  byKey.set(key, { declared, node });
   return checkSpelling(context, declared, name, 'kebab');
+}
+
+type NamedMember = Exclude<Member, { kind: 'authorised-by' }>;
+
+/** Two packs, or a pack and the project, may add one field, if they do it word for word. */
+function isSameMember(one: PlacedMember<NamedMember>, other: PlacedMember<NamedMember>): boolean {
+  const isShared = !isSameOrigin(one.declared.file.path, other.declared.file.path);
+  return isShared && wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf({ declared, node }: PlacedMember<NamedMember>): string {
+  const start = node.documentation?.end ?? node.start;
+  const text = declared.unit.text.slice(start, node.end);
+  const words = tokenizeUnit(text).filter(({ category }) => category !== 'comment');
+  return words.map((word) => text.slice(word.start, word.end)).join(' ');
 }
 
 /** Reports a name that cannot be declared as it is spelled. */

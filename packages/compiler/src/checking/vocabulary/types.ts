@@ -15,6 +15,7 @@ const plainTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['date', { kind: 'date' }],
   ['time', { kind: 'time' }],
   ['instant', { kind: 'instant' }],
+  ['weekday', { kind: 'weekday' }],
   ['timezone', { kind: 'timezone' }],
   ['duration', { kind: 'duration', measure: 'any' }],
 ]);
@@ -74,6 +75,10 @@ function plainType(context: CheckContext, site: Site, node: TypeNode, name: Name
   if (plain !== undefined) {
     if (plain.kind === 'boolean' && node.orNone) report(context, site.unit, 'type/boolean-or-none', node, {});
     return plain;
+  }
+  if (name.text === 'calendar') {
+    report(context, site.unit, 'table/calendar-fact', name, {});
+    return errorType;
   }
   for (const kind of ['record', 'taxonomy', 'scale'] as const) {
     const [declared] = context.queries.get('declared', `${kind}:${name.text}`);

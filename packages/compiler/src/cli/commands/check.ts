@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from '../../diagnostics/index.ts';
 import { summarizeDiagnostics } from '../../diagnostics/render/index.ts';
-import { isLibraryPath } from '../../program/index.ts';
+import { isLibraryPath, packOfPath, projectFileName } from '../../program/index.ts';
 import type { FixResult } from '../fix-program.ts';
 import { fixProgram } from '../fix-program.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -34,7 +34,9 @@ export async function runCheck(io: Io, words: readonly string[], options: CheckO
   const failures = result?.failures ?? [];
   await reportFailures(io, failures);
   const diagnostics =
-    result === undefined ? sources.project.diagnostics : selectedDiagnostics(result.opened, sources);
+    result === undefined
+      ? sources.project.diagnostics
+      : selectedDiagnostics(result.opened, sources, words.length === 0);
   await writeFindings({ io, sources, options, diagnostics, result });
   if (result === undefined || sources.failures.length + failures.length > 0) return exitCodes.environment;
   return diagnostics.some((diagnostic) => isFinding(diagnostic, options))
@@ -54,11 +56,16 @@ async function finish(
   return { ...result, failures: [...result.opened.loaded.failures, ...result.failures] };
 }
 
-/** What the library gets wrong concerns everybody. */
-function selectedDiagnostics({ diagnostics }: OpenedProgram, sources: Sources): readonly LocatedDiagnostic[] {
-  return diagnostics.filter(
-    ({ place }) => sources.selected.has(place.source.path) || isLibraryPath(place.source.path),
-  );
+/** What the library and packs get wrong concerns everybody; what is said about the project, those who ask about it. */
+function selectedDiagnostics(
+  { diagnostics }: OpenedProgram,
+  { selected }: Sources,
+  isProject: boolean,
+): readonly LocatedDiagnostic[] {
+  return diagnostics.filter(({ place: { source } }) => {
+    const isOthers = isLibraryPath(source.path) || packOfPath(source.path) !== undefined;
+    return isOthers || selected.has(source.path) || (isProject && source.path === projectFileName);
+  });
 }
 
 function isFinding({ severity }: LocatedDiagnostic, { strict }: CheckOptions): boolean {

@@ -1,20 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { createPalette } from '../../diagnostics/render/index.ts';
 import type { Program } from '../../logic/index.ts';
 import type { Answer, QuestionDefaults } from '../answer-question.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { answerStream } from '../answer-stream.ts';
 import { renderExplanation } from '../explanation/index.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { exitCodes, textWidth, wantsColor } from '../io.ts';
 import type { JsonPiece } from '../json-input/index.ts';
-import { createJsonPieces, parseJson } from '../json-input/index.ts';
-import { failureReason, readTextFile } from '../node-host.ts';
-import { openProgram } from '../open-program.ts';
-import { reportToPeople } from '../report.ts';
-import { reportFailures, reportProblem } from '../report-problem.ts';
+import { readFacts } from '../read-facts.ts';
+import { readProgram } from '../read-program.ts';
+import { reportProblem } from '../report-problem.ts';
 import { standardInput } from '../select-files.ts';
-import { selectSources } from '../select-sources.ts';
 
 export interface DecideOptions {
   readonly input?: string;
@@ -37,8 +33,9 @@ export async function runDecide(io: Io, words: readonly string[], options: Decid
     await reportProblem(io, facts?.problem ?? 'Either --facts or --input says what to decide, not both');
     return exitCodes.environment;
   }
-  const program = await readProgram(io, words);
-  if (typeof program === 'number') return program;
+  const read = await readProgram(io, words);
+  if (typeof read === 'number') return read;
+  const { program } = read;
   const defaults = {
     activity: options.activity,
     facts: facts?.value,
@@ -47,7 +44,10 @@ export async function runDecide(io: Io, words: readonly string[], options: Decid
   const task = { io, program, defaults, explain: options.explain };
   if (facts !== undefined) return answerOne(task);
   if (options.input === undefined && io.stdin.isTTY === true) await io.stderr.write(typingHint);
-  return answerStream(task, options.input ?? standardInput);
+  return answerStream(io, options.input ?? standardInput, (piece) => {
+    const answer = answerPiece(task, piece);
+    return { text: renderAnswer(task, answer, piece.line), isError: answer.kind === 'error' };
+  });
 }
 
 const typingHint = 'Type questions as JSON, one a line, and end with Ctrl+D (or use --input or --facts).\n';
@@ -59,65 +59,10 @@ interface Task {
   readonly explain: boolean;
 }
 
-async function readFacts(
-  io: Io,
-  word: string,
-): Promise<{ readonly value?: unknown; readonly problem?: string }> {
-  const file = word.startsWith('@') ? await readTextFile(resolve(io.cwd, word.slice(1))) : undefined;
-  if (file?.kind === 'absent') return { problem: `${word.slice(1)} does not exist` };
-  if (file?.kind === 'unreadable') return { problem: `${word.slice(1)} ${file.reason}` };
-  const parsed = parseJson(file?.text ?? word);
-  return parsed ?? { problem: `${file === undefined ? '--facts' : word.slice(1)} is not valid JSON` };
-}
-
-/** Policies with mistakes answer nothing. */
-async function readProgram(io: Io, words: readonly string[]): Promise<Program | ExitCode> {
-  const sources = await selectSources({ io, words, program: 'words' });
-  const { root, diagnostics } = sources.project;
-  await reportFailures(io, sources.failures);
-  await reportToPeople(io, root, diagnostics);
-  if (sources.failures.length + diagnostics.length > 0) return exitCodes.environment;
-  const opened = await openProgram({ io, sources });
-  await reportFailures(io, opened.loaded.failures);
-  if (opened.loaded.failures.length > 0) return exitCodes.environment;
-  if (!opened.hasErrors) return opened.checked.program;
-  const errors = opened.diagnostics.filter(({ severity }) => severity === 'error');
-  await reportToPeople(io, root, errors);
-  return exitCodes.findings;
-}
-
 async function answerOne(task: Task): Promise<ExitCode> {
   const answer = answerQuestion({}, task);
   await task.io.stdout.write(renderAnswer(task, answer, 1));
   return answer.kind === 'error' ? exitCodes.findings : exitCodes.clean;
-}
-
-async function answerStream(task: Task, input: string): Promise<ExitCode> {
-  const { io } = task;
-  const pieces = createJsonPieces();
-  let hasErrors = false;
-  const answerAll = async (found: readonly JsonPiece[]): Promise<void> => {
-    let text = '';
-    for (const piece of found) {
-      const answer = answerPiece(task, piece);
-      if (answer.kind === 'error') hasErrors = true;
-      text += renderAnswer(task, answer, piece.line);
-    }
-    await io.stdout.write(text);
-  };
-  try {
-    const bytes = input === standardInput ? io.stdin : createReadStream(resolve(io.cwd, input));
-    for await (const chunk of bytes) {
-      await answerAll(pieces.push(chunk));
-      if (io.stdout.isClosed) break;
-    }
-    if (!io.stdout.isClosed) await answerAll(pieces.end());
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    await reportProblem(io, `${input} ${failureReason(error)}`);
-    return exitCodes.environment;
-  }
-  return hasErrors ? exitCodes.findings : exitCodes.clean;
 }
 
 function answerPiece(task: Task, piece: JsonPiece): Answer {

@@ -27,7 +27,7 @@ export async function runFormat(io: Io, words: readonly string[], options: Forma
     await reportProblem(io, 'Standard input is formatted alone: leave out the other paths');
     return exitCodes.environment;
   }
-  const sources = await selectSources({ io, words, program: 'words' });
+  const sources = await selectSources({ io, words, program: 'words', usesPacks: false });
   await reportFailures(io, sources.failures);
   if (words.length === 0 && sources.project.diagnostics.length > 0) {
     await reportToPeople(io, sources.project.root, sources.project.diagnostics);

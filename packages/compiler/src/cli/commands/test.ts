@@ -1,5 +1,5 @@
-import type { TestResult } from '../../testing/index.ts';
-import { runTests } from '../../testing/index.ts';
+import type { Recorder, TestResult } from '../../testing/index.ts';
+import { createRecorder, runTests } from '../../testing/index.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { exitCodes, textWidth, wantsColor } from '../io.ts';
 import type { OpenedProgram } from '../open-program.ts';
@@ -10,16 +10,9 @@ import { reportFailures, reportProblem } from '../report-problem.ts';
 import { standardInput } from '../select-files.ts';
 import type { Sources } from '../select-sources.ts';
 import { selectSources } from '../select-sources.ts';
-import type { TestReportFormat } from '../test-report.ts';
 import { renderTestReport } from '../test-report.ts';
-
-export interface TestOptions {
-  /** Part of the titles of the tests to run. */
-  readonly filter?: string;
-  readonly format: TestReportFormat;
-  /** Explain how failed cases were decided. */
-  readonly explain: boolean;
-}
+import type { TestOptions } from '../testing/index.ts';
+import { coverageOf, coverageSummary, wantsCoverage, writeCoverage } from '../testing/index.ts';
 
 /** `privacy test`: runs the tests of policies. Policies with mistakes are not tested. */
 export async function runTest(io: Io, words: readonly string[], options: TestOptions): Promise<ExitCode> {
@@ -44,8 +37,7 @@ export async function runTest(io: Io, words: readonly string[], options: TestOpt
     await reportProblem(io, 'The tests were not run: policies with mistakes answer nothing');
     return exitCodes.findings;
   }
-  const results = runSelected({ io, sources, opened, options });
-  return reportResults({ io, root, results, options });
+  return testProgram({ io, sources, opened, options });
 }
 
 interface TestRun {
@@ -55,13 +47,36 @@ interface TestRun {
   readonly options: TestOptions;
 }
 
-function runSelected({ io, sources, opened, options }: TestRun): readonly TestResult[] {
+async function testProgram(run: TestRun): Promise<ExitCode> {
+  const { io, sources, opened, options } = run;
+  const recorder = wantsCoverage(options) ? createRecorder(opened.checked.program) : undefined;
+  const results = runSelected(run, recorder);
+  if (results.length === 0 && options.filter !== undefined) {
+    await reportProblem(io, `No test has "${options.filter}" in its title`);
+    return exitCodes.environment;
+  }
+  const coverage = recorder && coverageOf(recorder.recording(), sources);
+  const { format } = options;
+  const layout = { color: wantsColor(io, io.stdout), width: textWidth(io.stdout), explain: options.explain };
+  const more = coverage === undefined ? {} : { coverage: coverageSummary(coverage) };
+  await io.stdout.write(renderTestReport(withShownPaths(results, run), format, layout, more));
+  const covered =
+    coverage === undefined ? exitCodes.clean : await writeCoverage({ io, sources, options, coverage });
+  if (covered === exitCodes.environment) return covered;
+  return results.every(({ passed }) => passed) ? covered : exitCodes.findings;
+}
+
+function runSelected(
+  { io, sources, opened, options }: TestRun,
+  recorder: Recorder | undefined,
+): readonly TestResult[] {
   const wanted = options.filter?.toLowerCase() ?? '';
   const progress = startProgress(io);
   let count = 0;
   const results = runTests({
     program: opened.checked.program,
     filter: ({ title, file }) => sources.selected.has(file) && title.toLowerCase().includes(wanted),
+    ...(recorder === undefined ? {} : { recorder }),
     onResult: () => {
       count += 1;
       progress.show(`${count} tests done`);
@@ -71,24 +86,13 @@ function runSelected({ io, sources, opened, options }: TestRun): readonly TestRe
   return results;
 }
 
-interface TestOutcome {
-  readonly io: Io;
-  readonly root: string;
-  readonly results: readonly TestResult[];
-  readonly options: TestOptions;
-}
-
-async function reportResults({ io, root, results, options }: TestOutcome): Promise<ExitCode> {
-  if (results.length === 0 && options.filter !== undefined) {
-    await reportProblem(io, `No test has "${options.filter}" in its title`);
-    return exitCodes.environment;
-  }
-  const { format } = options;
-  const shown = results.map((result) => ({
+function withShownPaths(
+  results: readonly TestResult[],
+  { io, sources, options }: TestRun,
+): readonly TestResult[] {
+  const from = shownFrom(io, options.format);
+  return results.map((result) => ({
     ...result,
-    file: shownPath(result.file, root, shownFrom(io, format)),
+    file: shownPath(result.file, sources.project.root, from),
   }));
-  const layout = { color: wantsColor(io, io.stdout), width: textWidth(io.stdout), explain: options.explain };
-  await io.stdout.write(renderTestReport(shown, format, layout));
-  return results.every(({ passed }) => passed) ? exitCodes.clean : exitCodes.findings;
 }

@@ -16,6 +16,26 @@ export function renderClaimTrace(trace: ClaimTrace, layout: Layout): readonly st
 }
 
 function renderPolicy(policy: PolicyTrace, indent: number, layout: Layout): readonly string[] {
+  return renderPolicyTrace(policy, indent, layout, () => undefined);
+}
+
+/** The parts of a policy's trace that decisions and schedules have in common. */
+interface TracedPolicy<Rule>
+  extends Pick<PolicyTrace, 'policy' | 'title' | 'authority' | 'inForce' | 'applies'> {
+  readonly rules: readonly Rule[];
+}
+
+type TracedProvision<Itself> = Omit<ProvisionTrace, 'exceptions'> & {
+  readonly exceptions: readonly Itself[];
+};
+
+/** A policy with its rules; `noteOn` adds a line about a rule. */
+export function renderPolicyTrace<Rule extends TracedProvision<Rule>>(
+  policy: TracedPolicy<Rule>,
+  indent: number,
+  layout: Layout,
+  noteOn: (rule: Rule) => string | undefined,
+): readonly string[] {
   const { palette } = layout;
   const applies = policy.applies.value;
   const verdict = { true: 'applies', false: 'does not apply', unknown: 'may apply' }[applies];
@@ -32,11 +52,16 @@ function renderPolicy(policy: PolicyTrace, indent: number, layout: Layout): read
       layout,
     ),
     ...renderConditionOf(policy.policy, policy.applies, indent + 4, layout),
-    ...policy.rules.flatMap((rule) => renderProvision(rule, indent + 2, layout)),
+    ...policy.rules.flatMap((rule) => renderProvision(rule, indent + 2, layout, noteOn)),
   ];
 }
 
-function renderProvision(provision: ProvisionTrace, indent: number, layout: Layout): readonly string[] {
+function renderProvision<Rule extends TracedProvision<Rule>>(
+  provision: Rule,
+  indent: number,
+  layout: Layout,
+  noteOn: (rule: Rule) => string | undefined,
+): readonly string[] {
   const { palette } = layout;
   const { stands } = provision;
   const verdict = { true: 'stands', false: 'does not stand', unknown: 'may stand' }[stands];
@@ -54,14 +79,16 @@ function renderProvision(provision: ProvisionTrace, indent: number, layout: Layo
   );
   // Where the condition does not hold, there is nothing to except from.
   const exceptions = provision.condition.value === 'false' ? [] : provision.exceptions;
+  const note = noteOn(provision);
   return [
     ...heading,
+    ...(note === undefined ? [] : layOut({ indent: indent + 2, mark: '→', text: note }, layout)),
     ...renderConditionOf(provision.rule, provision.condition, indent + 4, layout),
-    ...exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout)),
+    ...exceptions.flatMap((exception) => renderProvision(exception, indent + 4, layout, noteOn)),
   ];
 }
 
-function provisionName({ kind, rule, effect }: ProvisionTrace): string {
+function provisionName({ kind, rule, effect }: Pick<ProvisionTrace, 'kind' | 'rule' | 'effect'>): string {
   switch (kind) {
     case 'rule':
       return `${effect.replaceAll('-', ' ')}: ${rule}`;

@@ -1,19 +1,9 @@
 import { visibleText } from '../../diagnostics/render/index.ts';
-import type {
-  Change,
-  ClaimOutcome,
-  ConditionTrace,
-  Decision,
-  Explanation,
-  OwedObligation,
-  ProvisionTrace,
-  Reason,
-} from '../../runtime/index.ts';
-import { sortedBy } from '../../support/index.ts';
-import { displayWidth } from '../../text/index.ts';
+import type { Change, ClaimOutcome, Decision, Explanation, Reason } from '../../runtime/index.ts';
 import { renderClaimTrace } from './conditions.ts';
 import type { Layout } from './layout.ts';
 import { joinParts, layOut, outcomeMark, outcomeStyle, section } from './layout.ts';
+import { renderAssumptions, renderFacts, renderObligation, renderQuestions } from './shared-sections.ts';
 
 export interface ExplainedQuestion {
   /** When the case was decided; absent where nothing says so. */
@@ -31,9 +21,9 @@ export function renderExplanation({ now, explanation }: ExplainedQuestion, layou
       decision.reasons.flatMap((reason) => renderReason(reason, layout)),
       layout,
     ),
-    ...renderQuestions(decision, layout),
+    ...(decision.outcome === 'undetermined' ? renderQuestions(decision.questions, layout) : []),
     ...renderObligations(decision, layout),
-    ...renderAssumptions(decision, layout),
+    ...renderAssumptions(decision.assumed, layout),
     ...section('Remarks', renderRemarks(decision, layout), layout),
     ...section(
       'Who claims the case',
@@ -46,7 +36,14 @@ export function renderExplanation({ now, explanation }: ExplainedQuestion, layou
       claims.flatMap((trace) => renderClaimTrace(trace, layout)),
       layout,
     ),
-    ...section('Facts that were read', renderFacts(explanation, layout), layout),
+    ...section(
+      'Facts that were read',
+      renderFacts(
+        claims.flatMap(({ policies }) => policies),
+        layout,
+      ),
+      layout,
+    ),
   ];
   return `${lines.join('\n')}\n\n`;
 }
@@ -109,19 +106,6 @@ function renderReason(reason: Reason, layout: Layout): readonly string[] {
   ].filter((line) => line.trim() !== '');
 }
 
-function renderQuestions(decision: Decision, layout: Layout): readonly string[] {
-  if (decision.outcome !== 'undetermined') return [];
-  const { palette } = layout;
-  const lines = decision.questions.flatMap(({ fact, title, rules }) => [
-    ...layOut(
-      { indent: 2, mark: '?', markStyle: palette.open, text: title === fact ? fact : `${title} (${fact})` },
-      layout,
-    ),
-    ...layOut({ indent: 4, text: `asked by ${rules.join(', ')}`, style: palette.faint }, layout),
-  ]);
-  return section('What is missing', lines, layout);
-}
-
 function renderObligations(decision: Decision, layout: Layout): readonly string[] {
   if (decision.outcome !== 'permitted' && decision.outcome !== 'forbidden') return [];
   const heading =
@@ -131,25 +115,6 @@ function renderObligations(decision: Decision, layout: Layout): readonly string[
     decision.obligations.flatMap((owed) => renderObligation(owed, layout)),
     layout,
   );
-}
-
-function renderObligation(
-  { obligation, title, rules, ...owed }: OwedObligation,
-  layout: Layout,
-): readonly string[] {
-  const values = Object.entries(owed.arguments).map(([name, value]) => `${name}: ${value}`);
-  const name = values.length === 0 ? obligation : `${obligation} (${values.join(', ')})`;
-  return [
-    ...layOut({ indent: 2, mark: '•', text: title === '' ? name : `${name}: ${title}` }, layout),
-    ...layOut({ indent: 4, text: `asked for by ${rules.join(', ')}`, style: layout.palette.faint }, layout),
-  ];
-}
-
-function renderAssumptions({ assumed }: Decision, layout: Layout): readonly string[] {
-  const lines = assumed.flatMap(({ fact, value, rules }) =>
-    layOut({ indent: 2, mark: '•', text: `${fact} is taken to be ${value} by ${rules.join(', ')}` }, layout),
-  );
-  return section('What was assumed', lines, layout);
 }
 
 function renderRemarks({ remarks }: Decision, layout: Layout): readonly string[] {
@@ -171,24 +136,4 @@ function renderChanges(changes: readonly Change[], layout: Layout): readonly str
       layout,
     );
   });
-}
-
-function renderFacts({ claims }: Explanation, layout: Layout): readonly string[] {
-  const facts = new Map<string, string>();
-  const addFacts = (condition: ConditionTrace): void => {
-    for (const { fact, value } of condition.facts) facts.set(fact, value);
-    for (const part of condition.parts) addFacts(part);
-  };
-  const addProvision = (provision: ProvisionTrace): void => {
-    addFacts(provision.condition);
-    for (const exception of provision.exceptions) addProvision(exception);
-  };
-  for (const policy of claims.flatMap((claim) => claim.policies)) {
-    addFacts(policy.applies);
-    for (const rule of policy.rules) addProvision(rule);
-  }
-  const widest = Math.max(0, ...[...facts.keys()].map((fact) => displayWidth(fact)));
-  return sortedBy(facts, ([fact]) => fact).flatMap(([fact, value]) =>
-    layOut({ indent: 2, mark: fact.padEnd(widest), text: value, markStyle: layout.palette.faint }, layout),
-  );
 }

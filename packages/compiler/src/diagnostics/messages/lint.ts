@@ -28,6 +28,20 @@ export const lintMessages = {
     because: 'No policy says what holds by default for "{activity}", and silence never permits.',
     help: 'Write "default permit {activity} …" or "default forbid {activity} …" in a policy of a high enough authority.',
   },
+  'lint/never-erased': {
+    severity: 'warning',
+    headline: '"{record}" is never erased',
+    because:
+      'Rules of this program keep it, and none says by when it has to be gone; personal data want an end (GDPR art. 5(1)(e)).',
+    help: 'Write a rule that says "erase {record} at the latest …" or "anonymise {record} at the latest …".',
+  },
+  'lint/floor-above-ceiling': {
+    severity: 'information',
+    headline: '"{record}" has to be kept for {keep} by "{keeping}", and to be gone after {end} by "{ending}"',
+    because:
+      'Counted from {day}, it must be kept through {through} and must be gone by {by}. "{winner}" prevails: {because}.',
+    help: 'Nothing has to be done if that is meant. Otherwise say when each of the two applies.',
+  },
   'lint/law-without-cite': {
     severity: 'warning',
     headline: '"{name}" states law without a citation',
@@ -47,6 +61,37 @@ export const lintMessages = {
     because: 'The two-letter codes of countries and those of states are alike.',
     help: 'Write "{state}" if the state is meant.',
   },
+  'lint/table-gap': {
+    severity: 'warning',
+    headline: '{period}, no row covers {what}',
+    because: 'One row ends before the next one begins, and "until" leaves its date out.',
+    help: 'Let the later row begin when the earlier one ends, or say in a comment that there really was nothing.',
+  },
+  'lint/missing-rows': {
+    severity: 'warning',
+    headline: 'The table "{name}" has no row for {what}',
+    because:
+      'It lists nearly all others; what has no row is unknown, and nothing is allowed that depends on it.',
+    help: 'Add the rows. To say that law knows of nothing there, write "none" and declare the table with "or none".',
+  },
+  'lint/no-row': {
+    severity: 'warning',
+    headline: 'The table "{name}" has no row for {what}',
+    because: 'It is looked up for them here; what has no row is unknown, and nothing is allowed that depends on it.',
+    help: 'Add the rows, or do not look the table up for what it does not list.',
+  },
+  'lint/unused-table': {
+    severity: 'warning',
+    headline: 'No rule looks up the table "{name}"',
+    because: 'What it says counts for nothing.',
+    help: 'Look it up where it matters, as in "{name} of …", or remove it.',
+  },
+  'lint/no-weekend': {
+    severity: 'warning',
+    headline: 'The calendar "{name}" has no weekend',
+    because: 'Every day that is no holiday is a working day then, also a Sunday.',
+    help: 'Write "weekend saturday, sunday" in the calendar.',
+  },
   'lint/needless-ignore': {
     severity: 'warning',
     headline: 'There is no "{code}" here to ignore',
@@ -63,5 +108,17 @@ export const lintMessages = {
     headline: '"{code}" cannot be ignored',
     because: 'Only advice, whose code begins with "lint/", can be switched off.',
     help: 'Remove the comment.',
+  },
+  'lint/policy-review': {
+    severity: 'warning',
+    headline: 'The policy "{name}" was to be looked at again by {date}',
+    because: 'Nobody has confirmed since that it still says what its sources say.',
+    help: 'Hold it beside its sources, and state a new day.',
+  },
+  'lint/pack-review': {
+    severity: 'warning',
+    headline: '{what} was to be looked at again by {date}',
+    because: 'Nobody has confirmed since that it still says what its sources say.',
+    help: 'Look for a newer version with "npm outdated", and ask its authors.',
   },
 } as const;

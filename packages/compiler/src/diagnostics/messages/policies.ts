@@ -27,7 +27,7 @@ export const policyMessages = {
   'policy/no-effect': {
     severity: 'error',
     headline: 'The rule "{name}" does not say what it does',
-    help: 'Write "forbid", "permit", "require", "mandate" or "advise" with an activity, such as "forbid contact".',
+    help: 'Write "forbid", "permit", "require", "mandate" or "advise" with an activity, such as "forbid contact", or "keep", "erase", "hold" or "due" with a record.',
   },
   'policy/two-effects': {
     severity: 'error',
@@ -39,8 +39,7 @@ export const policyMessages = {
   'policy/effect-in-exception': {
     severity: 'error',
     headline: 'An exception has no effect of its own',
-    because:
-      'It only takes its rule away; whether something is permitted then is for the other rules to say.',
+    because: 'It only takes its rule away; what holds then is for the other rules to say.',
     help: 'Remove this line, or write a rule of its own.',
   },
   'policy/overridable-exception': {
@@ -84,6 +83,12 @@ export const policyMessages = {
     severity: 'error',
     headline: 'There are two defaults for "{activity}" in this policy',
     help: 'Remove one of them.',
+  },
+  'policy/record-not-authorised': {
+    severity: 'error',
+    headline: 'A record is not authorised by anybody',
+    because: '"authorised by" says who can permit an activity; records are kept, erased and held.',
+    help: 'Remove this line from "{name}", or move it to the activity that it is about.',
   },
   'policy/second-claim': {
     severity: 'error',

@@ -252,6 +252,12 @@ export const syntaxMessages = {
     headline: '"{words}" are two words, and a name is one',
     help: 'Join the words of a name with a hyphen, for example {name}. Between a fact and a value stands "is".',
   },
+  'syntax/reserved-name': {
+    severity: 'error',
+    headline: '"{word}" has a meaning of its own and cannot be a name here',
+    because: 'Where the word stands alone, nobody could tell the name from the word of the language.',
+    help: 'Choose a longer name, for example {name}.',
+  },
   'syntax/title-without-name': {
     severity: 'error',
     headline: 'A name is missing between "{word}" and its title',

@@ -3,13 +3,13 @@ export const testMessages = {
   'test/no-case': {
     severity: 'error',
     headline: 'This test asks nothing',
-    help: 'Write the activity with its facts, such as "store { record: { … }, location: US-IA }".',
+    help: 'Write the activity or the record with its facts, such as "store { record: { … }, location: US-IA }".',
   },
   'test/no-expectation': {
     severity: 'error',
     headline: 'This test expects nothing',
     because: 'It could never fail.',
-    help: 'Write "expect permitted", "expect forbidden by …", "expect undetermined missing …" or "expect ungoverned".',
+    help: 'Write "expect permitted", "expect forbidden by …", "expect undetermined missing …" or "expect ungoverned"; of a record "expect must-keep", "expect must-erase" and so on.',
   },
   'test/derived-fact': {
     severity: 'error',
@@ -43,9 +43,31 @@ export const testMessages = {
     headline: '"now" needs a date with a time and its offset',
     help: 'Write it like 2026-03-02T12:00:00Z or 2026-03-02T07:59:00-05:00.',
   },
+  'test/on-of-activity': {
+    severity: 'error',
+    headline: 'A decision about "{activity}" needs a time and not only a day',
+    because:
+      '"on" with a day is for records, which are kept and erased by days; a contact may be allowed in the morning only.',
+    help: 'Write "now" with an instant, such as "now 2026-03-02T12:00:00Z".',
+  },
+  'test/on-date': {
+    severity: 'error',
+    headline: '"on" needs a day',
+    help: 'Write it like "on 2026-03-02", or write "now" for an instant.',
+  },
+  'test/other-check': {
+    severity: 'error',
+    headline: '"{what}" checks nothing in {answers}',
+    because: 'It is part of {other}, and "{name}" is {kind}.',
+  },
+  'test/check-value': {
+    severity: 'error',
+    headline: '"{what}" cannot be "{text}"',
+    help: 'Write {expected}.',
+  },
   'test/no-expect-column': {
     severity: 'error',
-    headline: 'This table has no column "expect"',
+    headline: 'This table has no column "{column}"',
     because: 'Its rows could never fail.',
     help: 'Add a column "expect" with permitted, forbidden, undetermined or ungoverned in every row.',
   },

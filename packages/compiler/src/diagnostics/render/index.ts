@@ -1,5 +1,5 @@
 export { formatWorkflowCommand, renderGithub } from './github.ts';
-export { renderJson } from './json.ts';
+export { diagnosticsJson, renderJson } from './json.ts';
 export type { JunitOptions } from './junit.ts';
 export { renderJunit } from './junit.ts';
 export type { Palette } from './palette.ts';

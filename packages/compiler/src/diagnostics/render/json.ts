@@ -9,12 +9,16 @@ const formVersion = 1;
  * 1, offsets from 0, both in UTF-16 code units; parts that a message does not have are null.
  */
 export function renderJson(diagnostics: readonly LocatedDiagnostic[]): string {
-  const document = {
+  return `${JSON.stringify(diagnosticsJson(diagnostics), null, 2)}\n`;
+}
+
+/** The same before it is written, for documents that say more. */
+export function diagnosticsJson(diagnostics: readonly LocatedDiagnostic[]) {
+  return {
     version: formVersion,
     summary: countSeverities(diagnostics),
     diagnostics: diagnostics.map(diagnosticJson),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function diagnosticJson(diagnostic: LocatedDiagnostic): object {

@@ -50,7 +50,7 @@ function activityEntry(project: Project, module: Module, activity: Activity): Do
   const entries: (readonly [string, Doc | undefined])[] = [
     ['name', textLiteral(name)],
     ['parts', listDoc(parts)],
-    ['claim', claim === undefined ? undefined : claimDoc(project, module, name, claim)],
+    ['claim', claim === undefined ? undefined : claimDoc(project, module, activity, claim)],
     ['schema', useExported(module, factsSchema(project, activity))],
     ['derived', listDoc(workedOut.map(textLiteral))],
     ['create', module.use(encodedPath, encoded.create)],

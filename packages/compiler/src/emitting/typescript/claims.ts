@@ -1,6 +1,6 @@
-import type { Claim } from '../../logic/index.ts';
+import type { Claim, Subject } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
-import { encodedFacts } from './encoded.ts';
+import { encodedSubject } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import type { Input, Site } from './expressions/site.ts';
 import { createFrame } from './expressions/site.ts';
@@ -14,19 +14,19 @@ import { callDoc, hard, indented, lines, listDoc, objectDoc } from './writing/do
 import type { Module } from './writing/module.ts';
 
 /** Who claims a case: a function that adds all claims, and the same as data. */
-export function claimDoc(project: Project, module: Module, activity: string, claim: Claim): Doc {
+export function claimDoc(project: Project, module: Module, subject: Subject, claim: Claim): Doc {
   const { type, operands } = claim;
   invariant(type.kind === 'term', 'claims are terms');
   return objectDoc([
     ['terms', useExported(module, taxonomyConstant(project, type.taxonomy))],
-    ['add', writeClaims(project, module, activity, claim)],
+    ['add', writeClaims(project, module, subject, claim)],
     ['operands', listDoc(operands.map((operand) => valueNode(operand, { project, module })))],
   ]);
 }
 
-function writeClaims(project: Project, module: Module, activity: string, { name, operands }: Claim): string {
+function writeClaims(project: Project, module: Module, subject: Subject, { name, operands }: Claim): string {
   const own = module.declare('addClaims');
-  const type = module.useType(encodedPath, encodedFacts(project, activity).type);
+  const type = module.useType(encodedPath, encodedSubject(project, subject).type);
   const inputs = new Map<string, Input>([['facts', { local: module.local('facts'), type: () => type }]]);
   const site: Site = {
     project,

@@ -1,5 +1,5 @@
-import type { Activity, Formula, Place, Policy, PolicyPart } from '../../logic/index.ts';
-import { encodedFacts } from './encoded.ts';
+import type { Formula, Place, Policy, PolicyPart, Subject } from '../../logic/index.ts';
+import { encodedSubject } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import type { Code } from './expressions/code.ts';
 import { alwaysFalse, alwaysTrue, isConstant, primary, returned } from './expressions/code.ts';
@@ -10,24 +10,25 @@ import { asAsked, createFrame, inputOf, readingCode, readingInput } from './expr
 import { derivedZone } from './expressions/values.ts';
 import type { Project } from './project.ts';
 import { runtime, runtimeType } from './project.ts';
+import { subjectKey, subjectPath } from './subjects.ts';
 import { useExported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
 import { callDoc } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
 import { typeName, valueName } from './writing/names.ts';
 
-/** The part of a policy that is being written. */
+/** The part of a policy that is being written, about an activity or a type of records. */
 export interface PartSite {
   readonly project: Project;
   readonly module: Module;
-  readonly activity: Activity;
+  readonly subject: Subject;
   readonly policy: Policy;
-  readonly part: PolicyPart;
+  readonly part: Pick<PolicyPart, 'applies'>;
   readonly asked: Input;
 }
 
-/** Where conditions about an activity are written. */
-export type CaseSite = Pick<PartSite, 'project' | 'module' | 'activity' | 'asked'>;
+/** Where conditions about a subject are written. */
+export type CaseSite = Pick<PartSite, 'project' | 'module' | 'subject' | 'asked'>;
 
 /** A condition that became a function of what is asked. */
 export interface ConditionFunction {
@@ -39,12 +40,12 @@ export interface ConditionFunction {
   call(site: Site, reading: ReadingChoice): Code;
 }
 
-/** The type of what is asked about an activity. */
-export function caseType(project: Project, module: Module, activity: string): string {
-  const name = project.once('case', activity, () => {
+/** The type of what is asked about an activity or a record. */
+export function caseType(project: Project, module: Module, subject: Subject): string {
+  const name = project.once('case', subjectKey(project, subject), () => {
     const encoded = project.module(encodedPath);
-    const { type } = encodedFacts(project, activity);
-    const own = encoded.declare(`${typeName(activity)}Case`);
+    const { type } = encodedSubject(project, subject);
+    const own = encoded.declare(`${typeName(subject.name)}Case`);
     encoded.add(`export type ${own} = ${runtimeType(encoded, 'Case')}<${type}>;`);
     return own;
   });
@@ -53,11 +54,11 @@ export function caseType(project: Project, module: Module, activity: string): st
 
 /** Where a condition of a part is written; a lift is judged in the zone of its own policy. */
 export function conditionSite(
-  { project, module, activity, asked }: CaseSite,
+  { project, module, subject, asked }: CaseSite,
   zone: string,
   owner: string,
 ): Site {
-  const claim = activity.claim === undefined ? 'claim' : valueName(activity.claim.name);
+  const claim = subject.claim === undefined ? 'claim' : valueName(subject.claim.name);
   const inputs = new Map<string, Input>([
     ['asked', asked],
     ['facts', { local: module.local('facts'), type: () => '' }],
@@ -70,7 +71,7 @@ export function conditionSite(
     module,
     frame: createFrame(inputs),
     parameters: 'known',
-    derived: derivedCode(activity),
+    derived: derivedCode(subject),
     zone,
     owner,
   };
@@ -121,25 +122,25 @@ function constantCondition(module: Module, code: Code): ConditionFunction {
 }
 
 /** Calls the functions of derived facts that are conditions; each is written when it is first asked for. */
-function derivedCode(activity: Activity): NonNullable<Site['derived']> {
+function derivedCode(subject: Subject): NonNullable<Site['derived']> {
   return (formula, site, reading) => {
     const name = site.project.derivedName(formula);
     if (name === undefined) return undefined;
-    return derivedFunction(site.project, activity, name, formula).call(site, reading);
+    return derivedFunction(site.project, subject, name, formula).call(site, reading);
   };
 }
 
 function derivedFunction(
   project: Project,
-  activity: Activity,
+  subject: Subject,
   name: string,
   formula: Formula,
 ): ConditionFunction {
-  return project.once('derived', `${activity.name} ${name}`, () => {
-    const module = project.module(`derived/${activity.name}.ts`);
-    const asked = { type: () => caseType(project, module, activity.name), local: module.local('asked') };
+  return project.once('derived', `${subjectKey(project, subject)} ${name}`, () => {
+    const module = project.module(`derived/${subjectPath(project, subject)}.ts`);
+    const asked = { type: () => caseType(project, module, subject), local: module.local('asked') };
     return writeCondition(
-      { project, module, activity, asked },
+      { project, module, subject, asked },
       {
         name: valueName(name),
         zone: derivedZone,

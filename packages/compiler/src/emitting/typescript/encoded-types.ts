@@ -18,6 +18,8 @@ export function encodedType(project: Project, module: Module, type: Type): strin
       return runtimeType(module, 'DurationFact');
     case 'scope':
       return runtimeType(module, 'ScopeFact');
+    case 'calendar':
+      return runtimeType(module, 'CalendarFact');
     case 'record': {
       const name = encodedName(project, type.record);
       return module.path === encodedPath ? name : module.useType(encodedPath, name);

@@ -1,8 +1,9 @@
-import type { DurationMeasure, Field, Type } from '../../logic/index.ts';
+import type { DurationMeasure, Field, Subject, Type } from '../../logic/index.ts';
 import { invariant } from '../../support/index.ts';
 import { encodedFactsName, encodedName, encodedPath, encodedType, recordNamed } from './encoded-types.ts';
 import type { Project } from './project.ts';
 import { runtime, runtimeType } from './project.ts';
+import { isRecord } from './subjects.ts';
 import type { Exported } from './vocabulary.ts';
 import { taxonomyConstant, useExported } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
@@ -68,6 +69,12 @@ export function encodedFacts(project: Project, name: string): EncodedParts {
     writeParts(project, parts, `The facts of an activity: ${activity.title}`, activity.fields);
     return parts;
   });
+}
+
+/** The encoded form of what rules are about. */
+export function encodedSubject(project: Project, subject: Subject): EncodedParts {
+  const { name } = subject;
+  return isRecord(project, subject) ? encodedRecord(project, name) : encodedFacts(project, name);
 }
 
 /** Records may hold records of their own kind, so that writing one may lead back to it. */

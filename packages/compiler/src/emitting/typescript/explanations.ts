@@ -1,4 +1,4 @@
-import type { Default, Exception, Formula, Rule } from '../../logic/index.ts';
+import type { Default, Exception, Formula, Rule, ScheduleRule } from '../../logic/index.ts';
 import type { PartSite } from './conditions.ts';
 import { caseType, conditionSite } from './conditions.ts';
 import { conditionCode } from './expressions/formulas.ts';
@@ -14,20 +14,24 @@ import { valueName } from './writing/names.ts';
 /** Writes how the condition of a provision reads, and gives the name of the function that builds it. */
 export function addExplanation(
   site: PartSite,
-  { id, condition }: Rule | Default | Exception,
+  { id, condition }: Rule | Default | ScheduleRule | Exception,
   zone: string,
 ): string {
-  const own = `${site.policy.id}.`;
-  const wanted = valueName(id.startsWith(own) ? id.slice(own.length) : id);
-  return explanationOf(site, wanted, condition, zone);
+  return explanationOf(site, explanationName(site, id), condition, zone);
+}
+
+/** What the explanation of a rule is called. */
+export function explanationName({ policy }: PartSite, id: string): string {
+  const own = `${policy.id}.`;
+  return valueName(id.startsWith(own) ? id.slice(own.length) : id);
 }
 
 /** Writes how a condition reads, with every part of it as the author wrote it. */
 export function explanationOf(site: PartSite, wanted: string, condition: Formula, zone: string): string {
   const module = explanationModule(site);
-  const { activity, project } = site;
+  const { subject, project } = site;
   const name = module.declare(wanted);
-  const type = `${runtimeType(module, 'ConditionNode')}<${caseType(project, module, activity.name)}>`;
+  const type = `${runtimeType(module, 'ConditionNode')}<${caseType(project, module, subject)}>`;
   module.add(
     `export function ${name}(): ${type} {`,
     indented(hard, 'return ', conditionDoc({ ...site, module }, condition, zone, new Set()), ';'),
@@ -37,7 +41,7 @@ export function explanationOf(site: PartSite, wanted: string, condition: Formula
   return `${site.module.useAll(module.path, 'explained')}.${name}`;
 }
 
-function explanationModule({ project, policy }: PartSite): Module {
+export function explanationModule({ project, policy }: PartSite): Module {
   return project.module(`explanations/${policy.id}.ts`);
 }
 

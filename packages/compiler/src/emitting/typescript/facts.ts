@@ -19,7 +19,8 @@ export function factsInterface(project: Project, activity: Activity): string {
   });
 }
 
-function recordInterface(project: Project, record: string): string {
+/** The interface of a record, as services supply it. */
+export function recordInterface(project: Project, record: string): string {
   const name = project.once('record interface', record, () =>
     project.module(factsPath).declare(typeName(record)),
   );

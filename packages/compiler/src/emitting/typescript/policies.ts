@@ -1,4 +1,4 @@
-import type { Activity, Formula, Policy, PolicyPart, RuleEffect } from '../../logic/index.ts';
+import type { Activity, Formula, Policy, PolicyPart, RuleEffect, Subject, Value } from '../../logic/index.ts';
 import { compareText } from '../../support/index.ts';
 import type { ConditionFunction, PartSite } from './conditions.ts';
 import { caseType, writeCondition } from './conditions.ts';
@@ -25,10 +25,10 @@ import { typeName, valueName } from './writing/names.ts';
 export function writePart(project: Project, policy: Policy, part: PolicyPart, activity: Activity): Exported {
   const path = `policies/${policy.id}.ts`;
   const module = project.module(path, openingOf(project, policy));
-  const asked = { type: () => caseType(project, module, activity.name), local: module.local('asked') };
-  const site: PartSite = { project, module, activity, policy, part, asked };
+  const asked = { type: () => caseType(project, module, activity), local: module.local('asked') };
+  const site: ActivitySite = { project, module, subject: activity, activity, policy, part, asked };
   const name = module.declare(valueName(activity.name));
-  const suffix = policy.parts.length === 1 ? '' : `To${typeName(activity.name)}`;
+  const suffix = suffixOf(policy, activity);
   const applies = writeApplies(site, `applies${suffix}`);
   const byDefault = part.default && writeProvision(site, part.default);
   const rules = part.rules.map((rule) => writeProvision(site, rule));
@@ -44,12 +44,17 @@ export function writePart(project: Project, policy: Policy, part: PolicyPart, ac
   return { path, name };
 }
 
-function openingOf(project: Project, policy: Policy): string[] {
+/** Activities and records that a policy speaks about. */
+export function suffixOf({ parts, schedules }: Policy, { name }: Subject): string {
+  return parts.length + schedules.length === 1 ? '' : `To${typeName(name)}`;
+}
+
+export function openingOf(project: Project, policy: Policy): string[] {
   const { file } = project.locate(policy.place);
   return [`// Compiled from ${file}. Do not edit: the next build writes it anew.`];
 }
 
-function writeApplies(site: PartSite, name: string): ConditionFunction {
+export function writeApplies(site: PartSite, name: string): ConditionFunction {
   const { part, policy, project } = site;
   const text = project.locate(part.applies.place).text.replace(/^applies (everywhere ?)?(when )?/, '');
   return writeCondition(site, {
@@ -61,13 +66,18 @@ function writeApplies(site: PartSite, name: string): ConditionFunction {
   });
 }
 
+interface ActivitySite extends PartSite {
+  readonly activity: Activity;
+  readonly part: PolicyPart;
+}
+
 interface PartProvisions {
   readonly byDefault: WrittenProvision | undefined;
   readonly rules: readonly WrittenProvision[];
 }
 
 function partTable(
-  site: PartSite,
+  site: ActivitySite,
   suffix: string,
   { applies, byDefault, rules }: PartProvisions & { readonly applies: ConditionFunction },
 ): Doc {
@@ -86,7 +96,7 @@ function partTable(
     ['claims', claims === undefined ? undefined : listDoc(claims.map(textLiteral))],
     ['isSettledByClaim', isSettledByClaim(project.simplified(part.applies)) ? 'true' : undefined],
     ['isOpen', String([applies, ...Object.values(effects)].some(({ isOpen }) => isOpen))],
-    ['isReviewed', String(isReviewed(project, part))],
+    ['isReviewed', String(isReviewed(project, conditionsOf(part)))],
     ['because', because],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
@@ -95,7 +105,7 @@ function partTable(
 type Effects = Partial<Record<'forbids' | 'permits' | 'mandates', ConditionFunction>>;
 
 /** What the policy as a whole forbids, permits and mandates, where it applies. */
-function writeEffects(site: PartSite, suffix: string, { byDefault, rules }: PartProvisions): Effects {
+function writeEffects(site: ActivitySite, suffix: string, { byDefault, rules }: PartProvisions): Effects {
   const { activity, policy } = site;
   const standing = (effect: RuleEffect, inner: Site, reading: ReadingChoice): Code[] =>
     standingRules(rules, effect, inner, reading);
@@ -155,13 +165,13 @@ function isForbidding(byDefault: WrittenProvision | undefined): boolean {
 }
 
 /** Whether a policy applies wherever one of its claims claims the case. */
-function isSettledByClaim(applies: Formula): boolean {
+export function isSettledByClaim(applies: Formula): boolean {
   const isClaimTest = applies.kind === 'term-test' && applies.value.kind === 'claim';
   return isClaimTest && applies.options.every(({ kind }) => kind === 'term');
 }
 
 /** The terms of the claim for which alone a policy can ever apply; undefined where nothing limits them. */
-function claimsOf(project: Project, applies: Formula): readonly string[] | undefined {
+export function claimsOf(project: Project, applies: Formula): readonly string[] | undefined {
   const conjuncts = applies.kind === 'and' ? applies.operands : [applies];
   for (const conjunct of conjuncts) {
     if (conjunct.kind !== 'term-test' || conjunct.value.kind !== 'claim') continue;
@@ -181,9 +191,9 @@ function everMembers(project: Project, name: string): readonly string[] {
   );
 }
 
-/** Whether anything in a part depends on the time, or on what stands in for an absent fact. */
-function isReviewed({ program }: Project, part: PolicyPart): boolean {
-  return conditionsOf(part).some((condition) =>
+/** Whether any of some conditions depends on the time, or on what stands in for an absent fact. */
+export function isReviewed({ program }: Project, expressions: readonly (Formula | Value)[]): boolean {
+  return expressions.some((condition) =>
     hasPartInside(condition, program, (expression) => readsTime(expression) || expression.kind === 'else'),
   );
 }
@@ -198,6 +208,6 @@ interface WithExceptions {
   readonly exceptions: readonly WithExceptions[];
 }
 
-function allConditions({ condition, exceptions }: WithExceptions): readonly Formula[] {
+export function allConditions({ condition, exceptions }: WithExceptions): readonly Formula[] {
   return [condition, ...exceptions.flatMap(allConditions)];
 }

@@ -77,8 +77,8 @@ export function createProject(program: Program, importExtension: '.ts' | '.js'):
   };
 }
 
-function derivedConditions({ activities }: Program): ReadonlyMap<Formula, string> {
-  const derived = [...activities.values()].flatMap((activity) => activity.derived);
+function derivedConditions({ activities, records }: Program): ReadonlyMap<Formula, string> {
+  const derived = [...activities.values(), ...records.values()].flatMap((subject) => subject.derived);
   return new Map(
     derived.flatMap(({ name, condition }) => (condition === undefined ? [] : [[condition, name]])),
   );

@@ -1,4 +1,4 @@
-import type { Default, Exception, Rule } from '../../logic/index.ts';
+import type { Default, Exception, Rule, ScheduleRule } from '../../logic/index.ts';
 import type { ConditionFunction, PartSite } from './conditions.ts';
 import { writeCondition } from './conditions.ts';
 import { addExplanation } from './explanations.ts';
@@ -8,6 +8,7 @@ import { conditionCode } from './expressions/formulas.ts';
 import type { ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, turned } from './expressions/site.ts';
 import { obligationDoc, periodText, policyConstant } from './policy-parts.ts';
+import { termsDoc } from './schedule-terms.ts';
 import { useExported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
 import { listDoc, objectDoc, textLiteral } from './writing/document.ts';
@@ -15,13 +16,15 @@ import { valueName } from './writing/names.ts';
 
 /** A rule, default or exception whose conditions have become functions. */
 export interface WrittenProvision {
-  readonly provision: Rule | Default | Exception;
+  readonly provision: AnyProvision;
   readonly role: 'binds' | 'frees';
   /** Absent for an `unless` that is written in its rule. */
   readonly stands: ConditionFunction | undefined;
   /** Its entry in the table of its policy. */
   readonly table: Doc;
 }
+
+export type AnyProvision = Rule | Default | ScheduleRule | Exception;
 
 interface Setting {
   readonly zone: string;
@@ -31,11 +34,11 @@ interface Setting {
 }
 
 /** Writes the functions of a rule or default and of everything that can take it away. */
-export function writeProvision(site: PartSite, provision: Rule | Default): WrittenProvision {
+export function writeProvision(site: PartSite, provision: Rule | Default | ScheduleRule): WrittenProvision {
   return write(site, provision, { zone: site.policy.zone, role: 'binds' });
 }
 
-function write(site: PartSite, provision: Rule | Default | Exception, own: Setting): WrittenProvision {
+function write(site: PartSite, provision: AnyProvision, own: Setting): WrittenProvision {
   const unlessesMatter = provision.exceptions.some(owesSomething);
   const exceptions = provision.exceptions.map((exception) =>
     exception.kind === 'unless' && !unlessesMatter
@@ -53,13 +56,14 @@ function writeUnless(site: PartSite, unless: Exception, outer: Setting): Written
   return { provision: unless, role: settingOf(unless, outer).role, stands: undefined, table: entry };
 }
 
-function owesSomething({ obligations, exceptions }: Exception): boolean {
-  return obligations.length > 0 || exceptions.some(owesSomething);
+function owesSomething({ obligations, instead, exceptions }: Exception): boolean {
+  return obligations.length > 0 || instead !== undefined || exceptions.some(owesSomething);
 }
 
 /** One that says what is owed instead plays the role of the exception that it stands in. */
 function settingOf(exception: Exception, outer: Setting): Setting {
-  const role = outer.role === 'binds' || exception.obligations.length > 0 ? 'frees' : 'binds';
+  const saysInstead = exception.obligations.length > 0 || exception.instead !== undefined;
+  const role = outer.role === 'binds' || saysInstead ? 'frees' : 'binds';
   const { by } = exception;
   return by === undefined ? { zone: outer.zone, role } : { zone: by.zone, role, lifter: by.policy };
 }
@@ -72,7 +76,7 @@ interface Functions {
 
 function writeFunctions(
   site: PartSite,
-  provision: Rule | Default | Exception,
+  provision: AnyProvision,
   { zone, role }: Setting,
   exceptions: readonly WrittenProvision[],
 ): Functions & { readonly stands: ConditionFunction } {
@@ -122,7 +126,7 @@ function notStanding({ provision, stands }: WrittenProvision, site: Site): Code 
 }
 
 /** `uk.pecr.electronic-mail.soft-opt-in` becomes `softOptIn`, or `electronicMailSoftOptIn` where that is taken. */
-function functionName({ module }: PartSite, provision: Rule | Default | Exception): string {
+function functionName({ module }: PartSite, provision: AnyProvision): string {
   if (provision.kind === 'default')
     return provision.effect === 'permit' ? 'permittedByDefault' : 'forbiddenByDefault';
   const [last = '', above = ''] = provision.id.split('.').toReversed();
@@ -131,11 +135,12 @@ function functionName({ module }: PartSite, provision: Rule | Default | Exceptio
   return isPlain ? name : valueName(`${above}-${last}`);
 }
 
-function commentOf({ project }: PartSite, provision: Rule | Default | Exception): string {
+function commentOf({ project }: PartSite, provision: AnyProvision): string {
   const { kind, title, cites, condition } = provision;
   const citation = cites.length === 0 ? '' : ` (${cites.join('; ')})`;
   const openings = {
     rule: '',
+    schedule: '',
     default: 'By default: ',
     exception: 'Except: ',
     lift: 'Lifted: ',
@@ -144,9 +149,17 @@ function commentOf({ project }: PartSite, provision: Rule | Default | Exception)
   return `${openings[kind]}${title === '' ? project.locate(condition.place).text : title}${citation}`;
 }
 
+function effectOf(provision: AnyProvision): Doc | undefined {
+  if (provision.kind === 'schedule') {
+    const { absolute, action } = provision;
+    return textLiteral(absolute ? `absolute ${action}` : action);
+  }
+  return 'effect' in provision ? textLiteral(provision.effect) : undefined;
+}
+
 function tableEntry(
   site: PartSite,
-  provision: Rule | Default | Exception,
+  provision: AnyProvision,
   { role, lifter, zone }: Setting,
   {
     condition,
@@ -156,11 +169,11 @@ function tableEntry(
   }: Functions & { readonly exceptions: readonly WrittenProvision[] },
 ): Doc {
   const { id, kind, title, cites, obligations, inForce } = provision;
-  const restores = role === 'binds' && kind !== 'rule' && kind !== 'default';
+  const restores = role === 'binds' && ['exception', 'unless', 'lift'].includes(kind);
   const entries: (readonly [string, Doc | undefined])[] = [
     ['id', textLiteral(id)],
-    ['kind', textLiteral(kind)],
-    ['effect', 'effect' in provision ? textLiteral(provision.effect) : undefined],
+    ['kind', textLiteral(kind === 'schedule' ? 'rule' : kind)],
+    ['effect', effectOf(provision)],
     ['title', title === '' ? undefined : textLiteral(title)],
     ['citation', cites.length === 0 ? undefined : textLiteral(cites.join('; '))],
     ['inForce', inForce === undefined ? undefined : textLiteral(periodText(inForce))],
@@ -177,6 +190,7 @@ function tableEntry(
       'obligations',
       obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use))),
     ],
+    ['terms', termsDoc(site, provision, functionName)],
     ['because', addExplanation(site, provision, zone)],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));

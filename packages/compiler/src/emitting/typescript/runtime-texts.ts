@@ -236,6 +236,121 @@ function claimOutcomes<Asked>(
 `,
   ],
   [
+    'calendars.ts',
+    `import { parseDate, weekdayOf } from './dates.ts';
+import type { Reading } from './readings.ts';
+import { isNone, unknownNumber } from './values.ts';
+
+/** The holidays and weekends of a place, from its first day until the one after its last. */
+export interface Calendar {
+  readonly name: string;
+  readonly title: string;
+  /** Days since 1970-01-01; outside of what is covered nothing is known. */
+  readonly from: number;
+  readonly until: number;
+  /** From 1 for Monday to 7. */
+  readonly weekend: readonly number[];
+  /** Sorted. */
+  readonly days: readonly number[];
+  /** What the days are, looked up by their position; worked out when it is first asked for. */
+  index: DayIndex | undefined;
+}
+
+interface DayIndex {
+  /** By day since \`from\`: 1 for a holiday. */
+  readonly holidays: Uint8Array;
+  /** By day since \`from\`, and for the day after the last: the working days before it. */
+  readonly ranks: Int32Array;
+  /** All working days, sorted. */
+  readonly workingDays: Int32Array;
+}
+
+/** A calendar where one stands in facts or tables: undefined where it is unknown, null where it is none. */
+export type CalendarFact = Calendar | null | undefined;
+
+/** A calendar of days written as \`2026-12-25\`; it covers its first and its last day. */
+export function calendar(options: {
+  readonly name: string;
+  readonly title?: string;
+  readonly covers: readonly [first: string, last: string];
+  readonly weekend: readonly number[];
+  readonly days: readonly string[];
+}): Calendar {
+  const { name, title = name, covers, weekend } = options;
+  const [from, last] = covers.map(dayOf);
+  const days = options.days.map(dayOf);
+  return { name, title, from: from ?? 0, until: (last ?? -1) + 1, weekend, days, index: undefined };
+}
+
+/** The compiler writes no day that does not exist. */
+function dayOf(text: string): number {
+  return parseDate(text) ?? Number.NaN;
+}
+
+/** Whether a day is one of those that the calendar names; unknown outside of what it covers. */
+export function isHoliday(within: CalendarFact, day: number, reading: Reading): boolean {
+  if (within === null || isNone(day)) return false;
+  if (within === undefined || !covers(within, day)) return reading;
+  return indexOf(within).holidays[day - within.from] === 1;
+}
+
+/** Whether a day is neither at the weekend nor a holiday; unknown outside of what the calendar covers. */
+export function isWorkingDay(within: CalendarFact, day: number, reading: Reading): boolean {
+  if (within === null || isNone(day)) return false;
+  if (within === undefined || !covers(within, day)) return reading;
+  const { ranks } = indexOf(within);
+  const at = day - within.from;
+  return ranks[at] !== ranks[at + 1];
+}
+
+/** What is not known lies beyond every calendar. */
+export function covers({ from, until }: Calendar, day: number): boolean {
+  return day >= from && day < until;
+}
+
+/**
+ * The working day that comes so many after a date (before, where the amount is negative), which does not count itself.
+ * Unknown where that is beyond what the calendar covers.
+ */
+export function moveByWorkingDays(within: CalendarFact, date: number, amount: number): number {
+  if (isNone(date) || within === null) return Number.NaN;
+  if (date === unknownNumber || within === undefined) return unknownNumber;
+  if (amount === 0) return date;
+  const { from, until } = within;
+  const start = amount > 0 ? date + 1 : date;
+  if (start < from || start > until) return unknownNumber;
+  const { ranks, workingDays } = indexOf(within);
+  const rank = ranks[start - from] ?? 0;
+  return workingDays[amount > 0 ? rank + amount - 1 : rank + amount] ?? unknownNumber;
+}
+
+function indexOf(within: Calendar): DayIndex {
+  within.index ??= createIndex(within);
+  return within.index;
+}
+
+function createIndex({ from, until, weekend, days }: Calendar): DayIndex {
+  const size = Math.max(0, until - from);
+  const holidays = new Uint8Array(size);
+  for (const day of days) holidays[day - from] = 1;
+  const ranks = new Int32Array(size + 1);
+  const workingDays: number[] = [];
+  for (let at = 0; at < size; at += 1) {
+    if (holidays[at] === 0 && !weekend.includes(weekdayOf(from + at))) workingDays.push(from + at);
+    ranks[at + 1] = workingDays.length;
+  }
+  return { holidays, ranks, workingDays: Int32Array.from(workingDays) };
+}
+
+/** The day itself where it is a working day, else the next one; unknown beyond what the calendar covers. */
+export function nextWorkingDay(within: Calendar, day: number): number {
+  if (!covers(within, day)) return unknownNumber;
+  const { ranks, workingDays } = indexOf(within);
+  return workingDays[ranks[day - within.from] ?? 0] ?? unknownNumber;
+}
+`,
+  ],
+  [
     'changes.ts',
     `import type { Change, Outcome } from './decision.ts';
 import { freeze } from './freezing.ts';
@@ -378,7 +493,7 @@ export function claimName({ names }: Taxonomy, claim: number): string {
     `import { millisecondsPerDay, weekdayOf } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { noneNumber, unknownNumber } from './values.ts';
-import { isPlatformZone, zoneOffset } from './zones.ts';
+import { fillOffsetSpan, isPlatformZone } from './zones.ts';
 
 /** A time zone, with local time as it was asked for last. */
 export interface Zone {
@@ -395,7 +510,6 @@ export interface Zone {
 /** A zone in facts: undefined where it is unknown, null where it is none. */
 export type ZoneFact = Zone | null | undefined;
 
-const quarterHour = 900_000;
 const knownZones = new Map<string, Zone | undefined>();
 const rememberedZones = 2048;
 
@@ -452,17 +566,13 @@ export function weekday(place: ZoneFact, now: number): number {
   return place === null ? noneNumber : weekdayOf(today(place, now));
 }
 
-/** Offsets change at most once within a quarter of an hour; where one does, local time holds for this instant only. */
+/** Local time is remembered until midnight, or until the offset changes. */
 function refresh(place: Zone, now: number): void {
-  const start = Math.floor(now / quarterHour) * quarterHour;
-  const isSteady = zoneOffset(place.id, start) === zoneOffset(place.id, start + quarterHour - 1);
-  const offset = zoneOffset(place.id, now) ?? Number.NaN;
-  const day = Math.floor((now + offset) / millisecondsPerDay);
-  const midnight = day * millisecondsPerDay - offset;
-  place.offset = offset;
-  place.day = day;
-  place.from = isSteady ? Math.max(start, midnight) : now;
-  place.until = isSteady ? Math.min(start + quarterHour, midnight + millisecondsPerDay) : now + 1;
+  fillOffsetSpan(place.id, now, place);
+  place.day = Math.floor((now + place.offset) / millisecondsPerDay);
+  const midnight = place.day * millisecondsPerDay - place.offset;
+  place.from = Math.max(place.from, midnight);
+  place.until = Math.min(place.until, midnight + millisecondsPerDay);
 }
 `,
   ],
@@ -527,13 +637,12 @@ import { clearClaims, closeClaims } from './claims.ts';
 import { copyFacts } from './copying.ts';
 import type { Decidable } from './deciding.ts';
 import { decideCases } from './deciding.ts';
-import type { Decision, Explanation, FactIssue, Outcome } from './decision.ts';
+import type { Decision, Explanation, Outcome } from './decision.ts';
 import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
 import type { Findings } from './findings.ts';
 import { createFindings } from './findings.ts';
 import { freeze, freezeAll } from './freezing.ts';
-import { findIssues } from './issues.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { readNow } from './moments.ts';
@@ -548,14 +657,13 @@ import { explainCases } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
 import type { Remembered } from './remembered.ts';
 import { createRemembered } from './remembered.ts';
-import type { RecordSchema } from './schema.ts';
-import type { SchemaResult, StandardSchema } from './standard-schema.ts';
-import { pathSegments } from './standard-schema.ts';
+import type { SubjectEntry } from './subjects.ts';
+import { encodedIn, instantIn, issuesOf, readSubject, schemaOf } from './subjects.ts';
 import type { Taxonomy } from './terms.ts';
 import { unknownTerm } from './terms.ts';
 
 /** An activity as it is compiled; \`Encoded\` are its facts in memory. */
-export interface ActivityEntry<Encoded extends object> {
+export interface ActivityEntry<Encoded extends object> extends SubjectEntry<Encoded> {
   readonly name: string;
   readonly parts: readonly PartEntry<Case<Encoded>>[];
   readonly claim?: {
@@ -563,11 +671,6 @@ export interface ActivityEntry<Encoded extends object> {
     readonly add: (facts: Encoded, claims: Claims) => void;
     readonly operands: readonly ValueNode[];
   };
-  readonly schema: RecordSchema;
-  /** Keys that are worked out from facts and never supplied. */
-  readonly derived: readonly string[];
-  readonly create: () => Encoded;
-  readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
   readonly candidates: () => readonly Candidates[];
 }
 
@@ -589,7 +692,7 @@ export function activity<Name extends string, Facts, Encoded extends object>(
     decide,
     permits,
     explain: (facts: unknown, options: ExplainOptions) => explainFacts(compiled, facts, options),
-    schema: schemaOf<Name, Facts, Encoded>(compiled, key),
+    schema: schemaOf<ValidFacts<Name, Facts>, Facts, Encoded>(entry, key),
     get jsonSchema() {
       jsonSchema ??= freezeAll(jsonSchemaOf(entry.schema));
       return jsonSchema;
@@ -666,7 +769,7 @@ function ask<Encoded extends object>(
   options: DecideOptions,
 ): void {
   const now = instantIn(options);
-  if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled, facts));
+  if (!readInto(compiled, scratch, facts)) throw new FactsError(issuesOf(compiled.entry, facts));
   scratch.asked.now = now;
   weigh(compiled, scratch);
 }
@@ -680,20 +783,11 @@ function weigh<Encoded extends object>(compiled: Compiled<Encoded>, scratch: Scr
 /** Fills the scratch with facts; false where they are not as they have to be. */
 function readInto<Encoded extends object>(
   { entry }: Compiled<Encoded>,
-  scratch: Scratch<Encoded>,
+  { asked, facts: into, faults }: Scratch<Encoded>,
   facts: unknown,
 ): boolean {
-  const { faults, asked } = scratch;
-  faults.found = false;
-  faults.depth = 0;
-  faults.records = 0;
-  asked.facts = scratch.facts;
-  try {
-    entry.read(facts, scratch.facts, faults);
-  } catch {
-    return false;
-  }
-  return !faults.found;
+  asked.facts = into;
+  return readSubject(entry, facts, into, faults);
 }
 
 function claimsIn<Encoded extends object>(
@@ -705,19 +799,6 @@ function claimsIn<Encoded extends object>(
   claim.add(asked.facts, claims);
   closeClaims(claims);
   return claims;
-}
-
-function instantIn(options: DecideOptions | undefined): number {
-  const instant = readNow(options?.now);
-  if (instant !== undefined) return instant;
-  throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
-}
-
-function issuesOf<Encoded extends object>(
-  { entry }: Compiled<Encoded>,
-  facts: unknown,
-): readonly FactIssue[] {
-  return findIssues(facts, entry.schema, new Set(entry.derived));
 }
 
 function permitsFacts<Encoded extends object>(
@@ -804,7 +885,7 @@ function explainFacts<Encoded extends object>(
 function plainFacts<Encoded extends object>(compiled: Compiled<Encoded>, facts: unknown): unknown {
   if (withScratch(compiled, (scratch) => readInto(compiled, scratch, facts)))
     return copyFacts(facts, compiled.schema);
-  throw new FactsError(issuesOf(compiled, facts));
+  throw new FactsError(issuesOf(compiled.entry, facts));
 }
 
 function changesOf<Encoded extends object>(
@@ -819,46 +900,6 @@ function changesOf<Encoded extends object>(
     weigh(compiled, scratch);
     return scratch.cases.outcome;
   });
-}
-
-/** Accepted facts are a frozen copy that carries its encoded form under a key that only this activity has. */
-function schemaOf<Name extends string, Facts, Encoded extends object>(
-  compiled: Compiled<Encoded>,
-  key: symbol,
-): StandardSchema<Facts, ValidFacts<Name, Facts>> {
-  const validate = (value: unknown): SchemaResult<ValidFacts<Name, Facts>> => {
-    const { entry } = compiled;
-    const encoded = entry.create();
-    const faults: Faults = { found: false, depth: 0, records: 0 };
-    try {
-      const copy = copyOfValid(compiled, value);
-      entry.read(copy, encoded, faults);
-      if (!faults.found && typeof copy === 'object' && copy !== null)
-        return { value: sealed(copy, key, encoded) };
-    } catch {
-      // What throws while it is read is told below.
-    }
-    const issues = issuesOf(compiled, value);
-    return { issues: issues.map(({ message, path }) => ({ message, path: pathSegments(path) })) };
-  };
-  return freeze({ '~standard': freeze({ version: 1 as const, vendor: 'privacy-lang', validate }) });
-}
-
-function copyOfValid<Encoded extends object>(compiled: Compiled<Encoded>, value: unknown): unknown {
-  const isValid = withScratch(compiled, (scratch) => readInto(compiled, scratch, value));
-  return isValid ? copyFacts(value, compiled.schema) : undefined;
-}
-
-function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
-  // What is asked for first stands first in memory; being hidden, it does not stick to copies that were changed.
-  const value = Object.assign(Object.defineProperty({}, key, { value: encoded }), copy);
-  // It holds exactly the facts that were accepted.
-  return Object.freeze(value) as Valid;
-}
-
-function encodedIn<Encoded>(facts: object, key: symbol): Encoded | undefined {
-  // Only \`sealed\` puts something under this key.
-  return (facts as Readonly<Record<symbol, Encoded | undefined>>)[key];
 }
 `,
   ],
@@ -1457,13 +1498,20 @@ function settled<Asked>(part: Part<Asked>, terms: Taxonomy, claim: number): read
   ],
   [
     'durations.ts',
-    `import type { DurationParts } from './dates.ts';
+    `import type { Calendar } from './calendars.ts';
+import { moveByWorkingDays } from './calendars.ts';
+import type { DurationParts } from './dates.ts';
 import { addMonths, parseDuration } from './dates.ts';
 import type { Reading } from './readings.ts';
 import { isNone, noneNumber, unknownNumber } from './values.ts';
 
+/** A length of time; working days are those of a calendar. */
+export interface Duration extends DurationParts {
+  readonly calendar?: Calendar;
+}
+
 /** A length of time in facts: undefined where it is unknown, null where it is none. */
-export type DurationFact = DurationParts | null | undefined;
+export type DurationFact = Duration | null | undefined;
 
 const known = new Map<string, DurationParts | undefined>();
 const rememberedDurations = 1024;
@@ -1477,8 +1525,12 @@ export function findDuration(text: string): DurationParts | undefined {
   return parts;
 }
 
-export function duration(amount: number, unit: DurationParts['unit']): DurationParts {
+export function duration(amount: number, unit: DurationParts['unit']): Duration {
   return { amount, unit };
+}
+
+export function workingDays(amount: number, calendar: Calendar): Duration {
+  return { amount, unit: 'working-days', calendar };
 }
 
 /** Days and longer move dates, hours and shorter move instants; what does not fit leads to nothing that is known. */
@@ -1499,7 +1551,7 @@ export function offsetBy(
     case 'milliseconds':
       return kind === 'instant' ? origin + amount : unknownNumber;
     case 'working-days':
-      return unknownNumber;
+      return kind === 'date' ? moveByWorkingDays(length.calendar, origin, amount) : unknownNumber;
   }
 }
 
@@ -1597,7 +1649,7 @@ function findPermitted<Asked>(
  * What exceptions owe instead of their rule, where they and the rule may apply: unless one beside them without an
  * obligation certainly stands.
  */
-function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
+export function findInstead<Asked>(outer: Provision<Asked>, asked: Asked, sink: DutySink<Asked>): void {
   for (const exception of outer.exceptions) {
     if (!exception.owes || hasFreeSibling(outer, exception, asked)) continue;
     // What takes the place of the outer exception needs that place.
@@ -1742,6 +1794,7 @@ export function freezeAll<Value>(value: Value): Value {
     `import type { Zone } from './clock.ts';
 import { today } from './clock.ts';
 import type { Reading } from './readings.ts';
+import { shareIn } from './scopes.ts';
 import type { Taxonomy } from './terms.ts';
 import { noneTerm, unknownTerm } from './terms.ts';
 import { isNone, unknownNumber } from './values.ts';
@@ -1864,6 +1917,31 @@ export function datedChanges({
   );
 }
 
+/**
+ * Whether all that a term may be (certainly), or some of it (possibly), lies in some terms and groups together. A group
+ * is judged today, or on the date beside it.
+ */
+export function isInAny(
+  taxonomy: Taxonomy,
+  term: number,
+  terms: readonly number[],
+  groups: readonly (readonly [group: Group, date?: number])[],
+  now: number,
+  reading: Reading,
+): boolean {
+  if (term === noneTerm) return false;
+  if (term === unknownTerm) return reading;
+  const held = [...terms];
+  let mayHoldMore = false;
+  for (const [group, date] of groups) {
+    if (date === undefined) held.push(...membersOn(group, (zone) => today(zone, now)));
+    else if (date === unknownNumber) mayHoldMore = true;
+    else if (!isNone(date)) held.push(...membersOn(group, () => date));
+  }
+  const share = shareIn(taxonomy, term, held);
+  return share === 'all' || (reading && (share === 'some' || mayHoldMore));
+}
+
 function belongs(membership: Uint8Array, term: number, reading: Reading): boolean {
   return ((membership[term] ?? 0) & (reading ? partly : wholly)) !== 0;
 }
@@ -1905,6 +1983,7 @@ function isCurrent(periods: readonly Period[], dates: readonly number[]): boolea
   [
     'index.ts',
     `export type * from './activity.ts';
+export * from './calendars.ts';
 export type { Candidates } from './changes.ts';
 export * from './claims.ts';
 export * from './clock.ts';
@@ -1922,9 +2001,12 @@ export * from './reading.ts';
 export * from './readings.ts';
 export * from './reasoning/conditions.ts';
 export type * from './reasoning/nodes.ts';
+export type * from './schedule.ts';
 export type * from './schema.ts';
 export * from './scopes.ts';
 export * from './standard-schema.ts';
+export * from './table-keys.ts';
+export * from './tables.ts';
 export * from './terms.ts';
 export * from './values.ts';
 export * from './zones.ts';
@@ -2516,15 +2598,27 @@ export interface Owing {
 
 /** Each obligation once for the same arguments, with all that ask for it, sorted by name. */
 export function owedObligations(owings: readonly Owing[]): readonly OwedObligation[] {
-  const owed = new Map<string, { use: ObligationUse; rules: Set<string> }>();
-  for (const { rule, use } of owings) {
-    const key = keyOf(use);
-    const entry = owed.get(key) ?? { use, rules: new Set() };
-    owed.set(key, entry);
-    entry.rules.add(rule);
+  return freeze(owedWith(owings).map(({ obligation }) => obligation));
+}
+
+/** The same, with all that asks for it. */
+export function owedWith<Kind extends Owing>(
+  owings: readonly Kind[],
+): readonly { readonly obligation: OwedObligation; readonly owings: readonly Kind[] }[] {
+  const owed = new Map<string, Kind[]>();
+  for (const owing of owings) {
+    const key = keyOf(owing.use);
+    const same = owed.get(key);
+    if (same === undefined) owed.set(key, [owing]);
+    else same.push(owing);
   }
   const entries = [...owed].sort(([left], [right]) => compareText(left, right));
-  return freeze(entries.map(([, { use, rules }]) => obligationOf(use, rules)));
+  return entries.flatMap(([, same]) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const rules = new Set(same.map(({ rule }) => rule));
+    return [{ obligation: obligationOf(first.use, rules), owings: same }];
+  });
 }
 
 function keyOf({ of, arguments: values = {} }: ObligationUse): string {
@@ -2725,6 +2819,7 @@ function copyMandates(from: Mandates, into: Mandates): void {
     `import type { Zone } from './clock.ts';
 import type { Condition } from './readings.ts';
 import type { ConditionNode } from './reasoning/conditions.ts';
+import type { ScheduleAction, ScheduleTerms } from './schedules/terms.ts';
 
 /** What is asked: the facts, now (milliseconds since 1970-01-01T00:00Z), and the claim that is being decided. */
 export interface Case<Facts> {
@@ -2761,7 +2856,16 @@ export interface ObligationUse {
 }
 
 type Kind = 'rule' | 'default' | 'exception' | 'unless' | 'lift';
-type Effect = 'permit' | 'forbid' | 'require' | 'require-on-refusal' | 'mandate' | 'advise' | 'except';
+type Effect =
+  | 'permit'
+  | 'forbid'
+  | 'require'
+  | 'require-on-refusal'
+  | 'mandate'
+  | 'advise'
+  | 'except'
+  | ScheduleAction
+  | 'absolute erase';
 
 /** A rule, default, exception or lift as policies write it: what is left out goes without saying. */
 export interface ProvisionEntry<Asked> {
@@ -2783,6 +2887,8 @@ export interface ProvisionEntry<Asked> {
   readonly prevails?: Condition<Asked>;
   readonly exceptions?: readonly ProvisionEntry<Asked>[];
   readonly obligations?: readonly ObligationUse[];
+  /** What it says about records. */
+  readonly terms?: ScheduleTerms<Asked>;
   /** Its condition as the author wrote it. */
   readonly because: () => ConditionNode<Asked>;
 }
@@ -2810,10 +2916,12 @@ export interface Provision<Asked> {
   readonly mustBeClear: boolean;
   /** It has exceptions that answers name. */
   readonly hasNamedExceptions: boolean;
+  /** What it says about records; of an exception, only where it says what counts instead. */
+  readonly terms: ScheduleTerms<Asked> | undefined;
   readonly because: () => ConditionNode<Asked>;
 }
 
-/** What one policy says about an activity, as it is written. */
+/** What one policy says about an activity or a record, as it is written. */
 export interface PartEntry<Asked> {
   readonly policy: Policy;
   /** Its \`applies when\` and in-force test. */
@@ -2917,12 +3025,13 @@ function provision<Asked>(
     hasNamedExceptions: exceptions.some(
       (exception) => exception.kind !== 'unless' || exception.hasNamedExceptions,
     ),
+    terms: entry.terms,
     because: once(entry.because),
   };
 }
 
 /** Builds something when it is first asked for. */
-function once<Result>(build: () => Result): () => Result {
+export function once<Result>(build: () => Result): () => Result {
   let built: { readonly result: Result } | undefined;
   return () => {
     built ??= { result: build() };
@@ -2993,6 +3102,7 @@ export type {
 export type * from './decision.ts';
 export { FactsError } from './errors.ts';
 export type { JsonSchema } from './json-schema.ts';
+export type * from './schedule.ts';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.ts';
 `,
   ],
@@ -3755,6 +3865,45 @@ export function countKnowledge(node: Extract<ValueNode, { is: 'count' }>, scope:
 `,
   ],
   [
+    'reasoning/day-tests.ts',
+    `import { covers, isHoliday, isWorkingDay } from '../calendars.ts';
+import { certainly } from '../readings.ts';
+import { settle } from './comparisons.ts';
+import { judge } from './formulas.ts';
+import type { Judgment } from './judgment.ts';
+import { decided, open } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
+import { earliest, knownQuantity, quantityOf, unknownFor } from './knowledge.ts';
+import { askFor } from './lookups.ts';
+import type { FormulaNode } from './nodes.ts';
+import type { Scope } from './scope.ts';
+import { valueKnowledge } from './values.ts';
+
+/** \`D is a holiday in C\`, \`D is a working day in C\`: open outside of what the calendar covers. */
+export function judgeDay(
+  node: Extract<FormulaNode, { is: 'holiday' | 'working-day' }>,
+  scope: Scope,
+): Judgment {
+  const sides = [valueKnowledge(node.value, scope), valueKnowledge(node.calendar, scope)] as const;
+  return settle(sides, (day, { content }) => {
+    const until = earliest(sides);
+    if (content.type !== 'calendar') return open([], until);
+    const { calendar } = content;
+    const date = quantityOf(day);
+    if (!covers(calendar, date)) return open([askFor(calendar)], until);
+    const test = node.is === 'holiday' ? isHoliday : isWorkingDay;
+    return decided(test(calendar, date, certainly), until);
+  });
+}
+
+/** A condition as yes or no. */
+export function conditionKnowledge(condition: FormulaNode, scope: Scope): Knowledge {
+  const { truth, asks, until } = judge(condition, scope);
+  return truth === 'unknown' ? unknownFor(asks, until) : knownQuantity(truth === 'true' ? 1 : 0, { until });
+}
+`,
+  ],
+  [
     'reasoning/dependence.ts',
     `import type { FormulaNode, ValueNode } from './nodes.ts';
 
@@ -3783,6 +3932,8 @@ function isTime(node: Node): boolean {
       return true;
     case 'in-force':
       return node.on === undefined;
+    case 'lookup':
+      return node.on === undefined && node.table.changes.length > 0;
     case 'term-test':
       return node.options.some((option) => 'group' in option && option.on === undefined);
     default:
@@ -3913,6 +4064,8 @@ function textOf(content: Content, type: TypeSchema): string {
     }
     case 'duration':
       return formatDuration(content.duration);
+    case 'calendar':
+      return content.calendar.name;
     case 'record':
       return 'known';
     case 'list':
@@ -3943,7 +4096,7 @@ function quantityText(value: number, type: TypeSchema): string {
   [
     'reasoning/fields.ts',
     `import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+import type { Duration } from '../durations.ts';
 import type { List } from '../lists.ts';
 import { entryAt } from '../lists.ts';
 import { absentNone, absentUnknown } from '../presence.ts';
@@ -3997,7 +4150,7 @@ function contentOf(value: unknown, type: TypeSchema, { path }: Ask): Content {
     case 'scope':
       return { type: 'scope', scope: value as Scope };
     case 'duration':
-      return { type: 'duration', duration: value as DurationParts };
+      return { type: 'duration', duration: value as Duration };
     case 'record':
       return { type: 'record', path, record: value as object, schema: type.schema() };
     default:
@@ -4050,6 +4203,7 @@ export function factAt(path: string, facts: RecordContent): Knowledge {
     'reasoning/formulas.ts',
     `import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
+import { judgeDay } from './day-tests.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, open, or } from './judgment.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -4116,6 +4270,9 @@ function judgeTest(node: TestNode, scope: Scope): Judgment {
       return judgeBetween(node, scope);
     case 'in-force':
       return judgeInForce(node, scope);
+    case 'holiday':
+    case 'working-day':
+      return judgeDay(node, scope);
     default: {
       const sides = [valueKnowledge(node.left, scope), valueKnowledge(node.right, scope)] as const;
       return settle(sides, (left, right) => relate(node.is, left, right, scope.run.now));
@@ -4261,8 +4418,9 @@ function join(operands: readonly Judgment[], settling: Truth, neutral: Truth): J
   ],
   [
     'reasoning/knowledge.ts',
-    `import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+    `import type { Calendar } from '../calendars.ts';
+import type { Zone } from '../clock.ts';
+import type { Duration } from '../durations.ts';
 import type { List } from '../lists.ts';
 import type { RecordSchema, TypeSchema } from '../schema.ts';
 import type { Scope } from '../scopes.ts';
@@ -4307,7 +4465,8 @@ export type Content =
   | { readonly type: 'zone'; readonly zone: Zone }
   | { readonly type: 'term'; readonly term: number }
   | { readonly type: 'scope'; readonly scope: Scope }
-  | { readonly type: 'duration'; readonly duration: DurationParts }
+  | { readonly type: 'duration'; readonly duration: Duration }
+  | { readonly type: 'calendar'; readonly calendar: Calendar }
   | RecordContent
   | ListContent;
 
@@ -4663,6 +4822,91 @@ function asksForLatest(possible: readonly Candidate[], bodies: readonly Judgment
 `,
   ],
   [
+    'reasoning/lookups.ts',
+    `import { answerAt, changesFor, hasAnswer, unknownAnswer } from '../table-answers.ts';
+import type { TableKey } from '../table-keys.ts';
+import { keyPlace, keySize, unknownPlace } from '../table-keys.ts';
+import type { Cell, Table } from '../tables.ts';
+import { answersOn, countUpTo } from '../tables.ts';
+import { isNone } from '../values.ts';
+import type { Ask, Content, Knowledge } from './knowledge.ts';
+import { asksOf, earliest, known, last, never, noneUntil, quantityOf, unknownFor } from './knowledge.ts';
+import { dateChanges, dateIn, firstDifference } from './movements.ts';
+import type { LookupNode } from './nodes.ts';
+import type { Scope } from './scope.ts';
+import { valueKnowledge } from './values.ts';
+
+/** What a table says for its keys: the common value of all that they may be. */
+export function lookupKnowledge(node: LookupNode, scope: Scope): Knowledge {
+  const { table, column } = node;
+  const keys = node.keys.map((key) => valueKnowledge(key, scope));
+  const on = node.on === undefined ? undefined : valueKnowledge(node.on, scope);
+  const parts = on === undefined ? keys : [...keys, on];
+  const nones = parts.filter(({ kind }) => kind === 'none');
+  if (nones.length > 0) return noneUntil(last(nones));
+  const isOpen = node.mayBeNone?.some((index) => keys[index]?.kind === 'unknown') === true;
+  if (isOpen || on?.kind === 'unknown') return unknownFor(parts.flatMap(asksOf), earliest(parts));
+  const places = keys.map((key, index) => placeOf(table.keys[index], key));
+  const { now } = scope.run;
+  const date = on === undefined ? dateIn(table.zone.id, now) : quantityOf(on);
+  const until = Math.min(earliest(parts), on === undefined ? nextChange(table, places, now) : never);
+  const place = places.reduce(
+    (joined, own, index) => joined * keySize(table.keys[index] ?? 'boolean') + own,
+    0,
+  );
+  const answers = answersOn(table, column, date);
+  const row = answerAt(answers, place);
+  if (row === unknownAnswer) {
+    return unknownFor(hasAnswer(answers, place) ? asksIn(keys, table) : [askFor(table)], until);
+  }
+  return cellKnowledge(answers.cells[row], node.isTerm === true, until);
+}
+
+function placeOf(key: TableKey | undefined, knowledge: Knowledge): number {
+  if (knowledge.kind !== 'known') return unknownPlace(key);
+  const { content } = knowledge;
+  return keyPlace(key, content.type === 'term' ? content.term : quantityOf(knowledge));
+}
+
+/** The first later instant at which a row that concerns the keys begins or ends. */
+function nextChange(table: Table, places: readonly number[], now: number): number {
+  const changes = changesFor(table, places);
+  if (changes.length === 0) return never;
+  const { id } = table.zone;
+  const before = (instant: number): number => countUpTo(changes, dateIn(id, instant));
+  return firstDifference(now, dateChanges(id, changes, now), (instant) => before(instant) !== before(now));
+}
+
+/** What would tell more about the keys; where nothing would, the table does not say enough. */
+function asksIn(keys: readonly Knowledge[], table: Table): readonly Ask[] {
+  const asks = keys.flatMap(asksOf);
+  if (asks.length > 0) return asks;
+  const origins = keys.flatMap((key) => ('origin' in key && key.origin !== undefined ? [key.origin] : []));
+  return origins.length > 0 ? origins : [askFor(table)];
+}
+
+/** A table or calendar that does not reach is asked for like a fact. */
+export function askFor({ name, title }: { readonly name: string; readonly title: string }): Ask {
+  return { path: name, title };
+}
+
+function cellKnowledge(cell: Cell, isTerm: boolean, until: number): Knowledge {
+  if (cell === null || cell === undefined || (typeof cell === 'number' && isNone(cell)))
+    return noneUntil(until);
+  return known(contentOf(cell, isTerm), { until });
+}
+
+function contentOf(cell: NonNullable<Cell>, isTerm: boolean): Content {
+  if (typeof cell === 'string') return { type: 'text', value: cell };
+  if (typeof cell === 'number') {
+    return isTerm ? { type: 'term', term: cell } : { type: 'quantity', low: cell, high: cell };
+  }
+  if ('amount' in cell) return { type: 'duration', duration: cell };
+  return 'weekend' in cell ? { type: 'calendar', calendar: cell } : { type: 'zone', zone: cell };
+}
+`,
+  ],
+  [
     'reasoning/movements.ts',
     `import { millisecondsPerDay, parseDate, weekdayOf } from '../dates.ts';
 import { localDate, localTime, nextDateChange, nextOffsetChange, startOfDay, zoneOffset } from '../zones.ts';
@@ -4794,10 +5038,12 @@ function nextDays(zone: string, now: number, count: number): readonly number[] {
   ],
   [
     'reasoning/nodes.ts',
-    `import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+    `import type { Calendar } from '../calendars.ts';
+import type { Zone } from '../clock.ts';
+import type { Duration } from '../durations.ts';
 import type { Group } from '../groups.ts';
 import type { Scope } from '../scopes.ts';
+import type { Table } from '../tables.ts';
 import type { Taxonomy } from '../terms.ts';
 import type { StandIn } from './knowledge.ts';
 
@@ -4831,6 +5077,7 @@ export type FormulaNode =
       readonly scope: ValueNode;
       readonly terms: Taxonomy;
     }
+  | { readonly is: 'holiday' | 'working-day'; readonly value: ValueNode; readonly calendar: ValueNode }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
   | {
       readonly is: 'between';
@@ -4880,7 +5127,8 @@ export type ValueNode =
   | { readonly is: 'zone'; readonly zone: Zone }
   | { readonly is: 'term'; readonly term: number }
   | { readonly is: 'scope'; readonly scope: Scope }
-  | { readonly is: 'duration'; readonly duration: DurationParts }
+  | { readonly is: 'duration'; readonly duration: Duration }
+  | { readonly is: 'calendar'; readonly calendar: Calendar }
   | { readonly is: 'field'; readonly of: ValueNode; readonly key: string }
   | { readonly is: 'claim' }
   | { readonly is: 'derived'; readonly value: ValueNode }
@@ -4889,6 +5137,9 @@ export type ValueNode =
   | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone?: ValueNode }
   | { readonly is: 'local-date' | 'age'; readonly of: ValueNode }
   | OffsetNode
+  | LookupNode
+  /** A condition as a value: yes or no. */
+  | { readonly is: 'condition'; readonly condition: FormulaNode }
   | {
       readonly is: 'edge';
       readonly edge: 'start' | 'end';
@@ -4911,6 +5162,22 @@ export interface OffsetNode {
   readonly duration: ValueNode;
   readonly direction: 'after' | 'before';
   readonly kind: 'date' | 'instant';
+  /** Of working days, where a table gives it. */
+  readonly calendar?: ValueNode;
+}
+
+export interface LookupNode {
+  readonly is: 'lookup';
+  readonly table: Table;
+  /** Its position. */
+  readonly column: number;
+  /** It gives terms, which are numbers like everything else that is not. */
+  readonly isTerm?: boolean;
+  readonly keys: readonly ValueNode[];
+  /** The positions of the keys that may be none where they are unknown. */
+  readonly mayBeNone?: readonly number[];
+  /** Absent: today in the zone of the table. */
+  readonly on?: ValueNode;
 }
 
 export interface DefineNode<Body extends FormulaNode | ValueNode = FormulaNode | ValueNode> {
@@ -4993,6 +5260,204 @@ function judgeProvision<Asked>(provision: Provision<Asked>, scope: CaseScope<Ask
   const against = exceptions.filter((exception) => exception.provision.role !== provision.role);
   const stands = and([condition, not(or(against.map((exception) => exception.stands)))]);
   return { provision, condition, stands, exceptions };
+}
+`,
+  ],
+  [
+    'reasoning/quantities.ts',
+    `import type { Calendar } from '../calendars.ts';
+import { dateOf } from '../clock.ts';
+import { completedYears, edgeOf } from '../dates.ts';
+import type { Duration } from '../durations.ts';
+import { offsetBy } from '../durations.ts';
+import type { Knowledge, Known, Movement } from './knowledge.ts';
+import {
+  asksOf,
+  boundsOf,
+  earliest,
+  known,
+  knownQuantity,
+  last,
+  never,
+  noneUntil,
+  quantityOf,
+  unknownFor,
+} from './knowledge.ts';
+import { askFor } from './lookups.ts';
+import { moving } from './movements.ts';
+import type { OffsetNode, ValueNode } from './nodes.ts';
+import type { Run, Scope } from './scope.ts';
+import { valueKnowledge } from './values.ts';
+
+type QuantityNode = Extract<
+  ValueNode,
+  { is: 'now' | 'clock' | 'local-date' | 'age' | 'offset' | 'edge' | 'later' | 'earlier' | '+' | '-' }
+>;
+
+/** What is known about numbers, dates and instants that are worked out. */
+export function quantityKnowledge(node: QuantityNode, scope: Scope): Knowledge {
+  const { run } = scope;
+  const inner = (part: ValueNode): Knowledge => valueKnowledge(part, scope);
+  switch (node.is) {
+    case 'now':
+      return moving({ kind: 'by-instant', at: (instant) => instant }, run.now);
+    case 'clock':
+      return clockKnowledge(node, scope);
+    case 'local-date':
+      return mapQuantity(inner(node.of), (at) => dateOf(at, scope.zone), run);
+    case 'age':
+      return ageKnowledge(inner(node.of), scope);
+    case 'offset':
+      return offsetKnowledge(node, scope);
+    case 'edge':
+      return mapQuantity(inner(node.of), (date) => edgeOf(date, node.edge, node.unit), run);
+    case 'later':
+    case 'earlier':
+      return extremeKnowledge(node.is, node.operands.map(inner), run);
+    case '+':
+    case '-':
+      return sumKnowledge(node.is, inner(node.left), inner(node.right), run);
+  }
+}
+
+function clockKnowledge({ reading, zone }: Extract<ValueNode, { is: 'clock' }>, scope: Scope): Knowledge {
+  if (zone === undefined) return moving(clockMovement(reading, scope.zone.id), scope.run.now);
+  const place = valueKnowledge(zone, scope);
+  if (place.kind !== 'known' || place.content.type !== 'zone') return place;
+  return lastingAtMost(moving(clockMovement(reading, place.content.zone.id), scope.run.now), place.until);
+}
+
+function clockMovement(reading: 'today' | 'time' | 'weekday', zone: string): Movement {
+  if (reading === 'today') return { kind: 'by-date', zone, on: (date) => date };
+  return { kind: reading === 'time' ? 'time-of-day' : 'weekday', zone };
+}
+
+function ageKnowledge(birth: Knowledge, { run, zone }: Scope): Knowledge {
+  if (birth.kind !== 'known') return birth;
+  const from = quantityOf(birth);
+  const age = moving({ kind: 'by-date', zone: zone.id, on: (date) => completedYears(from, date) }, run.now);
+  return birth.until === never ? age : fixedUntil(age, Math.min(age.until, birth.until));
+}
+
+/** None where the origin or the duration is none: a clock that starts at none has not started. */
+function offsetKnowledge(node: OffsetNode, scope: Scope): Knowledge {
+  const origin = valueKnowledge(node.origin, scope);
+  const duration = valueKnowledge(node.duration, scope);
+  const calendar = node.calendar === undefined ? undefined : valueKnowledge(node.calendar, scope);
+  const gap = gapIn(calendar === undefined ? [origin, duration] : [origin, duration, calendar]);
+  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration')
+    return gap ?? duration;
+  const length = duration.content.duration;
+  if (length.unit === 'working-days') {
+    const within = length.calendar ?? calendarIn(calendar);
+    const until = earliest(calendar === undefined ? [origin, duration] : [origin, duration, calendar]);
+    return workingDayKnowledge(
+      origin,
+      { ...length, ...(within && { calendar: within }) },
+      node.direction,
+      until,
+    );
+  }
+  const move = (from: number): number => offsetBy(from, length, node.direction, node.kind);
+  if (!Number.isFinite(move(0))) {
+    const asks = [origin, duration].flatMap((part) =>
+      'origin' in part && part.origin !== undefined ? [part.origin] : [],
+    );
+    return unknownFor(asks, earliest([origin, duration]));
+  }
+  return lastingAtMost(mapQuantity(origin, move, scope.run), duration.until);
+}
+
+function calendarIn(knowledge: Knowledge | undefined): Calendar | undefined {
+  if (knowledge?.kind !== 'known' || knowledge.content.type !== 'calendar') return undefined;
+  return knowledge.content.calendar;
+}
+
+/** A working day stays what it is until the date that it is counted from moves on. */
+function workingDayKnowledge(
+  origin: Knowledge,
+  length: Duration,
+  direction: OffsetNode['direction'],
+  until: number,
+): Knowledge {
+  const date = offsetBy(quantityOf(origin), length, direction, 'date');
+  if (Number.isFinite(date)) return knownQuantity(date, { until });
+  return unknownFor(length.calendar === undefined ? [] : [askFor(length.calendar)], until);
+}
+
+function extremeKnowledge(which: 'later' | 'earlier', operands: readonly Knowledge[], run: Run): Knowledge {
+  const there = operands.filter(({ kind }) => kind !== 'none');
+  if (there.length === 0) return noneUntil(earliest(operands));
+  const gap = gapIn(there);
+  if (gap !== undefined) return lastingAtMost(gap, earliest(operands));
+  const extreme = which === 'later' ? Math.max : Math.min;
+  const { mover, others } = soleMover(operands);
+  if (mover === undefined)
+    return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
+  const steady = others.filter(({ kind }) => kind !== 'none').map(quantityOf);
+  return mapQuantity(mover, (from) => extreme(from, ...steady), run);
+}
+
+/** Interval arithmetic; beyond the largest number nothing is known. */
+function sumKnowledge(operator: '+' | '-', left: Knowledge, right: Knowledge, run: Run): Knowledge {
+  const gap = gapIn([left, right]);
+  if (gap !== undefined) return gap;
+  const { mover, others } = soleMover([left, right]);
+  const [other] = others;
+  if (mover !== undefined && other !== undefined && boundsOf(other).low === boundsOf(other).high) {
+    const by = quantityOf(other);
+    if (operator === '+') return mapQuantity(mover, (from) => from + by, run);
+    if (mover === left) return mapQuantity(mover, (from) => from - by, run);
+  }
+  const [one, two] = [boundsOf(left), boundsOf(right)];
+  const low = operator === '+' ? one.low + two.low : one.low - two.high;
+  const high = operator === '+' ? one.high + two.high : one.high - two.low;
+  const asks = [...asksOf(left), ...asksOf(right)];
+  const until = earliest([left, right]);
+  if (Number.isNaN(low) || Number.isNaN(high)) return unknownFor(asks, until);
+  return known({ type: 'quantity', low, high }, { asks, until });
+}
+
+/** The one operand that moves on with dates or instants while all others stay, and the others. */
+function soleMover(operands: readonly Knowledge[]): {
+  mover: Known | undefined;
+  others: readonly Knowledge[];
+} {
+  const [mover, ...more] = operands.filter(({ until }) => until !== never);
+  const others = operands.filter((operand) => operand !== mover);
+  if (mover?.kind !== 'known' || more.length > 0) return { mover: undefined, others };
+  const isRising = mover.movement?.kind === 'by-date' || mover.movement?.kind === 'by-instant';
+  return { mover: isRising ? mover : undefined, others };
+}
+
+/** None where a part is none, else unknown where a part is unknown, else nothing stands in the way. */
+function gapIn(parts: readonly Knowledge[]): Knowledge | undefined {
+  const nones = parts.filter(({ kind }) => kind === 'none');
+  if (nones.length > 0) return noneUntil(last(nones));
+  if (parts.every(({ kind }) => kind === 'known')) return undefined;
+  return unknownFor(parts.flatMap(asksOf), earliest(parts));
+}
+
+/** What a rising function makes of a date or an instant, along with its movement. */
+function mapQuantity(knowledge: Knowledge, map: (from: number) => number, run: Run): Knowledge {
+  if (knowledge.kind !== 'known') return knowledge;
+  const { movement } = knowledge;
+  if (movement?.kind === 'by-date')
+    return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
+  if (movement?.kind === 'by-instant')
+    return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
+  return knownQuantity(map(quantityOf(knowledge)), { until: knowledge.until });
+}
+
+/** Something that other things may change before it does by itself: no longer a simple movement. */
+function lastingAtMost(knowledge: Knowledge, until: number): Knowledge {
+  if (until === never || until >= knowledge.until) return knowledge;
+  return fixedUntil(knowledge, until);
+}
+
+function fixedUntil(knowledge: Knowledge, until: number): Knowledge {
+  if (knowledge.kind !== 'known') return { ...knowledge, until };
+  return known(knowledge.content, { asks: knowledge.asks, until });
 }
 `,
   ],
@@ -5421,29 +5886,17 @@ function truthOf<Asked>(condition: Condition<Asked>, asked: Asked): Truth {
   ],
   [
     'reasoning/values.ts',
-    `import { dateOf } from '../clock.ts';
-import { completedYears, edgeOf } from '../dates.ts';
-import { offsetBy } from '../durations.ts';
-import { ancestorAt, unknownTerm } from '../terms.ts';
+    `import { ancestorAt, unknownTerm } from '../terms.ts';
 import { callNode } from './calls.ts';
 import { countKnowledge } from './counting.ts';
+import { conditionKnowledge } from './day-tests.ts';
 import { factAt, fieldKnowledge } from './fields.ts';
-import type { Knowledge, Known, Movement } from './knowledge.ts';
-import {
-  asksOf,
-  boundsOf,
-  earliest,
-  known,
-  knownQuantity,
-  last,
-  never,
-  noneUntil,
-  quantityOf,
-  unknownFor,
-} from './knowledge.ts';
-import { moving } from './movements.ts';
-import type { OffsetNode, ValueNode } from './nodes.ts';
-import type { Run, Scope } from './scope.ts';
+import type { Knowledge } from './knowledge.ts';
+import { known, knownQuantity, unknownFor } from './knowledge.ts';
+import { lookupKnowledge } from './lookups.ts';
+import type { ValueNode } from './nodes.ts';
+import { quantityKnowledge } from './quantities.ts';
+import type { Scope } from './scope.ts';
 
 /** What is known about a value. */
 export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
@@ -5461,14 +5914,23 @@ export function valueKnowledge(node: ValueNode, scope: Scope): Knowledge {
       return known({ type: 'scope', scope: node.scope });
     case 'duration':
       return known({ type: 'duration', duration: node.duration });
+    case 'calendar':
+      return known({ type: 'calendar', calendar: node.calendar });
     case 'field':
       return fieldKnowledge(valueKnowledge(node.of, scope), node.key);
     case 'claim':
       return scope.claim ?? unknownFor([]);
     case 'derived':
       return valueKnowledge(node.value, { ...scope, zone: scope.run.derivedZone, names: new Map() });
-    default:
+    case 'ancestor':
+    case 'count':
+    case 'lookup':
+    case 'condition':
+    case 'else':
+    case 'call-value':
       return workedOut(node, scope);
+    default:
+      return quantityKnowledge(node, scope);
   }
 }
 
@@ -5480,51 +5942,21 @@ function knowledgeAt(path: string, { run, names }: Scope): Knowledge {
   return rest.reduce(fieldKnowledge, names.get(first) ?? unknownFor([]));
 }
 
-type WorkedOutNode = Exclude<
+type WorkedOutNode = Extract<
   ValueNode,
-  | string
-  | {
-      is: 'quantity' | 'text' | 'zone' | 'term' | 'scope' | 'duration' | 'field' | 'claim' | 'derived';
-    }
+  { is: 'ancestor' | 'count' | 'lookup' | 'condition' | 'else' | 'call-value' }
 >;
 
 function workedOut(node: WorkedOutNode, scope: Scope): Knowledge {
   switch (node.is) {
     case 'ancestor':
       return ancestorKnowledge(node, scope);
-    case 'now':
-      return moving({ kind: 'by-instant', at: (instant) => instant }, scope.run.now);
-    case 'clock':
-      return clockKnowledge(node, scope);
-    case 'local-date':
-      return mapQuantity(valueKnowledge(node.of, scope), (at) => dateOf(at, scope.zone), scope.run);
-    case 'age':
-      return ageKnowledge(valueKnowledge(node.of, scope), scope);
-    case 'offset':
-      return offsetKnowledge(node, scope);
-    case 'edge':
-      return mapQuantity(
-        valueKnowledge(node.of, scope),
-        (date) => edgeOf(date, node.edge, node.unit),
-        scope.run,
-      );
-    case 'later':
-    case 'earlier':
-      return extremeKnowledge(
-        node.is,
-        node.operands.map((operand) => valueKnowledge(operand, scope)),
-        scope.run,
-      );
-    case '+':
-    case '-':
-      return sumKnowledge(
-        node.is,
-        valueKnowledge(node.left, scope),
-        valueKnowledge(node.right, scope),
-        scope.run,
-      );
     case 'count':
       return countKnowledge(node, scope);
+    case 'lookup':
+      return lookupKnowledge(node, scope);
+    case 'condition':
+      return conditionKnowledge(node.condition, scope);
     case 'else':
       return elseKnowledge(node, scope);
     case 'call-value':
@@ -5550,118 +5982,6 @@ function elseKnowledge(
   scope.run.noticedStandIn = true;
   if (scope.run.standIns === 'used') return valueKnowledge(fallback, scope);
   return { ...knowledge, asks: knowledge.asks.map((ask) => ({ ...ask, standIn })) };
-}
-
-function clockKnowledge({ reading, zone }: Extract<ValueNode, { is: 'clock' }>, scope: Scope): Knowledge {
-  if (zone === undefined) return moving(clockMovement(reading, scope.zone.id), scope.run.now);
-  const place = valueKnowledge(zone, scope);
-  if (place.kind !== 'known' || place.content.type !== 'zone') return place;
-  return lastingAtMost(moving(clockMovement(reading, place.content.zone.id), scope.run.now), place.until);
-}
-
-function clockMovement(reading: 'today' | 'time' | 'weekday', zone: string): Movement {
-  if (reading === 'today') return { kind: 'by-date', zone, on: (date) => date };
-  return { kind: reading === 'time' ? 'time-of-day' : 'weekday', zone };
-}
-
-function ageKnowledge(birth: Knowledge, { run, zone }: Scope): Knowledge {
-  if (birth.kind !== 'known') return birth;
-  const from = quantityOf(birth);
-  const age = moving({ kind: 'by-date', zone: zone.id, on: (date) => completedYears(from, date) }, run.now);
-  return birth.until === never ? age : fixedUntil(age, Math.min(age.until, birth.until));
-}
-
-/** None where the origin or the duration is none: a clock that starts at none has not started. */
-function offsetKnowledge(node: OffsetNode, scope: Scope): Knowledge {
-  const origin = valueKnowledge(node.origin, scope);
-  const duration = valueKnowledge(node.duration, scope);
-  const gap = gapIn([origin, duration]);
-  if (gap !== undefined || duration.kind !== 'known' || duration.content.type !== 'duration')
-    return gap ?? duration;
-  const length = duration.content.duration;
-  const move = (from: number): number => offsetBy(from, length, node.direction, node.kind);
-  if (!Number.isFinite(move(0))) {
-    const asks = [origin, duration].flatMap((part) =>
-      'origin' in part && part.origin !== undefined ? [part.origin] : [],
-    );
-    return unknownFor(asks, earliest([origin, duration]));
-  }
-  return lastingAtMost(mapQuantity(origin, move, scope.run), duration.until);
-}
-
-function extremeKnowledge(which: 'later' | 'earlier', operands: readonly Knowledge[], run: Run): Knowledge {
-  const there = operands.filter(({ kind }) => kind !== 'none');
-  if (there.length === 0) return noneUntil(earliest(operands));
-  const gap = gapIn(there);
-  if (gap !== undefined) return lastingAtMost(gap, earliest(operands));
-  const extreme = which === 'later' ? Math.max : Math.min;
-  const { mover, others } = soleMover(operands);
-  if (mover === undefined)
-    return knownQuantity(extreme(...there.map(quantityOf)), { until: earliest(operands) });
-  const steady = others.filter(({ kind }) => kind !== 'none').map(quantityOf);
-  return mapQuantity(mover, (from) => extreme(from, ...steady), run);
-}
-
-/** Interval arithmetic; beyond the largest number nothing is known. */
-function sumKnowledge(operator: '+' | '-', left: Knowledge, right: Knowledge, run: Run): Knowledge {
-  const gap = gapIn([left, right]);
-  if (gap !== undefined) return gap;
-  const { mover, others } = soleMover([left, right]);
-  const [other] = others;
-  if (mover !== undefined && other !== undefined && boundsOf(other).low === boundsOf(other).high) {
-    const by = quantityOf(other);
-    if (operator === '+') return mapQuantity(mover, (from) => from + by, run);
-    if (mover === left) return mapQuantity(mover, (from) => from - by, run);
-  }
-  const [one, two] = [boundsOf(left), boundsOf(right)];
-  const low = operator === '+' ? one.low + two.low : one.low - two.high;
-  const high = operator === '+' ? one.high + two.high : one.high - two.low;
-  const asks = [...asksOf(left), ...asksOf(right)];
-  const until = earliest([left, right]);
-  if (Number.isNaN(low) || Number.isNaN(high)) return unknownFor(asks, until);
-  return known({ type: 'quantity', low, high }, { asks, until });
-}
-
-/** The one operand that moves on with dates or instants while all others stay, and the others. */
-function soleMover(operands: readonly Knowledge[]): {
-  mover: Known | undefined;
-  others: readonly Knowledge[];
-} {
-  const [mover, ...more] = operands.filter(({ until }) => until !== never);
-  const others = operands.filter((operand) => operand !== mover);
-  if (mover?.kind !== 'known' || more.length > 0) return { mover: undefined, others };
-  const isRising = mover.movement?.kind === 'by-date' || mover.movement?.kind === 'by-instant';
-  return { mover: isRising ? mover : undefined, others };
-}
-
-/** None where a part is none, else unknown where a part is unknown, else nothing stands in the way. */
-function gapIn(parts: readonly Knowledge[]): Knowledge | undefined {
-  const nones = parts.filter(({ kind }) => kind === 'none');
-  if (nones.length > 0) return noneUntil(last(nones));
-  if (parts.every(({ kind }) => kind === 'known')) return undefined;
-  return unknownFor(parts.flatMap(asksOf), earliest(parts));
-}
-
-/** What a rising function makes of a date or an instant, along with its movement. */
-function mapQuantity(knowledge: Knowledge, map: (from: number) => number, run: Run): Knowledge {
-  if (knowledge.kind !== 'known') return knowledge;
-  const { movement } = knowledge;
-  if (movement?.kind === 'by-date')
-    return moving({ ...movement, on: (date) => map(movement.on(date)) }, run.now);
-  if (movement?.kind === 'by-instant')
-    return moving({ ...movement, at: (at) => map(movement.at(at)) }, run.now);
-  return knownQuantity(map(quantityOf(knowledge)), { until: knowledge.until });
-}
-
-/** Something that other things may change before it does by itself: no longer a simple movement. */
-function lastingAtMost(knowledge: Knowledge, until: number): Knowledge {
-  if (until === never || until >= knowledge.until) return knowledge;
-  return fixedUntil(knowledge, until);
-}
-
-function fixedUntil(knowledge: Knowledge, until: number): Knowledge {
-  if (knowledge.kind !== 'known') return { ...knowledge, until };
-  return known(knowledge.content, { asks: knowledge.asks, until });
 }
 `,
   ],
@@ -5823,6 +6143,1309 @@ export function remember<Asked>(
 `,
   ],
   [
+    'schedule.ts',
+    `import type {
+  Assumption,
+  ConditionTrace,
+  OwedObligation,
+  ProvisionTrace,
+  Question,
+  Truth,
+} from './decision.ts';
+
+/**
+ * What is to be done with a record, and when. Dates are last days, included. Answers are frozen, sorted and free of
+ * references to the facts, so that they can be logged as they are.
+ */
+export interface Schedule {
+  /** The type of the record. */
+  readonly record: string;
+  /** About keeping and erasing; \`ungoverned\` where no rule about either covers it. */
+  readonly state: ScheduleState;
+  /** Only where the state is \`may-erase\`, \`must-erase\` or \`overdue\`: erasing it breaks no rule. */
+  readonly mayErase: boolean;
+  /** A hold stands. */
+  readonly onHold: boolean;
+  /** The last day on which it has to be kept; null: it need not be kept, or that is not known. */
+  readonly keepThrough: string | 'forever' | null;
+  /** The day by which it has to be gone; null: it need not be erased, or that is not known. */
+  readonly eraseBy: string | null;
+  /** Two claims that cannot both be met; null: none. */
+  readonly conflict: ScheduleConflict | null;
+  /** What has to be answered or notified; null where no rule with a deadline covers it. */
+  readonly due: Deadline | null;
+  /** What has to be done with it by when, earliest first, then by action: erasing and everything else. */
+  readonly actions: readonly ScheduledAction[];
+  /** What has to be observed as long as the rules that say so run, sorted by name. */
+  readonly obligations: readonly RunningObligation[];
+  /** Every rule and exception that counts, or may count where the answer is undetermined, sorted by rule. */
+  readonly reasons: readonly ScheduleReason[];
+  /** One entry for each distinct claim, sorted; empty where the record has no claims. */
+  readonly claims: readonly ClaimSchedule[];
+  /** Where unknown facts make a difference: the answer with as much kept as may be, and with as little. Else null. */
+  readonly windows: ScheduleWindows | null;
+  /** The facts to ask for as paths, most useful first; empty where neither the state nor a deadline is undetermined. */
+  readonly missing: readonly string[];
+  readonly questions: readonly Question[];
+  /** The uses of \`else\` without which the answer would be undetermined, sorted by fact. */
+  readonly assumed: readonly Assumption[];
+  /** The first later instant (RFC 3339, UTC) at which the answer could change by itself; null: never. */
+  readonly validUntil: string | null;
+}
+
+/** From the one that decides where claims differ: see the language reference, "Schedules". */
+export type ScheduleState =
+  | 'on-hold'
+  | 'must-keep'
+  | 'keep-restricted'
+  | 'may-erase'
+  | 'must-erase'
+  | 'overdue'
+  | 'conflict'
+  | 'ungoverned'
+  | 'undetermined';
+
+export type DueState = 'open' | 'overdue' | 'done' | 'undetermined';
+
+export interface Deadline {
+  readonly state: DueState;
+  /** The last day (\`YYYY-MM-DD\`) or the last instant (RFC 3339, UTC); null: done, or not known. */
+  readonly dueBy: string | null;
+  /** The rules whose deadline that is, sorted. */
+  readonly rules: readonly string[];
+}
+
+export interface ScheduleConflict {
+  readonly keepThrough: string | 'forever';
+  readonly eraseBy: string;
+  /** The rules that say so, sorted. */
+  readonly keep: readonly string[];
+  readonly erase: readonly string[];
+}
+
+export interface ScheduledAction {
+  /** \`review\` is also the review of a hold. */
+  readonly action: 'erase' | 'anonymise' | 'archive' | 'review' | 'restrict';
+  /** Null: not known. */
+  readonly by: string | null;
+  /** \`waiting\`: it is due, and a keep or a hold stops it. */
+  readonly state: 'open' | 'due' | 'overdue' | 'waiting' | 'undetermined';
+  /** The record type that stays behind. */
+  readonly leaving: string | null;
+  readonly rules: readonly string[];
+}
+
+export interface RunningObligation extends OwedObligation {
+  /** The last day; null: as long as the rule stands. */
+  readonly through: string | null;
+}
+
+export interface ScheduleReason {
+  readonly rule: string;
+  readonly kind: 'rule' | 'exception' | 'lift';
+  readonly action: 'keep' | 'erase' | 'anonymise' | 'archive' | 'review' | 'restrict' | 'hold' | 'due';
+  /** Whether it certainly counts; else it depends on unknown facts. */
+  readonly certain: boolean;
+  /**
+   * Its own last day (of deadlines perhaps an instant), before higher authorities. \`forever\`: of a keep whose clock has
+   * not started. Null: not known, never due, or it has none.
+   */
+  readonly date: string | 'forever' | null;
+  /** The window, the hold or the deadline is what it is because of this. */
+  readonly decisive: boolean;
+  /** A higher authority, or a keep beside it, left it less than it asks for. */
+  readonly cut: boolean;
+  readonly title: string;
+  readonly citation: string | null;
+  readonly policy: string;
+  readonly policyTitle: string;
+  readonly authority: string;
+  readonly source: string | null;
+  readonly claims: readonly string[];
+}
+
+export interface ClaimSchedule {
+  readonly claim: string;
+  readonly state: ScheduleState;
+  readonly keepThrough: string | 'forever' | null;
+  readonly eraseBy: string | null;
+}
+
+export interface ScheduleWindows {
+  /** Unknown keeps and holds count, unknown erasures do not. */
+  readonly longest: ScheduleWindow;
+  /** The other way round. */
+  readonly shortest: ScheduleWindow;
+}
+
+export interface ScheduleWindow {
+  readonly state: ScheduleState;
+  readonly keepThrough: string | 'forever' | null;
+  readonly eraseBy: string | null;
+}
+
+/** The whole trace of a schedule. */
+export interface ScheduleExplanation {
+  readonly schedule: Schedule;
+  readonly claims: readonly ScheduleClaimTrace[];
+  /** The single changes of one fact that would turn the state or the deadline's, sorted by fact, then value. */
+  readonly changes: readonly ScheduleChange[];
+}
+
+export interface ScheduleClaimTrace {
+  /** Null where the record has no claims. */
+  readonly claim: string | null;
+  readonly state: ScheduleState;
+  readonly keepThrough: string | 'forever' | null;
+  readonly eraseBy: string | null;
+  readonly policies: readonly SchedulePolicyTrace[];
+}
+
+/** A policy that speaks about the record; rules are traced only where it may apply. */
+export interface SchedulePolicyTrace {
+  readonly policy: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly source: string | null;
+  readonly inForce: string | null;
+  readonly applies: ConditionTrace;
+  readonly rules: readonly ScheduleRuleTrace[];
+}
+
+/** A rule or an exception with what was considered, and what became of the period that it states. */
+export interface ScheduleRuleTrace extends ProvisionTrace {
+  /** Null where it states no period of its own, or cannot count. */
+  readonly item: ScheduleItemTrace | null;
+  readonly exceptions: readonly ScheduleRuleTrace[];
+}
+
+export interface ScheduleItemTrace {
+  readonly action: ScheduleReason['action'];
+  /** Whether it counts: its policy applies, it stands, and no other exception has taken its place. */
+  readonly counts: Truth;
+  readonly date: string | 'forever' | null;
+  /** \`kept\` as it is; \`cut\` by a higher authority or a keep beside it; \`waiting\`: its clock has not started. */
+  readonly became: 'decisive' | 'kept' | 'cut' | 'done' | 'waiting' | 'open';
+  /** The facts that its date was read from. */
+  readonly facts: readonly { readonly fact: string; readonly value: string }[];
+}
+
+export interface ScheduleChange {
+  readonly fact: string;
+  /** Null stands for none. */
+  readonly value: string | number | boolean | null;
+  readonly state: ScheduleState;
+  readonly due: DueState | null;
+}
+`,
+  ],
+  [
+    'schedules/actions.ts',
+    `import { parseDate } from '../dates.ts';
+import type { ScheduledAction } from '../schedule.ts';
+import { compareText } from '../texts.ts';
+import type { Bound } from './bounds.ts';
+import { boundOf, dayText, earlierBound, idsOf, never, nothingErased, progressOf } from './bounds.ts';
+import type { Item } from './items.ts';
+import type { Retention } from './retention.ts';
+import { eraseByOf } from './retention.ts';
+import type { Answer } from './windows.ts';
+
+/** What has to be done with a record by when, and the items that give the days of archiving and the like. */
+export interface Acting {
+  readonly actions: readonly ScheduledAction[];
+  readonly items: readonly Item[];
+}
+
+const ownDays = ['archive', 'review', 'restrict'] as const;
+
+export function actionsOf(items: readonly Item[], retention: Retention, now: number): Acting {
+  const actions: ScheduledAction[] = [];
+  const decisive: Item[] = [];
+  addErasure(actions, retention, now);
+  for (const action of ownDays) addOwnDay(actions, decisive, action, items, now);
+  addReviews(actions, items, now);
+  return { actions: Object.freeze(actions.sort(compareActions)), items: decisive };
+}
+
+function addErasure(actions: ScheduledAction[], retention: Retention, now: number): void {
+  const { date, items } = retention.shortest.eraseBy;
+  if (date === never) return;
+  const [first, ...others] = retention.answers.map((answer) => erasureState(answer, now));
+  const isSettled = first !== undefined && others.every((state) => state === first);
+  const sorted = items.length < 2 ? items : [...items].sort(byId);
+  const leaving = sorted.find(({ rule }) => rule.terms?.leaving !== undefined)?.rule.terms?.leaving;
+  actions.push(
+    Object.freeze({
+      action: items.some((item) => item.action === 'erase') ? 'erase' : 'anonymise',
+      by: eraseByOf(retention),
+      state: isSettled ? first : 'undetermined',
+      leaving: leaving ?? null,
+      rules: idsOf(items),
+    }),
+  );
+}
+
+function byId(left: Item, right: Item): number {
+  return compareText(left.provision.id, right.provision.id);
+}
+
+/** \`waiting\`: it is due, and may not be done. */
+function erasureState({ state, eraseBy, claims }: Answer, now: number): ScheduledAction['state'] {
+  if (eraseBy.date === never) return 'undetermined';
+  if (state === 'may-erase' || state === 'must-erase' || state === 'overdue') return progressOf(eraseBy, now);
+  return claims.some(({ isErasureDue }) => isErasureDue) ? 'waiting' : 'open';
+}
+
+/** The earliest day of what has days of its own: taken as strictly as may be, and as leniently. */
+function addOwnDay(
+  actions: ScheduledAction[],
+  decisive: Item[],
+  action: (typeof ownDays)[number],
+  items: readonly Item[],
+  now: number,
+): void {
+  const left = items.filter((item) => item.action === action && !item.isDone);
+  if (left.length === 0) return;
+  const strict = earliestOf(left.map((item) => boundOf(item.earliest, item)));
+  if (strict.date === never) return;
+  const sure = left.filter(({ isCertain, mayBeDone }) => isCertain && !mayBeDone);
+  const lenient = earliestOf(sure.map((item) => boundOf(item.latest, item)));
+  const state = progressOf(strict, now);
+  const isSettled = lenient.date !== never && progressOf(lenient, now) === state;
+  actions.push(
+    Object.freeze({
+      action,
+      by: dayText(strict),
+      state: isSettled ? state : 'undetermined',
+      leaving: null,
+      rules: idsOf(strict.items),
+    }),
+  );
+  decisive.push(...strict.items);
+}
+
+function earliestOf(bounds: readonly Bound[]): Bound {
+  return bounds.reduce(earlierBound, nothingErased);
+}
+
+/** Each hold is looked at again. */
+function addReviews(actions: ScheduledAction[], items: readonly Item[], now: number): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const { id } = item.rule;
+    const reviewBy = item.rule.terms?.reviewBy;
+    if (item.action !== 'hold' || reviewBy === undefined || seen.has(id)) continue;
+    seen.add(id);
+    const date = reviewBy === '' ? undefined : parseDate(reviewBy);
+    const isSure = items.some((other) => other.rule.id === id && other.isCertain);
+    const isKnown = date !== undefined && isSure;
+    actions.push(
+      Object.freeze({
+        action: 'review',
+        by: date === undefined ? null : reviewBy,
+        state: isKnown ? progressOf(boundOf(date, item), now) : 'undetermined',
+        leaving: null,
+        rules: Object.freeze([id]),
+      }),
+    );
+  }
+}
+
+/** What is due first comes first; what has no day comes last. */
+function compareActions(left: ScheduledAction, right: ScheduledAction): number {
+  return (
+    compareText(left.by ?? '~', right.by ?? '~') ||
+    compareText(left.action, right.action) ||
+    compareText(left.rules.join(' '), right.rules.join(' '))
+  );
+}
+`,
+  ],
+  [
+    'schedules/bounds.ts',
+    `import type { Zone } from '../clock.ts';
+import { today } from '../clock.ts';
+import { formatDate } from '../dates.ts';
+import { compareText } from '../texts.ts';
+import { startOfDay } from '../zones.ts';
+import type { Item } from './items.ts';
+
+/** One end of a window: a last day where it was laid down, and what says so. Infinite where nothing bounds it. */
+export interface Bound {
+  readonly date: number;
+  /** Left out where nothing was laid down. */
+  readonly zone: Zone | undefined;
+  readonly items: readonly Item[];
+}
+
+export const never = Number.POSITIVE_INFINITY;
+
+/** Nothing has to be kept. */
+export const nothingKept: Bound = { date: -never, zone: undefined, items: [] };
+/** Nothing has to be erased. */
+export const nothingErased: Bound = { date: never, zone: undefined, items: [] };
+
+export function boundOf(date: number, item: Item): Bound {
+  return { date, zone: item.part.policy.zone, items: [item] };
+}
+
+/** How far behind its date the turn of a bound lies: keeping ends with the day, erasing is due when it begins. */
+export type Turn = typeof atEnd | typeof atStart;
+export const atEnd = 1;
+export const atStart = 0;
+
+/** By day; the same day comes first where it turns first. */
+export function compareBounds(one: Bound, other: Bound, turn: Turn): number {
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+  if (one.zone === other.zone || one.zone === undefined || other.zone === undefined) return 0;
+  if (!Number.isFinite(one.date)) return 0;
+  const start = ({ id }: Zone): number => startOfDay(id, one.date + turn) ?? 0;
+  return Math.sign(start(one.zone) - start(other.zone));
+}
+
+/** The later of two ends of keeping. */
+export function laterBound(one: Bound, other: Bound): Bound {
+  const order = compareBounds(one, other, atEnd);
+  return order === 0 ? both(one, other) : order > 0 ? one : other;
+}
+
+/** The earlier of two days by which something has to be done. */
+export function earlierBound(one: Bound, other: Bound): Bound {
+  const order = compareBounds(one, other, atStart);
+  return order === 0 ? both(one, other) : order < 0 ? one : other;
+}
+
+function both(one: Bound, other: Bound): Bound {
+  if (one.items.length === 0) return other;
+  if (other.items.length === 0) return one;
+  const isFirst = compareText(one.zone?.id ?? '', other.zone?.id ?? '') <= 0;
+  const items = [...one.items, ...other.items.filter((item) => !one.items.includes(item))];
+  return { date: one.date, zone: isFirst ? one.zone : other.zone, items };
+}
+
+function dayIn({ zone }: Bound, now: number): number {
+  return today(zone, now);
+}
+
+/** Something is kept as long as its last day is not over. */
+export function isRunning(bound: Bound, now: number): boolean {
+  return Number.isFinite(bound.date) ? dayIn(bound, now) <= bound.date : bound.date > 0;
+}
+
+/** The day on which something has to be done has begun. */
+export function hasCome(bound: Bound, now: number): boolean {
+  return Number.isFinite(bound.date) ? dayIn(bound, now) >= bound.date : bound.date < 0;
+}
+
+export type Progress = 'open' | 'due' | 'overdue';
+
+/** Open before a day, due on it, overdue after it. */
+export function progressOf(bound: Bound, now: number): Progress {
+  if (!Number.isFinite(bound.date)) return bound.date < 0 ? 'overdue' : 'open';
+  const day = dayIn(bound, now);
+  return day > bound.date ? 'overdue' : day === bound.date ? 'due' : 'open';
+}
+
+export function keptText({ date }: Bound): string | 'forever' | null {
+  return date === never ? 'forever' : dayText({ date });
+}
+
+export function dayText({ date }: Pick<Bound, 'date'>): string | null {
+  return Number.isFinite(date) ? formatDate(date) : null;
+}
+
+/** The ids of rules and exceptions, each once, sorted. */
+export function idsOf(items: readonly Item[]): readonly string[] {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return Object.freeze([only.provision.id]);
+  return Object.freeze([...new Set(items.map(({ provision }) => provision.id))].sort(compareText));
+}
+`,
+  ],
+  [
+    'schedules/deadlines.ts',
+    `import { formatDate, formatInstant } from '../dates.ts';
+import type { Deadline, DueState } from '../schedule.ts';
+import { compareText } from '../texts.ts';
+import { startOfDay } from '../zones.ts';
+import { idsOf, never } from './bounds.ts';
+import type { Item } from './items.ts';
+
+/** By when something has to be answered or notified. */
+export interface DueFindings {
+  readonly state: DueState | undefined;
+  /** Undefined where no rule has a deadline. */
+  readonly deadline: Deadline | null;
+  /** Those whose deadline that is, or may be. */
+  readonly items: readonly Item[];
+}
+
+const nothingDue: DueFindings = { state: undefined, deadline: null, items: [] };
+
+/** The earliest deadline counts: taken as strictly as may be, and as leniently. */
+export function dueIn(items: readonly Item[], now: number): DueFindings {
+  const due = items.filter(({ action }) => action === 'due');
+  if (due.length === 0) return nothingDue;
+  const strict = verdict(
+    due.map((item) => taskOf(item, !item.isDone, item.earliest)),
+    now,
+  );
+  const lenient = verdict(
+    due.filter(({ isCertain }) => isCertain).map((item) => taskOf(item, !item.mayBeDone, item.latest)),
+    now,
+  );
+  if (strict === undefined && lenient === undefined) return nothingDue;
+  const state = strict !== undefined && strict.state === lenient?.state ? strict.state : 'undetermined';
+  const rules = idsOf((strict ?? lenient)?.items ?? []);
+  const deadline = Object.freeze({ state, dueBy: strict?.dueBy ?? null, rules });
+  return { state, deadline, items: [...(strict?.items ?? []), ...(lenient?.items ?? [])] };
+}
+
+/** Something that is due, or done. */
+interface Task {
+  readonly item: Item;
+  readonly isLeft: boolean;
+  /** The day or instant by which it is due. */
+  readonly moment: number;
+  /** Its last millisecond. */
+  readonly end: number;
+}
+
+/** A date is the end of that day where the policy is at home. */
+function taskOf(item: Item, isLeft: boolean, moment: number): Task {
+  if (!Number.isFinite(moment) || item.isInstant) return { item, isLeft, moment, end: moment };
+  const next = startOfDay(item.part.policy.zone.id, moment + 1) ?? Number.NaN;
+  return { item, isLeft, moment, end: next - 1 };
+}
+
+interface Verdict {
+  readonly state: Exclude<DueState, 'undetermined'>;
+  readonly dueBy: string | null;
+  readonly items: readonly Item[];
+}
+
+/** What is certainly done counts, whether its clock has started or not. */
+function verdict(tasks: readonly Task[], now: number): Verdict | undefined {
+  const counting = tasks.filter(({ item, end }) => item.isDone || end < never);
+  if (counting.length === 0) return undefined;
+  const left = counting.filter(({ isLeft }) => isLeft);
+  if (left.length === 0) return { state: 'done', dueBy: null, items: counting.map(({ item }) => item) };
+  const end = left.reduce((first, task) => Math.min(first, task.end), never);
+  const first = left.filter((task) => task.end === end);
+  const texts = first.map(textOf).filter((text) => text !== null);
+  const [dueBy = null] = texts.length > 1 ? texts.sort(compareText) : texts;
+  return { state: now <= end ? 'open' : 'overdue', dueBy, items: first.map(({ item }) => item) };
+}
+
+function textOf({ item, moment }: Task): string | null {
+  if (!Number.isFinite(moment)) return null;
+  return item.isInstant ? formatInstant(moment) : formatDate(moment);
+}
+`,
+  ],
+  [
+    'schedules/items.ts',
+    `import type { Part, Provision } from '../policies.ts';
+import { certainly, possibly } from '../readings.ts';
+import { applies } from '../weighing.ts';
+import type { Moment, WorkedOutPeriod } from './moments.ts';
+import { setMoment, widen } from './moments.ts';
+import type { Period, ScheduleAction } from './terms.ts';
+
+/** A rule, exception or lift, whatever it is asked about. */
+export type AnyProvision = Provision<never>;
+
+/** What a rule asks for under one claim: by its own period, or by that of an exception in its place. */
+export interface Item extends Moment {
+  /** The position of the claim among those of the record. */
+  claim: number;
+  part: Part<never>;
+  rule: AnyProvision;
+  /** Whose period it is. */
+  provision: AnyProvision;
+  action: ScheduleAction;
+  /** It counts; otherwise it may. */
+  isCertain: boolean;
+  isInstant: boolean;
+  isDone: boolean;
+  mayBeDone: boolean;
+}
+
+/** An exception or lift that takes a rule away, or may, without saying what counts instead. */
+export interface Removal {
+  readonly claim: number;
+  readonly rule: AnyProvision;
+  readonly exception: AnyProvision;
+  readonly isCertain: boolean;
+}
+
+/** All that the rules about a record come to. */
+export interface Found {
+  readonly items: Item[];
+  readonly removals: Removal[];
+}
+
+/** Finds what the parts of policies ask for under one claim, which \`asked\` names. */
+export function findItems<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  claim: number,
+  found: Found,
+): void {
+  for (const part of parts) {
+    if (!applies(part, asked, possibly)) continue;
+    const isSure = !part.isOpen || applies(part, asked, certainly);
+    for (const rule of part.rules) findInRule({ part, rule, claim, isSure }, asked, found);
+  }
+}
+
+interface Place<Asked> {
+  readonly part: Part<Asked>;
+  readonly rule: Provision<Asked>;
+  readonly claim: number;
+  /** The policy certainly applies. */
+  readonly isSure: boolean;
+}
+
+function findInRule<Asked>(place: Place<Asked>, asked: Asked, found: Found): void {
+  const { rule, isSure } = place;
+  if (rule.stands(asked, possibly)) {
+    addItem(place, rule, isSure && rule.stands(asked, certainly), asked, found);
+  }
+  if (rule.exceptions.length === 0 || !rule.condition(asked, possibly)) return;
+  const isInside = isSure && rule.condition(asked, certainly);
+  findInExceptions(place, rule, { isInside, isUntouched: isInside, mayBeUntouched: true }, asked, found);
+}
+
+/** What is known of everything around an exception; that it holds possibly goes without saying. */
+interface Around {
+  readonly isInside: boolean;
+  /** Nothing beside it or around it takes the rule away altogether. */
+  readonly isUntouched: boolean;
+  readonly mayBeUntouched: boolean;
+}
+
+function findInExceptions<Asked>(
+  place: Place<Asked>,
+  outer: Provision<Asked>,
+  around: Around,
+  asked: Asked,
+  found: Found,
+): void {
+  for (const exception of outer.exceptions) {
+    const isUntouched = around.isUntouched && !isTakenAway(outer, exception, asked, possibly);
+    const mayBeUntouched = around.mayBeUntouched && !isTakenAway(outer, exception, asked, certainly);
+    if (exception.terms !== undefined) {
+      if (mayBeUntouched && exception.prevails(asked, possibly)) {
+        addItem(place, exception, isUntouched && exception.prevails(asked, certainly), asked, found);
+      }
+    } else addRemoval(place, exception, around.isInside, asked, found);
+    if (exception.exceptions.length === 0 || !exception.condition(asked, possibly)) continue;
+    const holds = exception.condition(asked, certainly);
+    const inner = { isInside: around.isInside && holds, isUntouched: isUntouched && holds, mayBeUntouched };
+    findInExceptions(place, exception, inner, asked, found);
+  }
+}
+
+/** Whether an exception beside another one takes the rule away without saying what counts instead. */
+function isTakenAway<Asked>(
+  outer: Provision<Asked>,
+  exception: Provision<Asked>,
+  asked: Asked,
+  reading: boolean,
+): boolean {
+  for (const other of outer.exceptions) {
+    if (other !== exception && other.terms === undefined && other.stands(asked, reading)) return true;
+  }
+  return false;
+}
+
+/** An \`unless\` has no name to be reported by. */
+function addRemoval<Asked>(
+  { rule, claim }: Place<Asked>,
+  exception: Provision<Asked>,
+  isInside: boolean,
+  asked: Asked,
+  { removals }: Found,
+): void {
+  if (exception.role !== 'frees' || exception.kind === 'unless') return;
+  if (!exception.stands(asked, possibly) || !exception.prevails(asked, possibly)) return;
+  removals.push({ claim, rule, exception, isCertain: isInside && exception.stands(asked, certainly) });
+}
+
+function addItem<Asked>(
+  { part, rule, claim }: Place<Asked>,
+  provision: Provision<Asked>,
+  isCertain: boolean,
+  asked: Asked,
+  { items }: Found,
+): void {
+  const { action = 'keep', done } = rule.terms ?? {};
+  const period = provision.terms?.period;
+  const isDone = done?.(asked, certainly) === true;
+  const item: Item = {
+    claim,
+    part,
+    rule,
+    provision,
+    action,
+    isCertain,
+    isInstant: action === 'due' && period?.isInstant === true,
+    isDone,
+    mayBeDone: isDone || done?.(asked, possibly) === true,
+    earliest: Number.POSITIVE_INFINITY,
+    latest: Number.POSITIVE_INFINITY,
+  };
+  if (period !== undefined) setPeriod(item, period, asked);
+  items.push(item);
+}
+
+/** "Extended where the condition holds"; where that is not known, either way. */
+function setPeriod<Asked>(item: Item, period: Period<Asked>, asked: Asked): void {
+  const { extension } = period;
+  const { zone } = item.part.policy;
+  const mayExtend = extension?.condition(asked, possibly) === true;
+  if (extension === undefined || !mayExtend) {
+    setMoment(item, workedOut(period, period, asked), item.action, zone);
+    return;
+  }
+  setMoment(item, workedOut(period, extension, asked), item.action, zone);
+  if (extension.condition(asked, certainly)) return;
+  const plain: Moment = { earliest: 0, latest: 0 };
+  setMoment(plain, workedOut(period, period, asked), item.action, zone);
+  widen(item, plain);
+}
+
+function workedOut<Asked>(
+  { isInstant = false, rolling }: Period<Asked>,
+  { until, isNothing }: Pick<Period<Asked>, 'until' | 'isNothing'>,
+  asked: Asked,
+): WorkedOutPeriod {
+  const parts = { until: until(asked), isInstant, isNothing: isNothing?.(asked) === true };
+  return rolling === undefined ? parts : { ...parts, rolling: rolling(asked) };
+}
+`,
+  ],
+  [
+    'schedules/moments.ts',
+    `import type { CalendarFact } from '../calendars.ts';
+import { nextWorkingDay } from '../calendars.ts';
+import type { Zone } from '../clock.ts';
+import { dateOf } from '../clock.ts';
+import { parseDate } from '../dates.ts';
+import { lastInstant } from '../reasoning/movements.ts';
+import { isNone, unknownNumber } from '../values.ts';
+import type { ScheduleAction } from './terms.ts';
+
+/**
+ * The last day (or instant) of something: not before \`earliest\` and not after \`latest\`. Infinite for what never ends or
+ * is never due; minus infinite for what may be due already, or where there is nothing to keep.
+ */
+export interface Moment {
+  earliest: number;
+  latest: number;
+}
+
+const firstDate = parseDate('0001-01-01') ?? 0;
+const lastDate = parseDate('9999-12-31') ?? 0;
+const firstInstant = firstDate * 86_400_000;
+
+/** What a period comes to, once it is worked out. */
+export interface WorkedOutPeriod {
+  /** Unknown and none have their own signs. */
+  readonly until: number;
+  readonly isInstant: boolean;
+  readonly isNothing: boolean;
+  /** Left out where the day does not roll over. */
+  readonly rolling?: CalendarFact;
+}
+
+/** Sets the moment at which a period ends. */
+export function setMoment(moment: Moment, period: WorkedOutPeriod, action: ScheduleAction, zone: Zone): void {
+  const end = endOf(period, action, zone);
+  moment.earliest = end === undefined ? -unknownNumber : end;
+  moment.latest = end === undefined ? unknownNumber : end;
+}
+
+/** Undefined where it is not known. */
+function endOf(period: WorkedOutPeriod, action: ScheduleAction, zone: Zone): number | undefined {
+  const { until, isInstant, isNothing, rolling } = period;
+  if (until === unknownNumber) return undefined;
+  if (isNone(until)) return isNothing && action === 'keep' ? -unknownNumber : unknownNumber;
+  if (isInstant && action === 'due') return within(until, firstInstant, lastInstant);
+  if (isInstant && until > lastInstant) return unknownNumber;
+  const day = isInstant ? dateOf(Math.max(until, firstInstant), zone) : until;
+  if (!('rolling' in period) || rolling === null) return within(day, firstDate, lastDate);
+  const rolled = rolling === undefined ? unknownNumber : nextWorkingDay(rolling, day);
+  return Number.isFinite(rolled) ? within(rolled, firstDate, lastDate) : undefined;
+}
+
+/** What lies beyond the years that can be written never comes. */
+function within(value: number, first: number, last: number): number {
+  return value > last ? unknownNumber : Math.max(value, first);
+}
+
+/** Either of two moments. */
+export function widen(moment: Moment, other: Moment): void {
+  moment.earliest = Math.min(moment.earliest, other.earliest);
+  moment.latest = Math.max(moment.latest, other.latest);
+}
+`,
+  ],
+  [
+    'schedules/obligations.ts',
+    `import type { Zone } from '../clock.ts';
+import { today } from '../clock.ts';
+import { formatDate } from '../dates.ts';
+import { findInstead } from '../duties.ts';
+import type { DutySink } from '../findings.ts';
+import type { Owing } from '../obligations.ts';
+import { owedWith } from '../obligations.ts';
+import type { Part } from '../policies.ts';
+import { possibly } from '../readings.ts';
+import type { RunningObligation } from '../schedule.ts';
+import { applies } from '../weighing.ts';
+import { hasCome } from './bounds.ts';
+import type { Item } from './items.ts';
+import type { ClaimWindow } from './windows.ts';
+
+/** Something that is owed, through a day or as long as its rule stands. */
+export interface RunningOwing extends Owing {
+  readonly through: number | null;
+}
+
+/** What items ask to be observed as long as they run; what is precautionary also where they may. */
+export function addOwings(
+  items: readonly Item[],
+  claims: readonly ClaimWindow[],
+  now: number,
+  owings: RunningOwing[],
+): void {
+  for (const item of items) {
+    const { obligations, id } = item.provision;
+    if (obligations.length === 0) continue;
+    const extent = item.action === 'keep' ? extentOfKeep(item, claims[item.claim], now) : extentOf(item);
+    if (extent === undefined) continue;
+    for (const use of obligations) {
+      if (extent.isCertain || use.of.isPrecautionary) owings.push({ rule: id, use, through: extent.through });
+    }
+  }
+}
+
+interface Extent {
+  readonly isCertain: boolean;
+  readonly through: number | null;
+}
+
+/** As long as it runs, and not past the day before a higher authority has the record erased. */
+function extentOfKeep(
+  { earliest, latest, isCertain, part }: Item,
+  window: ClaimWindow | undefined,
+  now: number,
+): Extent | undefined {
+  const zone: Zone = part.policy.zone;
+  const day = today(zone, now);
+  const eraseBy = window?.eraseBy;
+  if (latest < day || (eraseBy !== undefined && hasCome(eraseBy, now))) return undefined;
+  const isKnown = earliest === latest && Number.isFinite(latest);
+  const through = isKnown ? Math.min(latest, (eraseBy?.date ?? latest + 1) - 1) : null;
+  return { isCertain: isCertain && day <= earliest, through };
+}
+
+/** As long as it counts and is not done. */
+function extentOf({ isCertain, isDone, mayBeDone }: Item): Extent | undefined {
+  return isDone ? undefined : { isCertain: isCertain && !mayBeDone, through: null };
+}
+
+/** What exceptions owe that take a rule away, as long as they stand or may stand. */
+export function addExceptionOwings<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  owings: RunningOwing[],
+): void {
+  const sink: DutySink<Asked> = {
+    owe(provision, use) {
+      if (provision.terms === undefined) owings.push({ rule: provision.id, use, through: null });
+    },
+  };
+  for (const part of parts) {
+    if (!part.owes || !applies(part, asked, possibly)) continue;
+    for (const rule of part.rules) findInstead(rule, asked, sink);
+  }
+}
+
+/** Each obligation once for the same arguments, through the last of its days. */
+export function runningObligations(owings: readonly RunningOwing[]): readonly RunningObligation[] {
+  if (owings.length === 0) return Object.freeze([]);
+  const running = owedWith(owings).map(({ obligation, owings: same }) => {
+    const days = same.flatMap(({ through }) => through ?? []);
+    const through = days.length < same.length ? null : formatDate(Math.max(...days));
+    return Object.freeze({ ...obligation, through });
+  });
+  return Object.freeze(running);
+}
+`,
+  ],
+  [
+    'schedules/reasons.ts',
+    `import { formatDate, formatInstant } from '../dates.ts';
+import type { ScheduleReason } from '../schedule.ts';
+import { compareText } from '../texts.ts';
+import { never } from './bounds.ts';
+import type { AnyProvision, Found, Item, Removal } from './items.ts';
+import type { Retention } from './retention.ts';
+import { longest, shortest } from './retention.ts';
+import type { Answer, ByClaim, World } from './windows.ts';
+import { boundsIn } from './windows.ts';
+
+/** What became of what: those that something came from, and those that were left less than they ask for. */
+export interface Fates {
+  readonly decisive: ReadonlySet<Item>;
+  readonly cut: ReadonlySet<Item>;
+}
+
+export function fatesOf(claims: ByClaim, retention: Retention, others: readonly (readonly Item[])[]): Fates {
+  const decisive = new Set<Item>(others.flat());
+  const cut = new Set<Item>();
+  const isOne = retention.longest === retention.shortest;
+  const worlds: readonly (readonly [World, Answer])[] = isOne
+    ? [[longest, retention.longest]]
+    : [
+        [longest, retention.longest],
+        [shortest, retention.shortest],
+      ];
+  const isHeld = worlds.some(([, { state }]) => state === 'on-hold' || state === 'keep-restricted');
+  for (const [world, answer] of worlds) {
+    if (answer.keepThrough.date !== -never) addAll(decisive, answer.keepThrough.items);
+    if (answer.eraseBy.date !== never) addAll(decisive, answer.eraseBy.items);
+    for (const [index, items] of claims.entries()) addCut(cut, world, items, answer.claims[index]);
+  }
+  for (const items of claims) {
+    for (const item of items) {
+      if (item.action === 'hold' && (isHeld || item.isCertain)) decisive.add(item);
+    }
+  }
+  return { decisive, cut };
+}
+
+function addAll(set: Set<Item>, items: readonly Item[]): void {
+  for (const item of items) set.add(item);
+}
+
+function addCut(
+  cut: Set<Item>,
+  world: World,
+  items: readonly Item[],
+  window: Answer['claims'][number] | undefined,
+): void {
+  if (window === undefined) return;
+  const { keeps, erasures } = boundsIn(world, items);
+  for (const keep of keeps) if (keep.date > window.keepThrough.date) addAll(cut, keep.items);
+  for (const erasure of erasures) if (erasure.date < window.eraseBy.date) addAll(cut, erasure.items);
+}
+
+type ReasonOfClaim = Omit<ScheduleReason, 'claims'>;
+
+/** Every rule and exception that counts or may count; equal ones once, with their claims. */
+export function reasonsOf(
+  { items, removals }: Found,
+  fates: Fates,
+  claimNames: readonly string[],
+): readonly ScheduleReason[] {
+  const merged = new Map<string, { reason: ReasonOfClaim; claims: Set<string> }>();
+  const add = (reason: ReasonOfClaim, claim: number): void => {
+    const { rule, certain, date, decisive, cut, action, kind } = reason;
+    const key = \`\${rule} \${kind} \${action} \${certain} \${date} \${decisive} \${cut}\`;
+    const entry = merged.get(key) ?? { reason, claims: new Set() };
+    merged.set(key, entry);
+    const name = claimNames[claim];
+    if (name !== undefined) entry.claims.add(name);
+  };
+  for (const item of items) add(reasonOfItem(item, fates), item.claim);
+  for (const removal of removals) add(reasonOfRemoval(removal), removal.claim);
+  const reasons = [...merged.values()].map(({ reason, claims }) =>
+    Object.freeze({ ...reason, claims: Object.freeze([...claims].sort(compareText)) }),
+  );
+  const order = ({ claims }: ScheduleReason): string => claims.join(' ');
+  return Object.freeze(
+    reasons.sort(
+      (left, right) => compareText(left.rule, right.rule) || compareText(order(left), order(right)),
+    ),
+  );
+}
+
+function reasonOfItem(item: Item, { decisive, cut }: Fates): ReasonOfClaim {
+  return {
+    ...described(item.provision, item.rule, item.part.policy),
+    certain: item.isCertain,
+    date: ownDate(item),
+    decisive: decisive.has(item),
+    cut: cut.has(item),
+  };
+}
+
+function reasonOfRemoval({ exception, rule, isCertain }: Removal): ReasonOfClaim {
+  return {
+    ...described(exception, rule, exception.policy),
+    certain: isCertain,
+    date: null,
+    decisive: isCertain,
+    cut: false,
+  };
+}
+
+function described(
+  { id, kind, title, citation }: AnyProvision,
+  rule: AnyProvision,
+  policy: AnyProvision['policy'],
+): Omit<ReasonOfClaim, 'certain' | 'date' | 'decisive' | 'cut'> {
+  return {
+    rule: id,
+    kind: kind === 'rule' || kind === 'lift' ? kind : 'exception',
+    action: rule.terms?.action ?? 'keep',
+    title,
+    citation,
+    policy: policy.id,
+    policyTitle: policy.title,
+    authority: policy.authority,
+    source: policy.source ?? null,
+  };
+}
+
+/** Its own last day, where it is known. */
+export function ownDate({ action, earliest, latest, isInstant }: Item): string | 'forever' | null {
+  if (action === 'hold' || earliest !== latest) return null;
+  if (Number.isFinite(latest)) return isInstant ? formatInstant(latest) : formatDate(latest);
+  return action === 'keep' && latest === never ? 'forever' : null;
+}
+`,
+  ],
+  [
+    'schedules/retention.ts',
+    `import type { ScheduleConflict, ScheduleState, ScheduleWindow, ScheduleWindows } from '../schedule.ts';
+import {
+  dayText,
+  earlierBound,
+  hasCome,
+  idsOf,
+  isRunning,
+  keptText,
+  laterBound,
+  nothingErased,
+  nothingKept,
+} from './bounds.ts';
+import type { Item } from './items.ts';
+import type { Answer, ByClaim, World } from './windows.ts';
+import { answerIn } from './windows.ts';
+
+export const longest: World = { kept: 'longest', mayGovern: true };
+export const shortest: World = { kept: 'shortest', mayGovern: true };
+
+/** What is to be done about keeping and erasing, as far as it is known. */
+export interface Retention {
+  readonly state: ScheduleState;
+  readonly longest: Answer;
+  readonly shortest: Answer;
+  /** In all worlds; one is enough where everything is known. */
+  readonly answers: readonly Answer[];
+  readonly isSameKeep: boolean;
+  readonly isSameErase: boolean;
+}
+
+/** The same in all worlds, or undetermined. */
+export function retentionOf(claims: ByClaim, now: number): Retention {
+  const most = answerIn(longest, claims, now);
+  if (claims.every((items) => items.every(isSettled))) {
+    const same = { isSameKeep: true, isSameErase: true };
+    return { state: most.state, longest: most, shortest: most, answers: [most], ...same };
+  }
+  const least = answerIn(shortest, claims, now);
+  const answers = [
+    most,
+    least,
+    answerIn({ kept: 'longest', mayGovern: false }, claims, now),
+    answerIn({ kept: 'shortest', mayGovern: false }, claims, now),
+  ];
+  return {
+    state: answers.every(({ state }) => state === most.state) ? most.state : 'undetermined',
+    longest: most,
+    shortest: least,
+    answers,
+    isSameKeep: most.keepThrough.date === least.keepThrough.date,
+    isSameErase: most.eraseBy.date === least.eraseBy.date,
+  };
+}
+
+/** It is known whether it counts, and until when. */
+export function isSettled({ isCertain, earliest, latest }: Item): boolean {
+  return isCertain && earliest === latest;
+}
+
+export function keepThroughOf({ longest: most, isSameKeep }: Retention): string | 'forever' | null {
+  return isSameKeep ? keptText(most.keepThrough) : null;
+}
+
+export function eraseByOf({ longest: most, isSameErase }: Retention): string | null {
+  return isSameErase ? dayText(most.eraseBy) : null;
+}
+
+/** Where unknown facts make a difference, the answers with as much kept as may be and with as little. */
+export function windowsOf(retention: Retention): ScheduleWindows | null {
+  const { state, isSameKeep, isSameErase, longest: most, shortest: least } = retention;
+  if (state !== 'undetermined' && isSameKeep && isSameErase) return null;
+  return Object.freeze({ longest: windowText(most), shortest: windowText(least) });
+}
+
+function windowText({ state, keepThrough, eraseBy }: Answer): ScheduleWindow {
+  return Object.freeze({ state, keepThrough: keptText(keepThrough), eraseBy: dayText(eraseBy) });
+}
+
+/** The claims that cannot both be met, with the rules of both sides. */
+export function conflictOf({ state, longest: { claims } }: Retention, now: number): ScheduleConflict | null {
+  if (state !== 'conflict') return null;
+  const governed = claims.filter(({ isGoverned }) => isGoverned);
+  const keep = governed
+    .map(({ keepThrough }) => keepThrough)
+    .filter((bound) => isRunning(bound, now))
+    .reduce(laterBound, nothingKept);
+  const erase = governed
+    .map(({ eraseBy }) => eraseBy)
+    .filter((bound) => hasCome(bound, now))
+    .reduce(earlierBound, nothingErased);
+  return Object.freeze({
+    keepThrough: keptText(keep) ?? 'forever',
+    eraseBy: dayText(erase) ?? '',
+    keep: idsOf(keep.items),
+    erase: idsOf(erase.items),
+  });
+}
+`,
+  ],
+  [
+    'schedules/terms.ts',
+    `import type { CalendarFact } from '../calendars.ts';
+import type { Condition } from '../readings.ts';
+import type { ConditionNode } from '../reasoning/conditions.ts';
+import type { FormulaNode, ValueNode } from '../reasoning/nodes.ts';
+import type { ScheduleReason } from '../schedule.ts';
+
+export type ScheduleAction = ScheduleReason['action'];
+
+/** What a rule says about the records of one type. */
+export interface ScheduleTerms<Asked> {
+  /** Left out where an exception says what counts instead: then it is that of the rule. */
+  readonly action?: ScheduleAction;
+  /** No hold stops it. */
+  readonly isAbsolute?: boolean;
+  readonly leaving?: string;
+  /** A hold is looked at again by this day: \`2027-01-01\`. */
+  readonly reviewBy?: string;
+  readonly period?: Period<Asked>;
+  /** Nothing is due any more. */
+  readonly done?: Condition<Asked>;
+  readonly doneBecause?: () => ConditionNode<Asked>;
+}
+
+/** Until when, or by when: in days since 1970-01-01, or as an instant. */
+export interface Period<Asked> {
+  readonly until: (asked: Asked) => number;
+  readonly isInstant?: boolean;
+  /** There is nothing to keep: the length itself is none. */
+  readonly isNothing?: (asked: Asked) => boolean;
+  /** A last day that is no working day there moves on to the next one. */
+  readonly rolling?: (asked: Asked) => CalendarFact;
+  readonly extension?: {
+    readonly condition: Condition<Asked>;
+    readonly until: (asked: Asked) => number;
+    readonly isNothing?: (asked: Asked) => boolean;
+  };
+  readonly because: () => PeriodNode;
+}
+
+/** The same as data. */
+export interface PeriodNode {
+  readonly until: ValueNode;
+  /** The lengths by which it is counted: where one is none, nothing is kept. */
+  readonly lengths?: readonly ValueNode[];
+  readonly rolling?: ValueNode;
+  readonly extension?: {
+    readonly condition: FormulaNode;
+    readonly until: ValueNode;
+    readonly lengths?: readonly ValueNode[];
+  };
+}
+`,
+  ],
+  [
+    'schedules/windows.ts',
+    `import type { ScheduleState } from '../schedule.ts';
+import type { Bound } from './bounds.ts';
+import {
+  atEnd,
+  atStart,
+  boundOf,
+  compareBounds,
+  earlierBound,
+  hasCome,
+  isRunning,
+  laterBound,
+  never,
+  nothingErased,
+  nothingKept,
+  progressOf,
+} from './bounds.ts';
+import type { Item } from './items.ts';
+
+/** How what is not known is taken: \`longest\` keeps as much as may be, \`shortest\` as little. */
+export interface World {
+  readonly kept: 'longest' | 'shortest';
+  /** What may count covers a claim, or only what certainly does. */
+  readonly mayGovern: boolean;
+}
+
+export interface Window {
+  readonly keepThrough: Bound;
+  readonly eraseBy: Bound;
+}
+
+/** What the rules come to under one claim. */
+export interface ClaimWindow extends Window {
+  /** Some rule about keeping or erasing covers it. */
+  readonly isGoverned: boolean;
+  /** The own day of an erasure has come, whatever keeps stand against it. */
+  readonly isErasureDue: boolean;
+}
+
+/** What is to be done with a record in one world. */
+export interface Answer extends Window {
+  readonly state: Exclude<ScheduleState, 'undetermined'>;
+  readonly claims: readonly ClaimWindow[];
+}
+
+/** The items of a record by claim. */
+export type ByClaim = readonly (readonly Item[])[];
+
+/** A hold stops every erasure but an absolute one. */
+export function answerIn(world: World, claims: ByClaim, now: number): Answer {
+  const answer = combined(world, claims, now, false);
+  if (!claims.some((items) => items.some((item) => item.action === 'hold' && isIn(item, world, true)))) {
+    return answer;
+  }
+  const absolute = combined(world, claims, now, true);
+  if (absolute.state === 'must-erase' || absolute.state === 'overdue') return absolute;
+  const isErasureDue = answer.claims.some((claim) => claim.isErasureDue);
+  return { ...answer, state: isErasureDue ? 'keep-restricted' : 'on-hold' };
+}
+
+/** Whether something counts in a world: keeps and holds where as much as may be is kept, erasures otherwise. */
+export function isIn({ isCertain }: Item, { kept }: World, isKept: boolean): boolean {
+  return isCertain || (kept === 'longest') === isKept;
+}
+
+export function isErasure({ action }: Item): boolean {
+  return action === 'erase' || action === 'anonymise';
+}
+
+/** Claims combine to the latest last day of keeping and the earliest day of erasing. */
+function combined(world: World, byClaim: ByClaim, now: number, isAbsolute: boolean): Answer {
+  const claims = byClaim.map((items) => claimWindow(world, items, now, isAbsolute));
+  let keepThrough = nothingKept;
+  let eraseBy = nothingErased;
+  for (const claim of claims) {
+    if (!claim.isGoverned) continue;
+    keepThrough = laterBound(keepThrough, claim.keepThrough);
+    eraseBy = earlierBound(eraseBy, claim.eraseBy);
+  }
+  return { state: stateOf(claims, eraseBy, now), keepThrough, eraseBy, claims };
+}
+
+function stateOf(claims: readonly ClaimWindow[], eraseBy: Bound, now: number): Answer['state'] {
+  const keeping = claims.filter((claim) => claim.isGoverned && isRunning(claim.keepThrough, now));
+  const isTorn = keeping.some((keeper) =>
+    claims.some((claim) => claim !== keeper && claim.isGoverned && hasCome(claim.eraseBy, now)),
+  );
+  if (isTorn) return 'conflict';
+  if (keeping.length > 0) {
+    return keeping.some(({ isErasureDue }) => isErasureDue) ? 'keep-restricted' : 'must-keep';
+  }
+  if (claims.length === 0 || claims.some(({ isGoverned }) => !isGoverned)) return 'ungoverned';
+  const progress = progressOf(eraseBy, now);
+  return progress === 'open' ? 'may-erase' : progress === 'due' ? 'must-erase' : 'overdue';
+}
+
+/** Law and what binds like it are one level, then each further authority is one. */
+function levelOf({ part: { policy } }: Item): number {
+  return policy.isBinding ? -1 : policy.rank;
+}
+
+function claimWindow(world: World, items: readonly Item[], now: number, isAbsolute: boolean): ClaimWindow {
+  const { keeps, erasures } = boundsIn(world, items);
+  const counted = isAbsolute ? erasures.filter(isAbsoluteBound) : erasures;
+  return {
+    ...windowOf(keeps, counted),
+    isGoverned: items.some((item) => governs(item, world)),
+    isErasureDue: counted.some((erasure) => hasCome(erasure, now)),
+  };
+}
+
+function governs(item: Item, { mayGovern }: World): boolean {
+  return (item.action === 'keep' || isErasure(item)) && (item.isCertain || mayGovern);
+}
+
+function isAbsoluteBound({ items: [item] }: Bound): boolean {
+  return item?.rule.terms?.isAbsolute === true;
+}
+
+/** Each keep and erasure that is in, with its own day; what has no day, or nothing to keep, bounds nothing. */
+export function boundsIn(
+  world: World,
+  items: readonly Item[],
+): { readonly keeps: readonly Bound[]; readonly erasures: readonly Bound[] } {
+  const keeps: Bound[] = [];
+  const erasures: Bound[] = [];
+  for (const item of items) {
+    const isKeep = item.action === 'keep';
+    if ((!isKeep && !isErasure(item)) || !isIn(item, world, isKeep)) continue;
+    const date = world.kept === 'longest' ? item.latest : item.earliest;
+    if (isKeep && date > -never) keeps.push(boundOf(date, item));
+    else if (!isKeep && date < never) erasures.push(boundOf(date, item));
+  }
+  return { keeps, erasures };
+}
+
+/**
+ * From the highest authority down, each moves only inside the window that the higher ones left; at one level keeping
+ * prevails, and an erasure that would fall inside a keep falls on the day after it.
+ */
+function windowOf(keeps: readonly Bound[], erasures: readonly Bound[]): Window {
+  let keepThrough = nothingKept;
+  let eraseBy = nothingErased;
+  for (const level of levelsOf([...keeps, ...erasures])) {
+    const ofLevel = (bound: Bound): boolean => levelAt(bound) === level;
+    const keep = keeps.filter(ofLevel).reduce(laterBound, nothingKept);
+    const erasure = erasures.filter(ofLevel).reduce(earlierBound, nothingErased);
+    const dayBefore: Bound = { ...eraseBy, date: eraseBy.date - 1, items: keep.items };
+    keepThrough = laterBound(keepThrough, compareBounds(keep, dayBefore, atEnd) <= 0 ? keep : dayBefore);
+    const wanted = earlierBound(erasure, eraseBy);
+    const dayAfter: Bound = { ...keepThrough, date: keepThrough.date + 1, items: wanted.items };
+    if (keepThrough.date === never) eraseBy = nothingErased;
+    else eraseBy = compareBounds(wanted, dayAfter, atStart) >= 0 ? wanted : dayAfter;
+  }
+  return { keepThrough, eraseBy };
+}
+
+function levelsOf(bounds: readonly Bound[]): readonly number[] {
+  const levels = new Set(bounds.map(levelAt));
+  return levels.size < 2 ? [...levels] : [...levels].sort((left, right) => left - right);
+}
+
+function levelAt({ items: [item] }: Bound): number {
+  return item === undefined ? 0 : levelOf(item);
+}
+`,
+  ],
+  [
     'schema.ts',
     `import type { Taxonomy } from './terms.ts';
 
@@ -5949,6 +7572,513 @@ export interface SchemaIssue {
 export function pathSegments(path: string): readonly PropertyKey[] {
   const segments = path.match(/[^.[\\]]+|\\[\\d+\\]/g) ?? [];
   return segments.map((segment) => (segment.startsWith('[') ? Number(segment.slice(1, -1)) : segment));
+}
+`,
+  ],
+  [
+    'subjects.ts',
+    `import type { DecideOptions } from './activity.ts';
+import { copyFacts } from './copying.ts';
+import type { FactIssue } from './decision.ts';
+import { FactsError } from './errors.ts';
+import { freeze } from './freezing.ts';
+import { findIssues } from './issues.ts';
+import { readNow } from './moments.ts';
+import type { Faults } from './reading.ts';
+import type { RecordSchema } from './schema.ts';
+import type { SchemaResult, StandardSchema } from './standard-schema.ts';
+import { pathSegments } from './standard-schema.ts';
+
+/** The facts that are asked about: those of an activity, or a record. \`Encoded\` is how they stand in memory. */
+export interface SubjectEntry<Encoded extends object> {
+  readonly schema: RecordSchema;
+  /** Keys that are worked out from facts and never supplied. */
+  readonly derived: readonly string[];
+  readonly create: () => Encoded;
+  readonly read: (value: unknown, into: Encoded, faults: Faults) => Encoded;
+}
+
+/** Reads facts into their encoded form; false where they are not as they have to be. */
+export function readSubject<Encoded extends object>(
+  entry: SubjectEntry<Encoded>,
+  facts: unknown,
+  into: Encoded,
+  faults: Faults,
+): boolean {
+  faults.found = false;
+  faults.depth = 0;
+  faults.records = 0;
+  try {
+    entry.read(facts, into, faults);
+  } catch {
+    return false;
+  }
+  return !faults.found;
+}
+
+/** What is wrong with facts that could not be read. */
+export function issuesOf<Encoded extends object>(
+  { schema, derived }: SubjectEntry<Encoded>,
+  facts: unknown,
+): readonly FactIssue[] {
+  return findIssues(facts, schema, new Set(derived));
+}
+
+/** The moment that is asked about. */
+export function instantIn(options: DecideOptions | undefined): number {
+  const instant = readNow(options?.now);
+  if (instant !== undefined) return instant;
+  throw new FactsError([{ path: 'now', code: 'bad-instant', message: 'The moment is not a valid instant.' }]);
+}
+
+/** Accepted facts are a frozen copy that carries its encoded form under a key that only this subject has. */
+export function schemaOf<Valid, Facts, Encoded extends object>(
+  entry: SubjectEntry<Encoded>,
+  key: symbol,
+): StandardSchema<Facts, Valid> {
+  const validate = (value: unknown): SchemaResult<Valid> => {
+    const encoded = entry.create();
+    const faults: Faults = { found: false, depth: 0, records: 0 };
+    try {
+      const isValid = readSubject(entry, value, entry.create(), faults);
+      const copy = isValid ? copyFacts(value, entry.schema) : undefined;
+      const isSame = readSubject(entry, copy, encoded, faults);
+      if (isSame && typeof copy === 'object' && copy !== null) return { value: sealed(copy, key, encoded) };
+    } catch {
+      // What throws while it is read is told below.
+    }
+    const issues = issuesOf(entry, value);
+    return { issues: issues.map(({ message, path }) => ({ message, path: pathSegments(path) })) };
+  };
+  return freeze({ '~standard': freeze({ version: 1 as const, vendor: 'privacy-lang', validate }) });
+}
+
+function sealed<Valid>(copy: object, key: symbol, encoded: object): Valid {
+  // What is asked for first stands first in memory; being hidden, it does not stick to copies that were changed.
+  const value = Object.assign(Object.defineProperty({}, key, { value: encoded }), copy);
+  // It holds exactly the facts that were accepted.
+  return Object.freeze(value) as Valid;
+}
+
+/** The encoded form of facts that the schema has accepted. */
+export function encodedIn<Encoded>(facts: object, key: symbol): Encoded | undefined {
+  // Only \`sealed\` puts something under this key.
+  return (facts as Readonly<Record<symbol, Encoded | undefined>>)[key];
+}
+`,
+  ],
+  [
+    'table-answers.ts',
+    `import type { Duration } from './durations.ts';
+import type { TableKey } from './table-keys.ts';
+import { keySize, unknownPlace } from './table-keys.ts';
+import type { Cell, Table } from './tables.ts';
+import type { Taxonomy } from './terms.ts';
+
+/** What one column of a table says between two changes, as far as it was asked. */
+export interface Answers {
+  readonly keys: readonly TableKey[];
+  readonly cells: readonly Cell[];
+  readonly root: Branch;
+  /** By key: the terms that rows name. */
+  readonly named: readonly ReadonlySet<number>[];
+  /** The row that answers, by the position of the keys; \`unasked\` where nobody has asked yet. */
+  readonly rows: Int32Array | undefined;
+  /** The same where there are too many positions. */
+  readonly few: Map<number, number>;
+}
+
+/** Rows by the cell of their next key. */
+interface Branch {
+  readonly below: Map<number, Branch>;
+  row: number;
+}
+
+export const unknownAnswer = -1;
+const unasked = -3;
+const anyCell = -1;
+const mostPlaces = 65_536;
+
+export function createAnswers({ keys, rows, columns }: Table, column: number, date: number): Answers {
+  const root: Branch = { below: new Map(), row: unknownAnswer };
+  const named = keys.map(() => new Set<number>());
+  for (const [position, row] of rows.entries()) {
+    if (date >= row.from && date < row.until) plant(root, named, row.keys, position);
+  }
+  const size = keys.reduce((product, key) => product * keySize(key), 1);
+  const answers = size > mostPlaces ? undefined : new Int32Array(size).fill(unasked);
+  return { keys, cells: columns[column] ?? [], root, named, rows: answers, few: new Map() };
+}
+
+function plant(
+  root: Branch,
+  named: readonly Set<number>[],
+  keys: readonly (number | undefined)[],
+  row: number,
+): void {
+  let branch = root;
+  for (const [index, key = anyCell] of keys.entries()) {
+    const next = branch.below.get(key) ?? { below: new Map(), row: unknownAnswer };
+    branch.below.set(key, next);
+    named[index]?.add(key);
+    branch = next;
+  }
+  if (branch.row === unknownAnswer) branch.row = row;
+}
+
+/** The row that says it for all that the keys at a position may be, or \`unknownAnswer\`. */
+export function answerAt(answers: Answers, place: number): number {
+  const { rows, few } = answers;
+  const known = rows === undefined ? (few.get(place) ?? unasked) : (rows[place] ?? unknownAnswer);
+  if (known !== unasked) return known;
+  const answer = commonAnswer(answers, place);
+  if (rows !== undefined) rows[place] = answer;
+  else {
+    if (few.size >= mostPlaces) few.clear();
+    few.set(place, answer);
+  }
+  return answer;
+}
+
+/** Whether any of what the keys at a position may be has an answer. */
+export function hasAnswer({ keys, named, root, cells }: Answers, place: number): boolean {
+  return someTuple(startsAt(keys, named, place), (tuple) => {
+    const row = rowFor(root, keys, tuple, 0);
+    return row !== unknownAnswer && cells[row] !== undefined;
+  });
+}
+
+/** What all that the keys may be have in common. */
+function commonAnswer({ keys, named, root, cells }: Answers, place: number): number {
+  let common = unknownAnswer;
+  const isMixed = someTuple(startsAt(keys, named, place), (tuple) => {
+    const row = rowFor(root, keys, tuple, 0);
+    if (row === unknownAnswer || cells[row] === undefined) return true;
+    if (common === unknownAnswer) common = row;
+    return !isSameCell(cells[row], cells[common]);
+  });
+  return isMixed ? unknownAnswer : common;
+}
+
+/** By key: what it may be, as far as rows tell it apart. */
+function startsAt(
+  keys: readonly TableKey[],
+  named: readonly ReadonlySet<number>[],
+  place: number,
+): readonly (readonly number[])[] {
+  let rest = place;
+  return keys
+    .toReversed()
+    .map((key, index) => {
+      const own = rest % keySize(key);
+      rest = Math.floor(rest / keySize(key));
+      return startsOf(key, own, named[keys.length - 1 - index] ?? new Set());
+    })
+    .toReversed();
+}
+
+function startsOf(key: TableKey, value: number, named: ReadonlySet<number>): readonly number[] {
+  if (typeof key === 'object') return finalTerms(key, value, named);
+  if (value !== unknownPlace(key)) return [value];
+  return key === 'boolean' ? [0, 1] : [1, 2, 3, 4, 5, 6, 7];
+}
+
+/** The nearest terms that rows name, above every final term that a term may be: listed ones and unlisted ones. */
+function finalTerms(terms: Taxonomy, term: number, named: ReadonlySet<number>): readonly number[] {
+  const starts = new Set<number>();
+  for (let below = term; below < (terms.ends[term] ?? 0); below += 1) {
+    const isFinal = below > 0 && terms.ends[below] === below + 1;
+    if (isFinal || terms.complete[below] !== 1) starts.add(nearest(terms, below, named));
+  }
+  return [...starts];
+}
+
+function nearest({ parents }: Taxonomy, term: number, named: ReadonlySet<number>): number {
+  let current = term;
+  while (current > 0 && !named.has(current)) current = parents[current] ?? 0;
+  return current;
+}
+
+/** Whether a test holds for some way to choose one of each. */
+function someTuple(
+  choices: readonly (readonly number[])[],
+  test: (tuple: readonly number[]) => boolean,
+): boolean {
+  const tuple: number[] = [];
+  const search = (index: number): boolean => {
+    const options = choices[index];
+    if (options === undefined) return test(tuple);
+    return options.some((option) => {
+      tuple[index] = option;
+      return search(index + 1);
+    });
+  };
+  return search(0);
+}
+
+/** The row that is nearest by the first key and, among those, by the next; one that leads nowhere does not count. */
+function rowFor(branch: Branch, keys: readonly TableKey[], tuple: readonly number[], index: number): number {
+  const key = keys[index];
+  if (key === undefined) return branch.row;
+  let value = tuple[index] ?? 0;
+  for (;;) {
+    const isAny = typeof key === 'object' && value <= 0;
+    const next = isAny ? undefined : branch.below.get(value);
+    const row = next === undefined ? unknownAnswer : rowFor(next, keys, tuple, index + 1);
+    if (row !== unknownAnswer) return row;
+    if (typeof key !== 'object' || value <= 0) break;
+    value = key.parents[value] ?? 0;
+  }
+  const rest = branch.below.get(anyCell);
+  return rest === undefined ? unknownAnswer : rowFor(rest, keys, tuple, index + 1);
+}
+
+function isSameCell(left: Cell, right: Cell): boolean {
+  if (left === right) return true;
+  return isDuration(left) && isDuration(right) && isSameDuration(left, right);
+}
+
+function isDuration(cell: Cell): cell is Duration {
+  return typeof cell === 'object' && cell !== null && 'amount' in cell && 'unit' in cell;
+}
+
+function isSameDuration(left: Duration, right: Duration): boolean {
+  return left.unit === right.unit && left.amount === right.amount && left.calendar === right.calendar;
+}
+
+/** The dates on which a row that concerns any of what the keys may be begins or ends. */
+export function changesFor({ keys, rows }: Table, places: readonly number[]): readonly number[] {
+  const concerned = rows.filter((row) =>
+    keys.every((key, index) => concerns(key, row.keys[index], places[index] ?? 0)),
+  );
+  return concerned.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
+}
+
+function concerns(key: TableKey, cell: number | undefined, place: number): boolean {
+  if (cell === undefined) return true;
+  if (typeof key !== 'object') return cell === place || place === unknownPlace(key);
+  const { ends } = key;
+  return (cell <= place && place < (ends[cell] ?? 0)) || (place <= cell && cell < (ends[place] ?? 0));
+}
+`,
+  ],
+  [
+    'table-keys.ts',
+    `import type { Taxonomy } from './terms.ts';
+import { noneTerm } from './terms.ts';
+import { isNone, unknownNumber } from './values.ts';
+
+/** What the cells of a key name: terms, days of the week (from 1 for Monday), or 1 for yes and 0 for no. */
+export type TableKey = Taxonomy | 'weekday' | 'boolean';
+
+/** Stands for a key that is unknown and might turn out to be none, so that no row is certain. */
+export const openKey = Number.NEGATIVE_INFINITY;
+
+/** A key that may be none where it is unknown. */
+export function orNoKey(key: number, sign: number): number {
+  return key === sign ? openKey : key;
+}
+
+/** A condition as a key: 1, 0, or unknown. */
+export function answerOf(isCertain: boolean, isPossible: boolean): number {
+  return isCertain ? 1 : isPossible ? unknownNumber : 0;
+}
+
+export const nonePlace = -1;
+export const openPlace = -2;
+
+/** The position of a key among all that it can be; what is unknown has one of its own. */
+export function keyPlace(key: TableKey | undefined, value: number): number {
+  if (value === openKey) return openPlace;
+  if (typeof key === 'object') return value === noneTerm ? nonePlace : value;
+  if (isNone(value)) return nonePlace;
+  return value === unknownNumber ? unknownPlace(key) : value;
+}
+
+/** The position of one more key beside others; none wins over what is unknown. */
+export function joinedPlace(place: number, key: TableKey, value: number): number {
+  const own = keyPlace(key, value);
+  if (place === nonePlace || own === nonePlace) return nonePlace;
+  return place === openPlace || own === openPlace ? openPlace : place * keySize(key) + own;
+}
+
+/** Days of the week count from 1; yes and no are 1 and 0. */
+export function unknownPlace(key: TableKey | undefined): number {
+  return key === 'boolean' ? 2 : 0;
+}
+
+export function keySize(key: TableKey): number {
+  if (typeof key === 'object') return key.names.length;
+  return key === 'weekday' ? 8 : 3;
+}
+`,
+  ],
+  [
+    'tables.ts',
+    `import type { Calendar } from './calendars.ts';
+import type { Zone } from './clock.ts';
+import { parseDate } from './dates.ts';
+import type { Duration } from './durations.ts';
+import type { Answers } from './table-answers.ts';
+import { answerAt, createAnswers, unknownAnswer } from './table-answers.ts';
+import type { TableKey } from './table-keys.ts';
+import { joinedPlace, keyPlace, nonePlace, openPlace } from './table-keys.ts';
+import { noneTerm, unknownTerm } from './terms.ts';
+import { isNone, noneNumber, unknownNumber } from './values.ts';
+
+/** Values that law gives as a table. */
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  /** Where its dates begin. */
+  readonly zone: Zone;
+  readonly keys: readonly TableKey[];
+  readonly rows: readonly TableRow[];
+  /** All dates on which a row begins or ends, sorted. */
+  readonly changes: readonly number[];
+  /** By column: what each row says. */
+  readonly columns: readonly (readonly Cell[])[];
+  /** The date that was asked about last, with the number of changes up to it. */
+  date: number;
+  era: number;
+  /** What was found out, by era and column; worked out when it is asked for. */
+  readonly answers: (Answers | undefined)[];
+}
+
+/** A row from a date (included) until another (excluded), in days since 1970-01-01. */
+export interface TableRow {
+  /** By key: the number of what it names; undefined: whatever it is. */
+  readonly keys: readonly (number | undefined)[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What a row says: a value as it stands in facts, null for none, undefined for nothing. */
+export type Cell = number | string | Zone | Duration | Calendar | null | undefined;
+
+/** A row as it is written: \`null\` in its keys is whatever it may be; dates as \`2024-01-01\`. */
+export interface TableRowEntry {
+  readonly keys: readonly (string | number | null)[];
+  readonly values: readonly Cell[];
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export function table(options: {
+  readonly name: string;
+  readonly title?: string;
+  readonly zone: Zone;
+  readonly keys: readonly TableKey[];
+  readonly rows: readonly TableRowEntry[];
+}): Table {
+  const { name, title = name, zone, keys } = options;
+  const rows = options.rows.map((row) => ({
+    keys: row.keys.map((cell, index) => keyNumber(keys[index], cell)),
+    from: dateOr(row.from, Number.NEGATIVE_INFINITY),
+    until: dateOr(row.until, unknownNumber),
+  }));
+  const width = options.rows[0]?.values.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) =>
+    options.rows.map(({ values }) => values[column]),
+  );
+  const bounds = rows.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
+  const changes = [...new Set(bounds)].sort((left, right) => left - right);
+  return { name, title, zone, keys, rows, changes, columns, date: Number.NaN, era: 0, answers: [] };
+}
+
+function keyNumber(key: TableKey | undefined, cell: string | number | null | undefined): number | undefined {
+  if (typeof cell !== 'string') return cell ?? undefined;
+  return typeof key === 'object' ? (key.numbers.get(cell) ?? noneTerm) : undefined;
+}
+
+function dateOr(text: string | undefined, otherwise: number): number {
+  return text === undefined ? otherwise : (parseDate(text) ?? otherwise);
+}
+
+/** What a column of numbers, dates, steps and the like says on a date. */
+export function numberIn(
+  within: Table,
+  column: number,
+  date: number,
+  first: number,
+  second?: number,
+  third?: number,
+): number {
+  const answer = findRow(within, column, date, first, second, third);
+  if (answer < 0) return answer === noneAnswer ? noneNumber : unknownNumber;
+  // A column of numbers holds numbers, null and nothing else.
+  const cell = within.columns[column]?.[answer] as number | null | undefined;
+  return cell ?? noneNumber;
+}
+
+/** What a column of terms says on a date. */
+export function termIn(
+  within: Table,
+  column: number,
+  date: number,
+  first: number,
+  second?: number,
+  third?: number,
+): number {
+  const answer = findRow(within, column, date, first, second, third);
+  if (answer < 0) return answer === noneAnswer ? noneTerm : unknownTerm;
+  // A column of terms holds their numbers, null and nothing else.
+  const cell = within.columns[column]?.[answer] as number | null | undefined;
+  return cell ?? noneTerm;
+}
+
+/** What a column of texts, zones, durations or calendars says on a date. */
+export function valueIn<Value extends string | Zone | Duration | Calendar>(
+  within: Table,
+  column: number,
+  date: number,
+  first: number,
+  second?: number,
+  third?: number,
+): Value | null | undefined {
+  const answer = findRow(within, column, date, first, second, third);
+  if (answer < 0) return answer === noneAnswer ? null : undefined;
+  // The compiler writes values of one type into a column.
+  return within.columns[column]?.[answer] as Value | null | undefined;
+}
+
+const noneAnswer = -2;
+
+/** The row that says it, by its position; below 0 where it is none or unknown. */
+function findRow(
+  within: Table,
+  column: number,
+  date: number,
+  first: number,
+  second: number | undefined,
+  third: number | undefined,
+): number {
+  const [one, two, three] = within.keys;
+  let place = keyPlace(one, first);
+  if (two !== undefined) place = joinedPlace(place, two, second ?? noneNumber);
+  if (three !== undefined) place = joinedPlace(place, three, third ?? noneNumber);
+  if (place === nonePlace || isNone(date)) return noneAnswer;
+  if (place === openPlace || date === unknownNumber) return unknownAnswer;
+  return answerAt(answersOn(within, column, date), place);
+}
+
+/** What a column says on a date, as far as it was asked. */
+export function answersOn(within: Table, column: number, date: number): Answers {
+  if (date !== within.date) {
+    within.date = date;
+    within.era = countUpTo(within.changes, date);
+  }
+  const slot = within.era * within.columns.length + column;
+  const answers = within.answers[slot] ?? createAnswers(within, column, date);
+  within.answers[slot] = answers;
+  return answers;
+}
+
+/** How many of some dates are not after another. */
+export function countUpTo(dates: readonly number[], date: number): number {
+  let count = 0;
+  for (const other of dates) if (other <= date) count += 1;
+  return count;
 }
 `,
   ],
@@ -6411,6 +8541,31 @@ export function zoneOffset(zone: string, instant: number): number | undefined {
   const index = Math.floor(instant / stretchLength);
   const { change, before, after } = clock.stretches.get(index) ?? measureStretch(clock, index);
   return instant < change ? before : after;
+}
+
+/** The instants between which an offset holds for certain; the second is excluded. */
+export interface OffsetSpan {
+  from: number;
+  until: number;
+  offset: number;
+}
+
+/** Fills in an offset of a zone that the platform knows, with a span around an instant in which it holds. */
+export function fillOffsetSpan(zone: string, instant: number, span: OffsetSpan): void {
+  const index = Math.floor(instant / stretchLength);
+  span.from = index * stretchLength;
+  span.until = span.from + stretchLength;
+  const clock = zone === 'UTC' ? undefined : clockOf(zone);
+  if (clock === undefined) {
+    span.offset = zone === 'UTC' ? 0 : Number.NaN;
+    return;
+  }
+  const { change, before, after } = clock.stretches.get(index) ?? measureStretch(clock, index);
+  const isBefore = instant < change;
+  span.offset = isBefore ? before : after;
+  if (before === after) return;
+  if (isBefore) span.until = change;
+  else span.from = change;
 }
 
 /** The date (days since 1970-01-01) in a zone at an instant. */

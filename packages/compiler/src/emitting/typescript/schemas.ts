@@ -20,7 +20,8 @@ export function factsSchema(project: Project, activity: Activity): Exported {
   );
 }
 
-function recordSchema(project: Project, name: string): Exported {
+/** The description of a record. */
+export function recordSchema(project: Project, name: string): Exported {
   const wanted = project.once('record schema name', name, () =>
     project.module(schemasPath).declare(`${valueName(name)}Schema`),
   );

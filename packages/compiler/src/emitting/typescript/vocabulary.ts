@@ -7,7 +7,7 @@ import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
 import { callDoc, hard, indented, lines, listDoc, textLiteral } from './writing/document.ts';
 import type { Module } from './writing/module.ts';
-import { termName, typeName, valueName } from './writing/names.ts';
+import { kebab, termName, typeName, valueName } from './writing/names.ts';
 
 /** Something that another file can import. */
 export interface Exported {
@@ -161,11 +161,6 @@ export function heldTerms(taxonomy: Taxonomy, names: readonly string[]): readonl
     if (below.every(({ index }) => held.has(index))) held.add(term.index);
   }
   return taxonomy.terms.filter(({ index, parent }) => held.has(index) && !held.has(parent));
-}
-
-/** `RecordKind` becomes `record-kind`. */
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
 export { commented, sortedBy };

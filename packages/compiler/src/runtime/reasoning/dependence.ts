@@ -25,6 +25,8 @@ function isTime(node: Node): boolean {
       return true;
     case 'in-force':
       return node.on === undefined;
+    case 'lookup':
+      return node.on === undefined && node.table.changes.length > 0;
     case 'term-test':
       return node.options.some((option) => 'group' in option && option.on === undefined);
     default:

@@ -65,6 +65,8 @@ function textOf(content: Content, type: TypeSchema): string {
     }
     case 'duration':
       return formatDuration(content.duration);
+    case 'calendar':
+      return content.calendar.name;
     case 'record':
       return 'known';
     case 'list':

@@ -1,5 +1,5 @@
 import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+import type { Duration } from '../durations.ts';
 import type { List } from '../lists.ts';
 import { entryAt } from '../lists.ts';
 import { absentNone, absentUnknown } from '../presence.ts';
@@ -53,7 +53,7 @@ function contentOf(value: unknown, type: TypeSchema, { path }: Ask): Content {
     case 'scope':
       return { type: 'scope', scope: value as Scope };
     case 'duration':
-      return { type: 'duration', duration: value as DurationParts };
+      return { type: 'duration', duration: value as Duration };
     case 'record':
       return { type: 'record', path, record: value as object, schema: type.schema() };
     default:

@@ -1,5 +1,6 @@
 import { callNode } from './calls.ts';
 import { inRange, inWindow, relate, settle } from './comparisons.ts';
+import { judgeDay } from './day-tests.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, not, open, or } from './judgment.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -66,6 +67,9 @@ function judgeTest(node: TestNode, scope: Scope): Judgment {
       return judgeBetween(node, scope);
     case 'in-force':
       return judgeInForce(node, scope);
+    case 'holiday':
+    case 'working-day':
+      return judgeDay(node, scope);
     default: {
       const sides = [valueKnowledge(node.left, scope), valueKnowledge(node.right, scope)] as const;
       return settle(sides, (left, right) => relate(node.is, left, right, scope.run.now));

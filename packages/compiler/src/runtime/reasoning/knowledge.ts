@@ -1,5 +1,6 @@
+import type { Calendar } from '../calendars.ts';
 import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+import type { Duration } from '../durations.ts';
 import type { List } from '../lists.ts';
 import type { RecordSchema, TypeSchema } from '../schema.ts';
 import type { Scope } from '../scopes.ts';
@@ -44,7 +45,8 @@ export type Content =
   | { readonly type: 'zone'; readonly zone: Zone }
   | { readonly type: 'term'; readonly term: number }
   | { readonly type: 'scope'; readonly scope: Scope }
-  | { readonly type: 'duration'; readonly duration: DurationParts }
+  | { readonly type: 'duration'; readonly duration: Duration }
+  | { readonly type: 'calendar'; readonly calendar: Calendar }
   | RecordContent
   | ListContent;
 

@@ -43,7 +43,10 @@ function plainClaim(claim: number): Knowledge {
 }
 
 /** Until when what a policy says lasts. Of a policy that does not apply, nothing else counts. */
-function partLasts<Facts extends object>(part: Part<Case<Facts>>, scope: CaseScope<Case<Facts>>): number {
+export function partLasts<Facts extends object>(
+  part: Part<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): number {
   if (!part.isReviewed) return never;
   const own = { ...scope, zone: part.policy.zone };
   let until = never;
@@ -80,6 +83,14 @@ function moves<Asked>(provision: Provision<Asked>): boolean {
   const result = provision.because().moves || provision.exceptions.some(moves);
   moving.set(provision, result);
   return result;
+}
+
+/** Until when a condition is worth the same. */
+export function conditionLasts<Facts extends object>(
+  node: ConditionNode<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): number {
+  return node.moves ? lasting(node, scope).until : never;
 }
 
 function lasting<Facts extends object>(

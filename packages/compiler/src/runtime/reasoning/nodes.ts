@@ -1,7 +1,9 @@
+import type { Calendar } from '../calendars.ts';
 import type { Zone } from '../clock.ts';
-import type { DurationParts } from '../dates.ts';
+import type { Duration } from '../durations.ts';
 import type { Group } from '../groups.ts';
 import type { Scope } from '../scopes.ts';
+import type { Table } from '../tables.ts';
 import type { Taxonomy } from '../terms.ts';
 import type { StandIn } from './knowledge.ts';
 
@@ -35,6 +37,7 @@ export type FormulaNode =
       readonly scope: ValueNode;
       readonly terms: Taxonomy;
     }
+  | { readonly is: 'holiday' | 'working-day'; readonly value: ValueNode; readonly calendar: ValueNode }
   | { readonly is: Relation; readonly left: ValueNode; readonly right: ValueNode }
   | {
       readonly is: 'between';
@@ -84,7 +87,8 @@ export type ValueNode =
   | { readonly is: 'zone'; readonly zone: Zone }
   | { readonly is: 'term'; readonly term: number }
   | { readonly is: 'scope'; readonly scope: Scope }
-  | { readonly is: 'duration'; readonly duration: DurationParts }
+  | { readonly is: 'duration'; readonly duration: Duration }
+  | { readonly is: 'calendar'; readonly calendar: Calendar }
   | { readonly is: 'field'; readonly of: ValueNode; readonly key: string }
   | { readonly is: 'claim' }
   | { readonly is: 'derived'; readonly value: ValueNode }
@@ -93,6 +97,9 @@ export type ValueNode =
   | { readonly is: 'clock'; readonly reading: 'today' | 'time' | 'weekday'; readonly zone?: ValueNode }
   | { readonly is: 'local-date' | 'age'; readonly of: ValueNode }
   | OffsetNode
+  | LookupNode
+  /** A condition as a value: yes or no. */
+  | { readonly is: 'condition'; readonly condition: FormulaNode }
   | {
       readonly is: 'edge';
       readonly edge: 'start' | 'end';
@@ -115,6 +122,22 @@ export interface OffsetNode {
   readonly duration: ValueNode;
   readonly direction: 'after' | 'before';
   readonly kind: 'date' | 'instant';
+  /** Of working days, where a table gives it. */
+  readonly calendar?: ValueNode;
+}
+
+export interface LookupNode {
+  readonly is: 'lookup';
+  readonly table: Table;
+  /** Its position. */
+  readonly column: number;
+  /** It gives terms, which are numbers like everything else that is not. */
+  readonly isTerm?: boolean;
+  readonly keys: readonly ValueNode[];
+  /** The positions of the keys that may be none where they are unknown. */
+  readonly mayBeNone?: readonly number[];
+  /** Absent: today in the zone of the table. */
+  readonly on?: ValueNode;
 }
 
 export interface DefineNode<Body extends FormulaNode | ValueNode = FormulaNode | ValueNode> {

@@ -102,6 +102,6 @@ function openInProvision<Asked>({ provision, stands }: JudgedProvision<Asked>): 
   return openIn(stands, provision.id);
 }
 
-function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
+export function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   return truth === 'unknown' ? asks.map((ask) => ({ ask, rule })) : [];
 }

@@ -3,7 +3,7 @@ import { T, W } from '../lexing/token-types.ts';
 import type { CalendarDay, CalendarDeclaration, TableDeclaration } from '../tree-declarations.ts';
 import type { Name, Period } from '../tree-names.ts';
 import type { Building, Rule } from './base-grammar.ts';
-import { alternatives } from './base-grammar.ts';
+import { alternatives, nameOf } from './base-grammar.ts';
 import { mendWeekdayName } from './test-checks.ts';
 import { VocabularyGrammar } from './vocabulary-grammar.ts';
 
@@ -14,7 +14,11 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
     const name = this.nameAt(1);
     const title = this.option(1, () => this.textAt(1));
     this.take(1, W.by);
-    const keys = this.namesAt(5);
+    const keys = [this.tableKey(1)];
+    this.many(2, () => {
+      this.take(1, T.comma);
+      keys.push(this.tableKey(2));
+    });
     this.take(1, T.colon);
     const type = this.subrule(1, this.type);
     const head: Pick<Building<TableDeclaration>, 'zone' | 'countedBy'> = {};
@@ -33,12 +37,25 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
       ),
     );
     this.take(1, T.openBrace);
-    const rows = this.subrule(1, this.rows);
+    const rows = this.subrule(1, this.tableRows);
     const { end } = this.take(1, T.closeBrace);
     const node: Building<TableDeclaration> = { kind: 'table', start, end, name, keys, type, ...head, rows };
     if (title !== undefined) node.title = title;
     return node;
   });
+
+  /** A taxonomy, `weekday` or `boolean`. */
+  private tableKey(occurrence: 1 | 2): Name {
+    return nameOf(
+      this.or<Token>(
+        1 + occurrence,
+        alternatives(
+          () => this.take(10 + occurrence, T.name),
+          () => this.take(occurrence, W.weekday),
+        ),
+      ),
+    );
+  }
 
   readonly calendar: Rule<CalendarDeclaration> = this.newRule('calendar', () => {
     const start = this.take(1, W.calendar).startOffset;

@@ -25,7 +25,7 @@ export abstract class LiteralGrammar extends NameGrammar {
     return { kind: 'literal', start: token.startOffset, end: token.end, value: decode(token.image) };
   }
 
-  /** `13`, `6 years`, `5 working days in US-federal` */
+  /** `13`, `6 years`, `5 working days in US-federal`, `5 working days in (holidays of place)` */
   protected numberOrDuration(): Literal {
     const token = this.take(1, T.number);
     const amount = Number(token.image);
@@ -50,7 +50,7 @@ export abstract class LiteralGrammar extends NameGrammar {
     this.take(1, T.workingDays);
     const calendar = this.option(2, () => {
       this.take(1, W.in);
-      return this.nameAt(1);
+      return this.subrule(5, this.primary);
     });
     const value = { type: 'duration', amount, unit: 'working-day' } as const;
     return calendar === undefined ? value : { ...value, calendar };

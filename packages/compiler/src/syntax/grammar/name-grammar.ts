@@ -164,6 +164,7 @@ export abstract class NameGrammar extends BaseGrammar {
           () => this.take(10 + occurrence, T.name),
           () => this.take(occurrence, W.number),
           () => this.take(occurrence, W.time),
+          () => this.take(occurrence, W.weekday),
         ),
       ),
     );

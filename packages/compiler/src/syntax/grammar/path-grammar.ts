@@ -13,7 +13,7 @@ export abstract class PathGrammar extends LiteralGrammar {
   /** Positions (`[2]`) and `*` are allowed: in the cells of rows. */
   protected inRow = false;
 
-  /** `customer.age`, `EU`, `consented(customer, channel)`, `country of place` */
+  /** `customer.age`, `EU`, `consented(customer, channel)`, `country of place`, `hours.opens of place` */
   protected named(): Path | Call | OfExpression {
     const first = nameOf(this.take(1, T.termName));
     const longer = this.option(6, () =>
@@ -39,7 +39,7 @@ export abstract class PathGrammar extends LiteralGrammar {
     return { kind: 'of', start: name.start, end: this.lastEnd(), name, operands };
   }
 
-  private longPath(first: Name): Path {
+  private longPath(first: Name): Path | OfExpression {
     const segments = [first];
     this.atLeastOne(1, () =>
       this.or(
@@ -51,7 +51,16 @@ export abstract class PathGrammar extends LiteralGrammar {
       ),
     );
     if (!this.inRow) this.checkSegments(segments);
-    return { kind: 'path', start: first.start, end: this.lastEnd(), segments };
+    const path: Path = { kind: 'path', start: first.start, end: this.lastEnd(), segments };
+    return this.option(7, () => this.lookUpColumn(first, segments.slice(1))) ?? path;
+  }
+
+  private lookUpColumn(name: Name, columns: readonly Name[]): OfExpression {
+    this.enter();
+    this.take(3, W.of);
+    const operands = this.subrule(3, this.operands);
+    this.leave();
+    return { kind: 'of', start: name.start, end: this.lastEnd(), name, columns, operands };
   }
 
   private call(callee: Name): Call {

@@ -184,5 +184,5 @@ export abstract class TestGrammar extends PolicyGrammar {
   }
 }
 
-const checkWords = ['by', 'missing', 'owing', 'remarks', 'assumed', 'claim', 'state'] as const;
-const dateWords = ['keep-through', 'erase-by', 'due-by'] as const;
+const checkWords = ['by', 'missing', 'owing', 'remarks', 'assumed', 'claim', 'state', 'due'] as const;
+const dateWords = ['keep-through', 'erase-by', 'due-by', 'may-erase'] as const;

@@ -4,6 +4,7 @@ import { backslash, backtick, isLineBreak, quote } from './characters.ts';
 import type { ScanState } from './scan-state.ts';
 import { addToken } from './scan-state.ts';
 import { T } from './token-types.ts';
+import { unclosedTextEnd } from './unclosed-text.ts';
 
 /** Reads a text in straight quotes. */
 export function scanText(state: ScanState): void {
@@ -65,9 +66,9 @@ const quotedName = /[^`\r\n]{0,200}/y;
 
 function scanUnclosedText(state: ScanState, lineEnd: number): void {
   const { text, offset } = state;
-  const inner = text.slice(offset + 1, lineEnd).trimEnd();
-  const span = { start: offset, end: offset + 1 + inner.length };
-  const fixes = [reviewedFix('Close the text at the end of the line', insertAt(span.end, '"'))];
+  const span = { start: offset, end: unclosedTextEnd(text, offset + 1, lineEnd) };
+  const inner = text.slice(offset + 1, span.end);
+  const fixes = [reviewedFix('Close the text here', insertAt(span.end, '"'))];
   state.findings.push(createDiagnostic('syntax/unclosed-text', span, {}, { fixes }));
   addToken(state, T.text, inner.replaceAll('\\', ''), span.end);
 }

@@ -56,6 +56,7 @@ export const contextualWords = [
   'until',
   'by',
   'covers',
+  'to',
   'including',
   'weekend',
   'as',
@@ -112,6 +113,7 @@ export const contextualWords = [
   'keep-through',
   'erase-by',
   'due-by',
+  'may-erase',
   'for',
   'given',
 ] as const;

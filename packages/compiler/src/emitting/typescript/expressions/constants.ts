@@ -3,7 +3,7 @@ import { formatDate, formatDuration, formatInstant, formatTime } from '../../../
 import { invariant } from '../../../support/index.ts';
 import { textLiteral } from '../writing/document.ts';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** The number that stands for a constant in the encoded facts, with what it means in a comment. */
 export function numberLiteral(constant: Constant, program: Program): string {
@@ -19,7 +19,7 @@ export function numberLiteral(constant: Constant, program: Program): string {
     case 'instant':
       return commented(constant.value, formatInstant(constant.value));
     case 'weekday':
-      return commented(constant.value, weekdays[constant.value - 1] ?? '');
+      return commented(constant.value, weekdayNames[constant.value - 1] ?? '');
     case 'scale':
       return commented(stepPosition(program, constant.scale, constant.value), constant.value);
     case 'term':

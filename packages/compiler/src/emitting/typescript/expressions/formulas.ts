@@ -1,5 +1,5 @@
-import type { Formula, InForceFormula, Value } from '../../../logic/index.ts';
-import { assertNever, InvariantError } from '../../../support/index.ts';
+import type { DayTestFormula, Formula, InForceFormula, Value } from '../../../logic/index.ts';
+import { assertNever } from '../../../support/index.ts';
 import { callDoc } from '../writing/document.ts';
 import { callCode } from './calls.ts';
 import type { Code } from './code.ts';
@@ -81,10 +81,17 @@ function testCode(formula: TestFormula, site: Site, reading: ReadingChoice): Cod
     case 'in-force':
       return inForceCode(formula, site, reading);
     case 'day-test':
-      throw new InvariantError('day tests are not compiled yet');
+      return dayTestCode(formula, site, reading);
     default:
       return assertNever(formula);
   }
+}
+
+/** `isWorkingDay(usFederal, today(newYork, now), reading)` */
+function dayTestCode({ which, value, calendar }: DayTestFormula, site: Site, reading: ReadingChoice): Code {
+  const test = helper(site, which === 'holiday' ? 'isHoliday' : 'isWorkingDay');
+  const sides = [valueCode(calendar, site).doc, valueCode(value, site).doc];
+  return primary(callDoc(test, [...sides, readingCode(site, reading).doc]));
 }
 
 function holdsCode(value: Value, site: Site, reading: ReadingChoice): Code {
@@ -129,6 +136,7 @@ function representationOf({ type }: Value): keyof typeof knownTests {
     case 'timezone':
     case 'duration':
     case 'scope':
+    case 'calendar':
       return 'value';
     case 'record':
     case 'list':

@@ -1,4 +1,13 @@
-import type { CallFormula, CallValue, Define, Formula, TermOption, Value } from '../../../logic/index.ts';
+import type {
+  CallFormula,
+  CallValue,
+  CountValue,
+  Define,
+  Formula,
+  OffsetValue,
+  TermOption,
+  Value,
+} from '../../../logic/index.ts';
 import { assertNever, invariant } from '../../../support/index.ts';
 
 /**
@@ -45,12 +54,10 @@ function substituteFormula(formula: Formula, by: Substitution): Formula {
     case 'is-none':
     case 'is-known':
       return { ...formula, value: inValue(formula.value) };
-    case 'term-test':
-      return {
-        ...formula,
-        value: inValue(formula.value),
-        options: formula.options.map((option) => inOption(option, by)),
-      };
+    case 'term-test': {
+      const options = formula.options.map((option) => inOption(option, by));
+      return { ...formula, value: inValue(formula.value), options };
+    }
     case 'same-term':
     case 'compare':
       return { ...formula, left: inValue(formula.left), right: inValue(formula.right) };
@@ -68,7 +75,7 @@ function substituteFormula(formula: Formula, by: Substitution): Formula {
     case 'day-test':
       return { ...formula, value: inValue(formula.value), calendar: inValue(formula.calendar) };
     case 'in-force':
-      return formula.on === undefined ? formula : { ...formula, on: inValue(formula.on) };
+      return { ...formula, ...(formula.on === undefined ? {} : { on: inValue(formula.on) }) };
     case 'some':
     case 'every':
     case 'latest':
@@ -121,7 +128,7 @@ function substituteValue(value: Value, by: Substitution): Value {
     case 'clock':
       return value.zone === undefined ? value : { ...value, zone: inValue(value.zone) };
     case 'offset':
-      return { ...value, origin: inValue(value.origin), duration: inValue(value.duration) };
+      return substituteOffset(value, inValue);
     case 'extreme':
       return { ...value, operands: value.operands.map(inValue) };
     case 'lookup': {
@@ -132,14 +139,23 @@ function substituteValue(value: Value, by: Substitution): Value {
       return { ...value, left: inValue(value.left), right: inValue(value.right) };
     case 'call-value':
       return { ...value, arguments: value.arguments.map(inValue) };
+    case 'condition':
+      return { ...value, condition: substituteFormula(value.condition, by) };
     case 'count':
-      return {
-        ...value,
-        variable: by.renamed(value.variable),
-        list: inValue(value.list),
-        condition: substituteFormula(value.condition, by),
-      };
+      return substituteCount(value, by);
     default:
       return assertNever(value);
   }
+}
+
+function substituteOffset(offset: OffsetValue, inValue: (part: Value) => Value): Value {
+  const { origin, duration, calendar } = offset;
+  const moved = { ...offset, origin: inValue(origin), duration: inValue(duration) };
+  return calendar === undefined ? moved : { ...moved, calendar: inValue(calendar) };
+}
+
+function substituteCount(count: CountValue, by: Substitution): Value {
+  const list = substituteValue(count.list, by);
+  const condition = substituteFormula(count.condition, by);
+  return { ...count, variable: by.renamed(count.variable), list, condition };
 }

@@ -1,5 +1,5 @@
 import type { Formula, Program, Value } from '../../../logic/index.ts';
-import { isImprecise } from '../../../logic/index.ts';
+import { isFormula, isImprecise, partsOf } from '../../../logic/index.ts';
 import { assertNever } from '../../../support/index.ts';
 
 /** Whether the parameters of the define around an expression can be unknown. */
@@ -114,32 +114,40 @@ function isOpenValue(value: Value, setting: Setting): boolean {
       return isImprecise(value.type);
     case 'parameter':
       return parameters === 'open' || isImprecise(value.type);
-    case 'derived':
-      return isOpen(value.value);
     case 'ancestor':
       // It may not exist, and where it does it is an inner term of which not everything can be told.
       return true;
+    case 'offset':
+      return hasOpenPart(value, setting) || !isPlainDuration(value.duration);
+    case 'lookup':
+      return value.traits.canBeUnknown || hasOpenPart(value, setting);
+    case 'derived':
     case 'clock':
-      return value.zone !== undefined && isOpen(value.zone);
     case 'local-date':
     case 'age':
     case 'edge':
-      return isOpen(value.of);
-    case 'offset':
-      return isOpen(value.origin) || isOpen(value.duration) || value.duration.kind !== 'constant';
     case 'extreme':
-      return value.operands.some(isOpen);
     case 'arithmetic':
-      return isOpen(value.left) || isOpen(value.right);
     case 'count':
-      return isOpen(value.list) || openness.formula(value.condition, parameters);
-    case 'lookup':
-      return value.traits.canBeUnknown;
+    case 'condition':
+      return hasOpenPart(value, setting);
     case 'call-value':
       return isOpenCall(value.define, value.arguments, setting);
     default:
       return assertNever(value);
   }
+}
+
+function hasOpenPart(value: Value, { openness, parameters }: Setting): boolean {
+  return partsOf(value).some((part) =>
+    isFormula(part) ? openness.formula(part, parameters) : openness.value(part, parameters),
+  );
+}
+
+/** Others may not fit what they move, or lead to days that a calendar does not cover. */
+export function isPlainDuration(duration: Value): boolean {
+  if (duration.kind !== 'constant' || duration.constant.type !== 'duration') return false;
+  return duration.constant.unit !== 'working-days';
 }
 
 function isOpenCall(

@@ -2,6 +2,7 @@ import { comparesWholeLevels } from '../../../analysis/index.ts';
 import type {
   SameTermFormula,
   ScopeTestFormula,
+  Taxonomy,
   TermOption,
   TermTestFormula,
   Value,
@@ -15,10 +16,10 @@ import {
   termTest,
   useExported,
 } from '../vocabulary.ts';
-import { callDoc } from '../writing/document.ts';
+import { callDoc, listDoc } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { anyOf, primary } from './code.ts';
-import { taxonomyNamed } from './constants.ts';
+import { commented, taxonomyNamed, termNumber } from './constants.ts';
 import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode } from './site.ts';
 import { valueCode } from './values.ts';
@@ -27,6 +28,7 @@ import { valueCode } from './values.ts';
 export function termTestCode(formula: TermTestFormula, site: Site, reading: ReadingChoice): Code {
   const taxonomy = taxonomyNamed(site.project.program, formula.taxonomy);
   const subject = valueCode(formula.value, site);
+  if (coversTogether(formula, taxonomy, site)) return togetherCode(formula, subject, site, reading);
   const terms = formula.options.flatMap((option) => (option.kind === 'term' ? [option.term] : []));
   const tests = heldTerms(taxonomy, terms).map((term) =>
     testCall(
@@ -38,6 +40,36 @@ export function termTestCode(formula: TermTestFormula, site: Site, reading: Read
   );
   const groups = formula.options.flatMap((option) => (option.kind === 'group' ? [option] : []));
   return anyOf([...tests, ...groups.map((option) => groupCode(option, subject, site, reading))]);
+}
+
+/** Whether options may hold all that is below a term together although none of them does by itself. */
+function coversTogether({ options, value }: TermTestFormula, taxonomy: Taxonomy, site: Site): boolean {
+  const hasGroups = options.some(({ kind }) => kind === 'group');
+  if (!hasGroups || options.length < 2 || !site.project.openness.value(value, site.parameters)) return false;
+  return taxonomy.terms.some(({ complete, final }) => complete && !final);
+}
+
+/** `isInAny(place, facts.seat, [3], [[eea, today]], now, reading)` */
+function togetherCode(
+  { options, taxonomy }: TermTestFormula,
+  subject: Code,
+  site: Site,
+  reading: ReadingChoice,
+): Code {
+  const { project, module } = site;
+  const terms = options.flatMap((option) =>
+    option.kind === 'term'
+      ? [commented(termNumber(project.program, taxonomy, option.term), option.term)]
+      : [],
+  );
+  const groups = options.flatMap((option) => {
+    if (option.kind === 'term') return [];
+    const constant = useExported(module, groupConstant(project, option.group));
+    return [listDoc(option.on === undefined ? [constant] : [constant, valueCode(option.on, site).doc])];
+  });
+  const all = useExported(module, taxonomyConstant(project, taxonomy));
+  const parts = [all, subject.doc, listDoc(terms), listDoc(groups), inputOf(site, 'now')];
+  return primary(callDoc(helper(site, 'isInAny'), [...parts, readingCode(site, reading).doc]));
 }
 
 function groupCode(

@@ -1,12 +1,14 @@
 import type {
   AncestorValue,
   ClockValue,
+  Duration,
   ElseValue,
   Field,
   OffsetValue,
   Value,
 } from '../../../logic/index.ts';
-import { assertNever, InvariantError } from '../../../support/index.ts';
+import { assertNever, invariant } from '../../../support/index.ts';
+import { calendarConstant } from '../calendars.ts';
 import { throughRecord } from '../encoded.ts';
 import { runtime } from '../project.ts';
 import { taxonomyConstant, useExported, zoneConstant } from '../vocabulary.ts';
@@ -16,7 +18,8 @@ import type { Code } from './code.ts';
 import { binary, from, levels, primary } from './code.ts';
 import { commented, millisecondsLiteral, numberLiteral, termNumber } from './constants.ts';
 import { countLoop } from './counts.ts';
-import { durationCode } from './durations.ts';
+import { durationDoc } from './durations.ts';
+import { conditionKeyCode, lookupCode } from './lookups.ts';
 import { loopCode } from './loops.ts';
 import type { ReadingChoice, Site } from './site.ts';
 import { helper, inputOf, readingCode, turned } from './site.ts';
@@ -97,8 +100,10 @@ function plainValue(value: Value, site: Site): Code {
       return loopCode(site, countLoop(value), undefined);
     case 'offset':
       return offsetCode(value, site);
+    case 'condition':
+      return conditionKeyCode(value.condition, site);
     case 'lookup':
-      throw new InvariantError('look-ups are not compiled yet');
+      return lookupCode(value, site);
     default:
       return computedValue(value, site);
   }
@@ -154,7 +159,9 @@ function constantCode({ constant }: Extract<Value, { kind: 'constant' }>, site: 
     case 'timezone':
       return primary(useExported(site.module, zoneConstant(site.project, constant.value)));
     case 'duration':
-      return primary(durationCode(constant, site));
+      return primary(durationDoc(constant, site.project, site.module));
+    case 'calendar':
+      return primary(useExported(site.module, calendarConstant(site.project, constant.value)));
     case 'scope': {
       const terms = constant.value === 'anything' ? undefined : constant.value;
       if (terms === undefined) return primary(helper(site, 'anything'));
@@ -194,11 +201,16 @@ function elseCode({ of, fallback }: ElseValue, site: Site): Code {
 }
 
 /** Known durations are added on the spot; none and unknown survive that. */
-function offsetCode({ origin, duration, direction, type }: OffsetValue, site: Site): Code {
+function offsetCode(offset: OffsetValue, site: Site): Code {
+  const { origin, duration, direction, type } = offset;
   const from = valueCode(origin, site);
   const sign = direction === 'after' ? '+' : '-';
   const constant =
     duration.kind === 'constant' && duration.constant.type === 'duration' ? duration.constant : undefined;
+  if (constant?.unit === 'working-days') {
+    const amount = primary(`${sign === '-' ? '-' : ''}${constant.amount}`);
+    return call(site, 'moveByWorkingDays', workCalendar(offset, constant, site), from, amount);
+  }
   const moves = type.kind === 'instant' ? ['milliseconds'] : ['days', 'months'];
   if (constant === undefined || !moves.includes(constant.unit)) {
     const kind = primary(textLiteral(type.kind));
@@ -209,6 +221,13 @@ function offsetCode({ origin, duration, direction, type }: OffsetValue, site: Si
   }
   const amount = constant.unit === 'days' ? String(constant.amount) : millisecondsLiteral(constant.amount);
   return binary(from, sign, primary(amount), levels.sum);
+}
+
+/** The calendar of working days: that of the duration, or one that a table gives. */
+function workCalendar({ calendar }: OffsetValue, duration: Duration, site: Site): Code {
+  if (calendar !== undefined) return valueCode(calendar, site);
+  invariant(duration.calendar !== undefined, 'working days are those of a calendar');
+  return primary(useExported(site.module, calendarConstant(site.project, duration.calendar)));
 }
 
 function call(site: Site, name: string, ...args: readonly Code[]): Code {

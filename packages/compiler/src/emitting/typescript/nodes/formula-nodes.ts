@@ -1,6 +1,6 @@
 import { comparesWholeLevels } from '../../../analysis/index.ts';
 import type { Formula, TermOption, Value } from '../../../logic/index.ts';
-import { assertNever, InvariantError, invariant } from '../../../support/index.ts';
+import { assertNever, invariant } from '../../../support/index.ts';
 import { commented, dateLiteral, termNumber } from '../expressions/constants.ts';
 import type { Project } from '../project.ts';
 import { runtimeType } from '../project.ts';
@@ -82,7 +82,10 @@ function plainNode(formula: Formula, site: NodeSite): Doc {
       ]);
     }
     case 'day-test':
-      throw new InvariantError('day tests are not compiled yet');
+      return node(formula.which, [
+        ['value', value(formula.value)],
+        ['calendar', value(formula.calendar)],
+      ]);
     default:
       return otherNode(formula, site);
   }

@@ -1,5 +1,6 @@
 import type { Formula, Program } from '../../../logic/index.ts';
 import type { Openness } from '../expressions/openness.ts';
+import { isPlainDuration } from '../expressions/openness.ts';
 import type { Expression } from '../expressions/walk.ts';
 import { hasPart, hasPartInside, readsTime } from '../expressions/walk.ts';
 
@@ -37,11 +38,13 @@ function isPlain(part: Expression): boolean {
     case 'call':
     case 'call-value':
     case 'ancestor':
+    case 'lookup':
+    case 'day-test':
       return false;
     case 'term-test':
       return part.options.every((option) => option.kind === 'term' || option.on === undefined);
     case 'offset':
-      return part.duration.kind === 'constant';
+      return isPlainDuration(part.duration);
     case 'compare':
       return part.left.type.kind !== 'duration';
     default:

@@ -1,8 +1,12 @@
-import type { Constant, Field, Value } from '../../../logic/index.ts';
-import { assertNever, InvariantError } from '../../../support/index.ts';
+import type { Constant, Field, LookupValue, Value } from '../../../logic/index.ts';
+import { assertNever } from '../../../support/index.ts';
+import { calendarConstant } from '../calendars.ts';
 import { commented, numberLiteral, termNumber } from '../expressions/constants.ts';
+import { durationDoc } from '../expressions/durations.ts';
+import { mayBeNoKey } from '../expressions/lookups.ts';
 import { runtime } from '../project.ts';
 import { suppliedForm } from '../supplied-form.ts';
+import { columnOf, tableConstant, tableNamed } from '../tables.ts';
 import { useExported, zoneConstant } from '../vocabulary.ts';
 import type { Doc } from '../writing/document.ts';
 import { callDoc, listDoc, objectDoc, textLiteral } from '../writing/document.ts';
@@ -46,7 +50,7 @@ export function valueNode(value: Value, site: NodeSite): Doc {
       ]);
     }
     case 'lookup':
-      throw new InvariantError('look-ups are not compiled yet');
+      return lookupNode(value, site);
     default:
       return otherNode(value, site);
   }
@@ -72,7 +76,18 @@ function pathOf(value: Value): string | undefined {
 
 type OtherValue = Extract<
   Value,
-  { kind: 'ancestor' | 'clock' | 'offset' | 'edge' | 'extreme' | 'arithmetic' | 'count' | 'else' }
+  {
+    kind:
+      | 'ancestor'
+      | 'clock'
+      | 'offset'
+      | 'edge'
+      | 'extreme'
+      | 'arithmetic'
+      | 'count'
+      | 'else'
+      | 'condition';
+  }
 >;
 
 function otherNode(value: OtherValue, site: NodeSite): Doc {
@@ -95,6 +110,8 @@ function otherNode(value: OtherValue, site: NodeSite): Doc {
         ['left', inner(value.left)],
         ['right', inner(value.right)],
       ]);
+    case 'condition':
+      return node('condition', [['condition', formulaNode(value.condition, site)]]);
     case 'count':
       return node('count', [
         ['name', textLiteral(value.variable)],
@@ -110,6 +127,20 @@ function otherNode(value: OtherValue, site: NodeSite): Doc {
     default:
       return assertNever(value);
   }
+}
+
+function lookupNode({ table: name, column: wanted, keys, on }: LookupValue, site: NodeSite): Doc {
+  const { project, module } = site;
+  const { index, column } = columnOf(tableNamed(project, name), wanted);
+  const open = keys.flatMap((key, position) => (mayBeNoKey(key) ? [String(position)] : []));
+  return node('lookup', [
+    ['table', useExported(module, tableConstant(project, name))],
+    ['column', String(index)],
+    ...(column.type.kind === 'term' ? [['isTerm', 'true'] as const] : []),
+    ['keys', listDoc(keys.map((key) => valueNode(key, site)))],
+    ...(open.length === 0 ? [] : [['mayBeNone', listDoc(open)] as const]),
+    ...(on === undefined ? [] : [['on', valueNode(on, site)] as const]),
+  ]);
 }
 
 function timeNode(
@@ -128,6 +159,7 @@ function timeNode(
         ['duration', inner(value.duration)],
         ['direction', textLiteral(value.direction)],
         ['kind', textLiteral(value.type.kind === 'instant' ? 'instant' : 'date')],
+        ...(value.calendar === undefined ? [] : [['calendar', inner(value.calendar)] as const]),
       ]);
     case 'edge':
       return node('edge', [
@@ -150,11 +182,11 @@ function constantNode(constant: Constant, site: NodeSite): Doc {
       return node('zone', [['zone', useExported(module, zoneConstant(project, constant.value))]]);
     case 'term':
       return node('term', [['term', numberLiteral(constant, program)]]);
-    case 'duration': {
-      const { amount, unit } = constant;
-      return node('duration', [
-        ['duration', callDoc(runtime(module, 'duration'), [String(amount), textLiteral(unit)])],
-      ]);
+    case 'duration':
+      return node('duration', [['duration', durationDoc(constant, project, module)]]);
+    case 'calendar': {
+      const calendar = useExported(module, calendarConstant(project, constant.value));
+      return node('calendar', [['calendar', calendar]]);
     }
     case 'scope': {
       if (constant.value === 'anything') return node('scope', [['scope', runtime(module, 'anything')]]);

@@ -110,6 +110,11 @@ export function termName(term: string): string {
   return /[a-z]/.test(term) ? typeName(term) : words(term).join('_');
 }
 
+/** `RecordKind` becomes `record-kind`. */
+export function kebab(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
 function words(text: string): string[] {
   return text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
 }

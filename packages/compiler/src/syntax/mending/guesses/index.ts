@@ -6,6 +6,7 @@ import { comparisonSign, logicSign } from './comparison-signs.ts';
 import { comparisonWord, inWithoutIs, leftSideMissing } from './comparison-words.ts';
 import type { Guess } from './guess.ts';
 import { inList, listWithoutParentheses, whereWithoutParentheses } from './lists.ts';
+import { reservedName } from './reserved-name.ts';
 import { behindDeclaration, extendWithoutCondition, fullStop, quantifierWord, strayMark } from './stray.ts';
 import { exceptWithoutName, titleWithoutName, unquotedText, wordsApart } from './unquoted.ts';
 import { dateForm, durationForm, numeral, timeForm } from './value-forms.ts';
@@ -24,6 +25,7 @@ export const guesses: readonly Guess[] = [
   leftSideMissing,
   exceptWithoutName,
   titleWithoutName,
+  reservedName,
   listWithoutParentheses,
   inList,
   whereWithoutParentheses,

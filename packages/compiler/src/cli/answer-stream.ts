@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ExitCode, Io } from './io.ts';
+import { exitCodes } from './io.ts';
+import type { JsonPiece } from './json-input/index.ts';
+import { createJsonPieces } from './json-input/index.ts';
+import { failureReason } from './node-host.ts';
+import { reportProblem } from './report-problem.ts';
+import { standardInput } from './select-files.ts';
+
+/** What is written for one piece of the input. */
+export interface StreamedAnswer {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** Answers the pieces of a file or of standard input, of any length, in their order. */
+export async function answerStream(
+  io: Io,
+  input: string,
+  answer: (piece: JsonPiece) => StreamedAnswer,
+): Promise<ExitCode> {
+  const pieces = createJsonPieces();
+  let hasErrors = false;
+  const answerAll = async (found: readonly JsonPiece[]): Promise<void> => {
+    let text = '';
+    for (const piece of found) {
+      const answered = answer(piece);
+      if (answered.isError) hasErrors = true;
+      text += answered.text;
+    }
+    await io.stdout.write(text);
+  };
+  try {
+    const bytes = input === standardInput ? io.stdin : createReadStream(resolve(io.cwd, input));
+    for await (const chunk of bytes) {
+      await answerAll(pieces.push(chunk));
+      if (io.stdout.isClosed) break;
+    }
+    if (!io.stdout.isClosed) await answerAll(pieces.end());
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    await reportProblem(io, `${input} ${failureReason(error)}`);
+    return exitCodes.environment;
+  }
+  return hasErrors ? exitCodes.findings : exitCodes.clean;
+}

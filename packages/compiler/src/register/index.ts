@@ -1,0 +1,3 @@
+export type { RegisterOptions } from './build-register.ts';
+export { buildRegister } from './build-register.ts';
+export type * from './model.ts';

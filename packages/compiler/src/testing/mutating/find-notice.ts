@@ -1,0 +1,216 @@
+import type { View } from '../../interpreting/index.ts';
+import type { Formula, Program, TestCase } from '../../logic/index.ts';
+import type { Truth } from '../../runtime/index.ts';
+import type { Recording } from '../coverage/index.ts';
+import type {
+  Case,
+  CaseChange,
+  Demand,
+  Hints,
+  Reach,
+  Reaches,
+  Reads,
+  Variations,
+  Way,
+} from '../searching/index.ts';
+import {
+  collectHints,
+  createReaches,
+  createVariations,
+  decideCase,
+  meets,
+  observeCase,
+  openHints,
+  wayTo,
+} from '../searching/index.ts';
+import { differenceOf } from './difference.ts';
+import type { Mutant } from './mutant.ts';
+
+/** A case that a changed program decides otherwise. */
+export interface Notice {
+  /** The title of the test that it starts from. */
+  readonly test: string;
+  /** What is different from that test; nothing where it is enough to look at the policies alone. */
+  readonly changes: readonly CaseChange[];
+  /** The policies under which it is decided, sorted. */
+  readonly under: readonly string[];
+  /** What it is today and what it would be: `it is permitted, and would be forbidden`. */
+  readonly difference: string;
+}
+
+/** Looks for a case that tells a changed program from the original, near to the tests that come across the change. */
+export function createNoticeFinder(
+  recording: Recording,
+): (mutant: Mutant, changed: Program, tests: readonly TestCase[]) => Notice | undefined {
+  const { program } = recording;
+  const reaches = createReaches(program);
+  const variations = createVariations(program);
+  return (mutant, changed, tests) => {
+    for (const reach of reachesOf(mutant, reaches, tests)) {
+      const found = searchNear(tests, startSearch({ program, changed, reach, variations, mutant }));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+const mostReaches = 3;
+const mostTests = 4;
+const mostCases = 400;
+const mostKept = 4;
+const mostChanges = 3;
+
+/** Ways for which there are tests come first. */
+function reachesOf({ target }: Mutant, reaches: Reaches, tests: readonly TestCase[]): readonly Reach[] {
+  const all =
+    target.kind === 'provision' ? reaches.toProvision(target.provision) : reaches.toCondition(target.site);
+  const subjects = new Set(tests.map((test) => (test.kind === 'decision' ? test.activity : '')));
+  return all.filter(({ subject }) => subjects.has(subject)).slice(0, mostReaches);
+}
+
+interface SearchOptions {
+  readonly program: Program;
+  readonly changed: Program;
+  readonly reach: Reach;
+  readonly variations: Variations;
+  readonly mutant: Mutant;
+}
+
+interface Search extends SearchOptions {
+  readonly probe: Program;
+  readonly hints: Hints;
+  readonly way: Way;
+  /** How many cases may still be looked at. */
+  left: number;
+  /** A case in which only reasons differ, or what is owed. */
+  fallback: Notice | undefined;
+}
+
+function startSearch(options: SearchOptions): Search {
+  const { program, reach, mutant } = options;
+  const targets = new Set<Formula>(mutant.target.kind === 'condition' ? mutant.target.site.readings : []);
+  const way = wayTo(reach, targets, program);
+  const reads = { facts: way.reads.facts, readsTime: way.reads.readsTime };
+  return {
+    ...options,
+    probe: reach.probe(program),
+    hints: collectHints(program, reach.roots),
+    way: {
+      reads,
+      demands: [...way.demands, ...mutant.demands.map((demand) => within(demand, mutant, reads))],
+    },
+    left: mostCases,
+    fallback: undefined,
+  };
+}
+
+/** What the parts of a condition in a define read is what the call of it reads. */
+function within(demand: Demand, { target }: Mutant, reads: Reads): Demand {
+  return target.kind === 'condition' && target.site.define !== undefined ? { ...demand, reads } : demand;
+}
+
+interface Start {
+  readonly test: string;
+  readonly case: Case;
+  readonly changes: readonly CaseChange[];
+}
+
+interface Step extends Start {
+  readonly score: number;
+  /** Where to look on from here. */
+  readonly hints: Hints;
+}
+
+/** First the tests themselves, then what is one change away, then more changes to what came nearest. */
+function searchNear(tests: readonly TestCase[], search: Search): Notice | undefined {
+  let open: readonly Step[] = [];
+  for (const test of startingTests(tests, search.reach)) {
+    if (test.kind !== 'decision') continue;
+    const { activity, facts, now = 0 } = test;
+    const found = lookAt({ test: test.title, case: { activity, facts, now }, changes: [] }, search);
+    if (found?.notice !== undefined) return found.notice;
+    if (found !== undefined) open = [...open, found.step];
+  }
+  for (let depth = 1; depth <= mostChanges && search.fallback === undefined; depth += 1) {
+    const next = goOn(open, search);
+    if (!Array.isArray(next)) return next;
+    open = next;
+  }
+  return search.fallback;
+}
+
+/** Those that expect something of the policy come first. */
+function startingTests(tests: readonly TestCase[], { subject, policy }: Reach): readonly TestCase[] {
+  const own = tests.filter((test) => test.kind === 'decision' && test.activity === subject);
+  const naming = own.filter(({ expectations }) =>
+    expectations.some(({ by }) => by?.names.some((name) => name.startsWith(`${policy.id}.`))),
+  );
+  return [...naming, ...own.filter((test) => !naming.includes(test))].slice(0, mostTests);
+}
+
+/** One more change to each case: the one that is noticed, or those that came nearest. */
+function goOn(open: readonly Step[], search: Search): Notice | Step[] {
+  const { variations, reach } = search;
+  const nearest: Step[] = [];
+  for (const step of open) {
+    for (const variation of variations.around(step.case, step.hints, reach.policy.zone)) {
+      search.left -= 1;
+      if (search.left < 0) return [];
+      const changes = [...step.changes, variation.change];
+      const found = lookAt({ test: step.test, case: variation.case, changes }, search);
+      if (found?.notice !== undefined) return found.notice;
+      if (found !== undefined) keepNearest(nearest, found.step);
+    }
+  }
+  return nearest;
+}
+
+/** Of cases that come equally near, the first one found stays. */
+function keepNearest(nearest: Step[], step: Step): void {
+  const at = nearest.findIndex(({ score }) => score < step.score);
+  nearest.splice(at < 0 ? nearest.length : at, 0, step);
+  nearest.length = Math.min(nearest.length, mostKept);
+}
+
+/** Looks at the rule alone, and decides the case only where the change shows in it. */
+function lookAt(
+  step: Start,
+  search: Search,
+): { readonly step: Step; readonly notice: Notice | undefined } | undefined {
+  const { program, probe, reach, way, mutant } = search;
+  let shows = false;
+  const observation = observeCase(probe, step.case, reach.policies, (formula, truth, view) => {
+    shows ||= isChanged(mutant, formula, truth, view);
+  });
+  if (observation === undefined) return undefined;
+  const { target } = mutant;
+  if (target.kind === 'provision') {
+    const truths = observation.provisions.get(target.provision.id);
+    shows = truths?.has('true') === true || truths?.has('unknown') === true;
+  }
+  const notice = shows ? noticeAt(step, search) : undefined;
+  const met = meets(way.demands, observation, program);
+  // Where it shows and makes no difference, something else stands in the way: it could be anything.
+  const isHidden = shows && met === way.demands.length;
+  const hints = isHidden ? search.hints : openHints(search.hints, way, observation, program);
+  return { step: { ...step, score: met + (shows ? 1 : 0), hints }, notice };
+}
+
+function isChanged({ target }: Mutant, formula: Formula, truth: Truth, view: View): boolean {
+  if (target.kind !== 'condition' || !target.site.readings.includes(formula)) return false;
+  const changed = target.change(formula);
+  return changed !== undefined && view.truthOf(changed) !== truth;
+}
+
+function noticeAt(step: Start, search: Search): Notice | undefined {
+  const { program, changed, reach } = search;
+  const before = decideCase(program, step.case, reach.policies);
+  const after = before && decideCase(changed, step.case, reach.policies);
+  const difference = before && after && differenceOf(before, after);
+  if (difference === undefined) return undefined;
+  const under = [...reach.policies].sort();
+  const notice = { test: step.test, changes: step.changes, under, difference: difference.words };
+  if (difference.isOfOutcome) return notice;
+  search.fallback ??= notice;
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import type { CandidateValue } from '../../analysis/index.ts';
+import { candidateValues, fieldAt } from '../../analysis/index.ts';
+import type { Activity, FactsObject, FactsValue, Field, Program } from '../../logic/index.ts';
+import { formatDate, formatInstant } from '../../runtime/index.ts';
+import type { Case, Steps } from './case.ts';
+import { factAt, isList, isRecord, withFact } from './case.ts';
+import type { Hints } from './hints.ts';
+import { daysNear, daysOfCase, momentsNear, otherMoments } from './moments.ts';
+
+/** A case with one thing changed. */
+export interface Variation {
+  readonly case: Case;
+  readonly change: CaseChange;
+}
+
+export type CaseChange =
+  | { readonly kind: 'now'; readonly now: number }
+  /** A fact with another value; undefined where it is left out. */
+  | { readonly kind: 'fact'; readonly steps: Steps; readonly value: FactsValue | undefined };
+
+/** Finds the cases that lie one change from another and that conditions may tell from it. */
+export interface Variations {
+  around(original: Case, hints: Hints, zone: string): readonly Variation[];
+}
+
+/** Values that may matter are looked up once for each activity. */
+export function createVariations(program: Program): Variations {
+  const candidates = new Map<string, ReadonlyMap<string, readonly CandidateValue[]>>();
+  const candidatesOf = (activity: Activity): ReadonlyMap<string, readonly CandidateValue[]> => {
+    const known =
+      candidates.get(activity.name) ??
+      new Map(candidateValues(program, activity).map(({ fact, values }) => [fact, values]));
+    candidates.set(activity.name, known);
+    return known;
+  };
+  return {
+    around(original, hints, zone) {
+      const activity = program.activities.get(original.activity);
+      if (activity === undefined) return [];
+      const setting: Setting = {
+        program,
+        activity,
+        original,
+        hints,
+        zone,
+        candidates: candidatesOf(activity),
+        days: daysOfCase(program, hints, original, zone),
+      };
+      return [
+        ...hints.paths.flatMap((path) => variationsOf(path, setting)),
+        ...otherMoments(hints, original, zone).map(
+          (now): Variation => ({
+            case: { ...original, now },
+            change: { kind: 'now', now },
+          }),
+        ),
+      ];
+    },
+  };
+}
+
+interface Setting {
+  readonly program: Program;
+  readonly activity: Activity;
+  readonly original: Case;
+  readonly hints: Hints;
+  readonly zone: string;
+  readonly candidates: ReadonlyMap<string, readonly CandidateValue[]>;
+  readonly days: readonly number[];
+}
+
+function variationsOf(path: string, setting: Setting): readonly Variation[] {
+  const { program, activity, original } = setting;
+  const field = fieldAt(program, activity, path);
+  if (field === undefined) return [];
+  const values = valuesFor(path, field, setting);
+  return placesOf(path.split('.'), original.facts).flatMap((steps) =>
+    values.flatMap((value) => variation(original, steps, value) ?? []),
+  );
+}
+
+function variation(original: Case, steps: Steps, value: FactsValue | undefined): Variation | undefined {
+  const before = factAt(original.facts, steps);
+  if (JSON.stringify(before) === JSON.stringify(value)) return undefined;
+  const facts = withFact(original.facts, steps, value);
+  if (!isRecord(facts)) return undefined;
+  return { case: { ...original, facts }, change: { kind: 'fact', steps, value } };
+}
+
+/** What a fact may be; undefined where it may be left out. */
+function valuesFor(path: string, field: Field, setting: Setting): readonly (FactsValue | undefined)[] {
+  const isEntry = path.endsWith('[]');
+  const plain = setting.candidates.get(path) ?? [];
+  const none = field.orNone && !isEntry ? [null] : [];
+  return [...new Set([...plain, ...none, ...moreValues(field, isEntry, setting), undefined])];
+}
+
+function moreValues(field: Field, isEntry: boolean, setting: Setting): readonly FactsValue[] {
+  const { hints, original, zone, days } = setting;
+  const type = isEntry && field.type.kind === 'list' ? field.type.element : field.type;
+  switch (type.kind) {
+    case 'date':
+      return daysNear(hints, days).map(formatDate);
+    case 'instant':
+      return momentsNear(hints, original.now, zone).map(formatInstant);
+    case 'list':
+    case 'scope':
+      return [[]];
+    case 'record':
+      return [{}];
+    default:
+      return [];
+  }
+}
+
+/** Of lists, the entries that are there up to this many, and one more. */
+const mostEntries = 3;
+
+/** Where a schematic path leads; records that are not there are made, and lists get one more entry. */
+function placesOf([segment, ...rest]: readonly string[], facts: FactsValue | undefined): readonly Steps[] {
+  if (segment === undefined) return [[]];
+  const key = segment.replace('[]', '');
+  const value = isRecord(facts) ? facts[key] : undefined;
+  if (key === segment) return placesOf(rest, value).map((steps) => [key, ...steps]);
+  const entries = isList(value) ? value : [];
+  const count = Math.min(entries.length + 1, mostEntries);
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+    placesOf(rest, entries[index]).map((steps): Steps => [key, index, ...steps]),
+  );
+}
+
+/** A case that states nothing: all that it does not say is unknown. */
+export function emptyCase(activity: string, now: number): Case {
+  const facts: FactsObject = {};
+  return { activity, facts, now };
+}
