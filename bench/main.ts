@@ -2,12 +2,16 @@ import { measureColdStart } from './cold-start.ts';
 import { measureCompileSpeed } from './compile-speed.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureEditor } from './editor.ts';
+import { measureEditorRobustness } from './editor-robustness.ts';
+import { measureSchedules } from './schedule.ts';
 
 const parts: Readonly<Record<string, () => unknown>> = {
   compile: measureCompileSpeed,
   start: measureColdStart,
   decide: measureDecisions,
+  schedule: measureSchedules,
   editor: measureEditor,
+  'editor-robustness': measureEditorRobustness,
 };
 
 const wanted = process.argv.slice(2);

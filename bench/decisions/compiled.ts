@@ -28,8 +28,14 @@ export function checkedProgram(source: string): Program {
   return checked.program;
 }
 
-/** Compiles a program and loads what comes out, as a service would after bundling. */
+/** Compiles a program and loads its activity. */
 export async function loadCompiled(program: Program): Promise<{ contact: CompiledContact; bytes: number }> {
+  const { loaded, bytes } = await loadEmitted<{ readonly contact: CompiledContact }>(program);
+  return { contact: loaded.contact, bytes };
+}
+
+/** Compiles a program and loads what comes out, as a service would after bundling. */
+export async function loadEmitted<Loaded>(program: Program): Promise<{ loaded: Loaded; bytes: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'privacy-bench-'));
   let bytes = 0;
   for (const file of emitTypeScript({ program })) {
@@ -48,7 +54,7 @@ export async function loadCompiled(program: Program): Promise<{ contact: Compile
     logLevel: 'error',
   });
   // The shape is that of the emitted program; the answers are compared with the rivals before anything is timed.
-  const loaded = (await import(pathToFileURL(outfile).href)) as { contact: CompiledContact };
+  const loaded = (await import(pathToFileURL(outfile).href)) as Loaded;
   rmSync(folder, { recursive: true, force: true });
-  return { contact: loaded.contact, bytes };
+  return { loaded, bytes };
 }

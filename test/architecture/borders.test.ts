@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emitting: ['text', 'support', 'logic', 'runtime', 'time', 'analysis'],
   formatting: ['text', 'support', 'syntax'],
   testing: ['text', 'support', 'syntax', 'logic', 'runtime', 'analysis', 'interpreting'],
+  register: ['text', 'support', 'syntax', 'logic', 'runtime', 'interpreting', 'testing'],
   program: ['text', 'support', 'diagnostics', 'syntax', 'checking', 'logic', 'time', 'runtime'],
 };
 

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { explain, interpret } from '../../packages/compiler/src/interpreting/index.ts';
 import type { Program } from '../../packages/compiler/src/logic/index.ts';
-import type { Decision, Explanation, FactIssue } from '../../packages/compiler/src/runtime/public.ts';
+import type { Decision } from '../../packages/compiler/src/runtime/public.ts';
 import type { AnyActivity } from '../support/compiled.ts';
 import { activityIn, loadCompiled } from '../support/compiled.ts';
 import type { Random } from '../support/generate/index.ts';
@@ -12,26 +11,8 @@ import {
   generateMoment,
   generateProgram,
 } from '../support/generate/index.ts';
-
-/** Where compiled code and the reference interpreter do not say the same. */
-export interface Mismatch {
-  readonly seed: number;
-  readonly activity: string;
-  readonly pair: number;
-  /** What differs: `decide`, `permits`, … */
-  readonly what: string;
-  readonly now: string;
-  readonly facts: string;
-  readonly expected: string;
-  readonly actual: string;
-}
-
-export interface Comparison {
-  readonly pairs: number;
-  readonly mismatches: readonly Mismatch[];
-  /** How often each outcome came up, and facts that were refused. */
-  readonly outcomes: Readonly<Record<string, number>>;
-}
+import type { Comparison, Difference, Mismatch, Refusal } from './answers.ts';
+import { answerOf, difference, firstDifference, isSame, issuesOf } from './answers.ts';
 
 /** Asks the interpreter and the compiled code of one random program the same questions. */
 export async function compareProgram(seed: number, pairs: number): Promise<Comparison> {
@@ -73,9 +54,7 @@ interface Question {
   readonly now: number;
 }
 
-type Answer = Decision | { readonly issues: readonly Pick<FactIssue, 'path' | 'code'>[] };
-
-type Difference = Omit<Mismatch, 'seed' | 'activity' | 'pair'>;
+type Answer = Decision | Refusal;
 
 function* differences(
   question: Question,
@@ -126,7 +105,7 @@ function* trustedDifferences(
 function* explanationDifferences(question: Question, changes: boolean): Generator<Difference> {
   const { program, name, activity, facts, now } = question;
   const result = explain({ program, activity: name, facts, now, requiredFacts: 'error', changes });
-  const expected = result.kind === 'explanation' ? result.explanation : { issues: issuesOf(result.issues) };
+  const expected = result.kind === 'explanation' ? result.explanation : issuesOf(result.issues);
   const actual = answerOf(() => activity.explain(facts, { now: new Date(now), changes }));
   const isSameAnswer = isSame(expected, actual);
   if (!isSameAnswer) yield difference(question, `explain ${firstDifference(expected, actual)}`, '', '');
@@ -134,55 +113,5 @@ function* explanationDifferences(question: Question, changes: boolean): Generato
 
 function expectedAnswer({ program, name, facts, now }: Question): Answer {
   const result = interpret({ program, activity: name, facts, now, requiredFacts: 'error' });
-  return result.kind === 'decision' ? result.decision : { issues: issuesOf(result.issues) };
-}
-
-function answerOf<Result extends Decision | Explanation>(
-  ask: () => Result,
-): Result | { readonly issues: readonly Pick<FactIssue, 'path' | 'code'>[] } | { readonly error: string } {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'FactsError' && 'issues' in error) {
-      // A `FactsError` says what is wrong with the facts.
-      return { issues: issuesOf(error.issues as readonly FactIssue[]) };
-    }
-    return { error: error instanceof Error ? String(error.stack) : String(error) };
-  }
-}
-
-function issuesOf(issues: readonly FactIssue[]): readonly Pick<FactIssue, 'path' | 'code'>[] {
-  return issues.map(({ path, code }) => ({ path, code }));
-}
-
-/** Both are plain data; what counts is what they say. */
-function isSame(expected: unknown, actual: unknown): boolean {
-  return isDeepStrictEqual(asJson(expected), asJson(actual));
-}
-
-function asJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
-}
-
-function difference({ facts, now }: Question, what: string, expected: unknown, actual: unknown): Difference {
-  const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 2000) ?? String(value);
-  return {
-    what,
-    now: new Date(now).toISOString(),
-    facts: shown(facts),
-    expected: shown(expected),
-    actual: shown(actual),
-  };
-}
-
-function firstDifference(expected: unknown, actual: unknown, path = ''): string {
-  const areObjects = [expected, actual].every((value) => typeof value === 'object' && value !== null);
-  if (!areObjects) return `${path}: ${JSON.stringify(expected)} / ${JSON.stringify(actual)}`;
-  // Both are objects.
-  const [left, right] = [expected, actual] as [Record<string, unknown>, Record<string, unknown>];
-  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  const key = keys.find(
-    (candidate) => !isDeepStrictEqual(asJson(left[candidate] ?? null), asJson(right[candidate] ?? null)),
-  );
-  return key === undefined ? path : firstDifference(left[key], right[key], `${path}.${key}`);
+  return result.kind === 'decision' ? result.decision : issuesOf(result.issues);
 }

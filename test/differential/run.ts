@@ -1,25 +1,28 @@
 import { parseArgs } from 'node:util';
-import type { Mismatch } from './compare.ts';
+import type { Mismatch } from './answers.ts';
 import { compareProgram } from './compare.ts';
+import { compareSchedules } from './compare-schedules.ts';
 
 // Compares compiled code with the reference interpreter on random programs and facts:
 //
-//   npm run differential -- --runs 1000000 [--seed 1] [--pairs 50]
+//   npm run differential -- --runs 1000000 [--seed 1] [--pairs 50] [--schedules]
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     pairs: { type: 'string', default: '50' },
+    schedules: { type: 'boolean', default: false },
   },
 });
 const [runs, start, pairs] = [Number(values.runs), Number(values.seed), Number(values.pairs)];
 const outcomes: Record<string, number> = {};
 const mismatches: Mismatch[] = [];
+const compare = values.schedules ? compareSchedules : compareProgram;
 let asked = 0;
 let seed = start;
 for (; asked < runs; seed += 1) {
-  const comparison = await compareProgram(seed, pairs);
+  const comparison = await compare(seed, pairs);
   asked += comparison.pairs;
   for (const [outcome, count] of Object.entries(comparison.outcomes)) {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + count;

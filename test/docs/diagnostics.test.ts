@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { datedFindings } from '../../packages/compiler/src/cli/dated-findings.ts';
 import type { Diagnostic, MessageCode } from '../../packages/compiler/src/diagnostics/index.ts';
 import {
   applyAutomaticFixes,
@@ -87,7 +88,10 @@ async function findingsIn(code: string, fences: readonly Fence[], example: Fence
     }));
     return { diagnostics: plain, described: plain.map(({ code, headline }) => `${code}: ${headline}`) };
   }
-  const { diagnostics } = await checkExample(filesOf(fences, example));
+  const { checked, diagnostics: found } = await checkExample(filesOf(fences, example));
+  const day = example.words.find((word) => word.startsWith('at-'))?.slice('at-'.length);
+  const dated = day === undefined ? [] : datedFindings({ program: checked.program, day, isAsked: true });
+  const diagnostics = [...found, ...dated];
   return {
     diagnostics: diagnostics.map(({ diagnostic }) => diagnostic),
     described: diagnostics.map(describeDiagnostic),

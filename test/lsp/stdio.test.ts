@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { buildServer } from './build-server.ts';
 import type { StdioClient } from './stdio-client.ts';
@@ -71,6 +71,9 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 1);
 }
 
+// Servers start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 describe('the language server over its standard streams', () => {
   it('reports mistakes of meaning with the page that explains them', async () => {
     open(rule.replace('is email', 'is emial'));
@@ -123,6 +126,95 @@ describe('the language server over its standard streams', () => {
     await published(({ diagnostics }) => diagnostics.length > 0);
     client.notify('textDocument/didClose', { textDocument: { uri } });
     await published(({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  const textDocument = { uri };
+  const position = { line: 4, character: channelAt };
+  const whole = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
+
+  const requests: readonly (readonly [method: string, params: object])[] = [
+    ['textDocument/declaration', { position }],
+    ['textDocument/typeDefinition', { position }],
+    ['textDocument/implementation', { position }],
+    ['textDocument/references', { position, context: { includeDeclaration: true } }],
+    ['textDocument/documentHighlight', { position }],
+    ['textDocument/documentSymbol', {}],
+    ['textDocument/foldingRange', {}],
+    ['textDocument/selectionRange', { positions: [position] }],
+    ['textDocument/documentLink', {}],
+    ['textDocument/formatting', { options: {} }],
+    ['textDocument/rangeFormatting', { range: whole, options: {} }],
+    ['textDocument/onTypeFormatting', { position, ch: '|', options: {} }],
+    ['textDocument/semanticTokens/full', {}],
+    ['textDocument/semanticTokens/full/delta', { previousResultId: '0' }],
+    ['textDocument/semanticTokens/range', { range: whole }],
+    ['textDocument/inlayHint', { range: whole }],
+    ['textDocument/codeLens', {}],
+    ['textDocument/codeAction', { range: whole, context: { diagnostics: [] } }],
+    ['textDocument/completion', { position }],
+    ['textDocument/signatureHelp', { position }],
+    ['textDocument/prepareRename', { position }],
+    ['textDocument/prepareCallHierarchy', { position }],
+    ['textDocument/prepareTypeHierarchy', { position }],
+    ['textDocument/linkedEditingRange', { position }],
+    ['textDocument/diagnostic', {}],
+    ['workspace/diagnostic', { previousResultIds: [] }],
+    ['workspace/symbol', { query: 'acme' }],
+    ['privacy/testTree', {}],
+    ['privacy/runTests', {}],
+    ['privacy/caseForm', { uri }],
+    ['privacy/decideCase', { uri, activity: 'contact', facts: {} }],
+    ['privacy/coverage', {}],
+    ['privacy/generatedCode', { uri }],
+    ['privacy/rules', {}],
+  ];
+
+  it('answers every request that it knows, also where the text is broken', async () => {
+    open(rule);
+    for (const [method, params] of requests) {
+      const { error, result } = await client.request(method, { textDocument, ...params });
+      expect([method, error, result === undefined]).toEqual([method, undefined, false]);
+    }
+    change(2, whole, 'use std.crm\nuse not.there\npolicy {{ "');
+    for (const [method, params] of requests) {
+      const { error } = await client.request(method, { textDocument, ...params });
+      expect([method, error]).toEqual([method, undefined]);
+    }
+  });
+
+  it('offers its own requests as commands', async () => {
+    open(rule);
+    const run = await client.request('workspace/executeCommand', {
+      command: 'privacy.rules',
+      arguments: [{ uri }],
+    });
+    expect(JSON.stringify(run.result)).toContain('acme.r');
+    const unknown = await client.request('workspace/executeCommand', { command: 'privacy.nothing' });
+    expect(unknown.error?.code).toBe(-32602);
+    const wrong = await client.request('privacy/decideCase', { uri: 7 });
+    expect(wrong.error?.message).toContain('"uri"');
+  });
+
+  it('refuses answers about a text that was changed in the meantime', async () => {
+    open(rule);
+    await published(() => true);
+    const { answer } = client.startRequest('textDocument/hover', { textDocument, position });
+    change(2, { start: position, end: position }, 'x');
+    const { error, result } = await answer;
+    // Either the text was changed before the answer was made, or the answer is about the text before.
+    expect(error?.code ?? (result === undefined ? undefined : -32801)).toBe(-32801);
+  });
+
+  it('sends what changed in the colors of a file', async () => {
+    open(rule);
+    const full = await client.request('textDocument/semanticTokens/full', { textDocument });
+    const { resultId = '' } = full.result as { resultId?: string };
+    change(2, { start: position, end: position }, 'x');
+    const delta = await client.request('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: resultId,
+    });
+    expect(delta.result).toHaveProperty('edits');
   });
 
   it('ends when it is told to', async () => {

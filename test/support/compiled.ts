@@ -4,11 +4,16 @@ import { build } from 'esbuild';
 import type { EmittedFile } from '../../packages/compiler/src/emitting/index.ts';
 import { emitTypeScript } from '../../packages/compiler/src/emitting/index.ts';
 import type { Program } from '../../packages/compiler/src/logic/index.ts';
-import type { Activity, FactsError } from '../../packages/compiler/src/runtime/public.ts';
+import type { Activity, FactsError, ScheduledRecord } from '../../packages/compiler/src/runtime/public.ts';
 
 /** What a program compiles to, loaded: activities by the names that services import. */
 export interface CompiledProgram {
-  readonly policySet: { readonly digest: string; readonly version: string; readonly language: string };
+  readonly policySet: {
+    readonly digest: string;
+    readonly version: string;
+    readonly language: string;
+    readonly packs: readonly { readonly name: string; readonly version: string }[];
+  };
   readonly FactsError: typeof FactsError;
   readonly [activity: string]: unknown;
 }
@@ -34,6 +39,17 @@ export function activityIn(compiled: CompiledProgram, name: string): AnyActivity
   if (typeof activity !== 'object' || activity === null) throw new Error(`there is no activity ${name}`);
   // The compiled program exports activities, the policy set and the error alone.
   return activity as AnyActivity;
+}
+
+/** A type of records of which nothing is known but that it has schedules. */
+export type AnyRecord = ScheduledRecord<string, unknown>;
+
+/** The records of a type, by its name in the source. */
+export function recordIn(compiled: CompiledProgram, name: string): AnyRecord {
+  const record = compiled[name.charAt(0).toLowerCase() + name.slice(1)];
+  if (typeof record !== 'object' || record === null) throw new Error(`there are no schedules of ${name}`);
+  // The compiled program exports nothing else by this name.
+  return record as AnyRecord;
 }
 
 type Modules = Readonly<Record<string, unknown>>;

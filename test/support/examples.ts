@@ -20,6 +20,12 @@ export function acmeProgram(): CheckedProgram {
   return acme;
 }
 
+/** The policies of examples/law-in-time with the standard library. */
+export function lawInTimeProgram(): CheckedProgram {
+  const files = [...standardLibrary(), ...sourcesBelow('examples/law-in-time/policies')];
+  return checkProgram({ files });
+}
+
 function sourcesBelow(folder: string) {
   const names = readdirSync(repositoryPath(folder), { recursive: true, encoding: 'utf8' });
   const paths = names.filter((name) => name.endsWith('.privacy')).map((name) => `${folder}/${name}`);

@@ -4,6 +4,8 @@
  */
 
 export { listFilesRequest, readFileRequest } from './environments/client-environment.ts';
+export type * from './protocol.ts';
+export { commandOf, customMethods, protocolVersion } from './protocol.ts';
 export type { ServerOptions } from './server/server.ts';
 export { serverName, startServer } from './server/server.ts';
 export type { Environment, TextStore } from './workspace/environment.ts';

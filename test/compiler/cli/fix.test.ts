@@ -13,7 +13,7 @@ const misspelt = law.replace('channel is voice\n', 'channel is voise\n');
 
 const guesses = { ...project, 'policies/words.privacy': aliased, 'policies/law.privacy': guessed };
 
-describe('privacy fix', () => {
+describe('privacy fix', { timeout: 60_000 }, () => {
   test('makes every change that is certainly meant, and says where and which', async () => {
     const folder = createFolder(guesses);
     expect(await run(['fix'], { cwd: folder.path })).toEqual({
@@ -88,7 +88,7 @@ describe('privacy fix', () => {
   });
 });
 
-describe('privacy fix --dry-run', () => {
+describe('privacy fix --dry-run', { timeout: 60_000 }, () => {
   test('changes nothing, and fails where something would change', async () => {
     const folder = createFolder(guesses);
     const { code, stdout, stderr } = await run(['fix', '--dry-run'], { cwd: folder.path });
@@ -116,7 +116,7 @@ describe('privacy fix --dry-run', () => {
   });
 });
 
-describe('privacy fix --review', () => {
+describe('privacy fix --review', { timeout: 60_000 }, () => {
   test('lists the fixes that need a look, with the lines that they change', async () => {
     const { path } = createFolder({ ...project, 'policies/law.privacy': misspelt });
     const { stdout } = await run(['fix', '--review'], { cwd: path });
@@ -143,7 +143,7 @@ describe('privacy fix --review', () => {
   });
 });
 
-describe('fixes that would do harm', () => {
+describe('fixes that would do harm', { timeout: 60_000 }, () => {
   test('are left out, and the others are made', async () => {
     const { path } = createFolder({
       ...project,

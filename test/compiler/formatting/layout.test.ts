@@ -113,6 +113,20 @@ describe('tables', () => {
       'scenarios "s" for a {\n  | x      | expect    |\n  | "漢字" | permitted |\n  | "é🎌"  |           |\n}\n',
     );
   });
+  it('cells may name several terms, and days from one to another', () => {
+    expect(
+      format(
+        'table t by P,weekday:time or none{\n|p|d|value|in force|\n|A,B|monday  to friday,sunday|08:00|since 2026-01-01|\n||saturday|none||\n}',
+      ),
+    ).toBe(
+      `table t by P, weekday: time or none {
+  | p    | d                        | value | in force         |
+  | A, B | monday to friday, sunday | 08:00 | since 2026-01-01 |
+  |      | saturday                 | none  |                  |
+}
+`,
+    );
+  });
 });
 
 describe('comments', () => {

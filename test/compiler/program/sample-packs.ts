@@ -8,9 +8,17 @@ export function installed(
   );
 }
 
+interface PackDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly pack?: object;
+  readonly packs?: readonly string[] | Readonly<Record<string, string>>;
+  readonly zone?: string;
+}
+
 /** A package that is a pack. */
 export function pack(
-  { name, version, ...settings }: { readonly name: string; readonly version: string } & object,
+  { name, version, ...settings }: PackDescription,
   files: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {

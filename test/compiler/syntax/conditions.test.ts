@@ -132,6 +132,18 @@ describe('values', () => {
     ['age of d', { kind: 'of', name: 'age', operands: ['d'] }],
     ['date of i', { kind: 'of', name: 'date', operands: ['i'] }],
     ['fee of (a, b)', { kind: 'of', name: 'fee', operands: ['a', 'b'] }],
+    ['hours.opens of place', { kind: 'of', name: 'hours', columns: ['opens'], operands: ['place'] }],
+    ['hours.opens of (a, b)', { kind: 'of', name: 'hours', columns: ['opens'], operands: ['a', 'b'] }],
+    ['a.b.c of d', { kind: 'of', name: 'a', columns: ['b', 'c'], operands: ['d'] }],
+    [
+      '5 working days in (days of place)',
+      literal({
+        type: 'duration',
+        amount: 5,
+        unit: 'working-day',
+        calendar: { kind: 'parenthesized', inner: { kind: 'of', name: 'days', operands: ['place'] } },
+      }),
+    ],
     ['later of (a, b)', { kind: 'extreme', which: 'later', operands: ['a', 'b'] }],
     ['earlier of (a, b)', { kind: 'extreme', which: 'earlier', operands: ['a', 'b'] }],
     ['a else 3', { kind: 'else', operand: 'a', fallback: literal({ type: 'number', value: 3 }) }],

@@ -148,4 +148,16 @@ describe('entries of lists', () => {
       codesOf('table t by P: number {\n  | place | value |\n  | DE    | 16\n  | FR    | 15    |\n}'),
     ).toEqual(['syntax/row-not-closed']);
   });
+
+  it('a cell of a table goes from one day to another, and a row of cases does not', () => {
+    expect(
+      codesOf('table t by weekday: number {\n  | d | v |\n  | monday to friday, sunday | 1 |\n}'),
+    ).toEqual([]);
+    expect(codesOf('scenarios "S" for a {\n  | d |\n  | monday to friday |\n}')).not.toEqual([]);
+  });
+
+  it('"to" is a name everywhere else', () => {
+    expect(codesOf('record R { from: date, to: date, days: list of date }')).toEqual([]);
+    expect(codesOf('define d(to: date) as to is after to')).toEqual([]);
+  });
 });

@@ -105,7 +105,7 @@ function claimFields(random: Random, name: string): readonly GeneratedField[] {
 }
 
 /** Derived facts read the activity and no clock. */
-function derivedFact(
+export function derivedFact(
   random: Random,
   scope: WritingScope,
   name: string,

@@ -1,10 +1,10 @@
 import { candidateValues } from '../../../packages/compiler/src/analysis/index.ts';
 import type {
-  Activity,
   FactsObject,
   FactsValue,
   Field,
   Program,
+  Subject,
   Taxonomy,
   Type,
 } from '../../../packages/compiler/src/logic/index.ts';
@@ -19,14 +19,15 @@ export interface FactsGenerator {
   withMoreFacts(random: Random, facts: FactsObject): FactsObject;
 }
 
-export function createFactsGenerator(program: Program, activityName: string): FactsGenerator {
-  const activity = program.activities.get(activityName);
-  if (activity === undefined) throw new Error(`there is no activity ${activityName}`);
-  const context: Context = { program, candidates: candidatesOf(program, activity) };
+/** The facts of an activity, or a record. */
+export function createFactsGenerator(program: Program, name: string): FactsGenerator {
+  const subject = program.activities.get(name) ?? program.records.get(name);
+  if (subject === undefined) throw new Error(`there is no activity or record ${name}`);
+  const context: Context = { program, candidates: candidatesOf(program, subject) };
   return {
-    facts: (random, gaps = 0.3) => drawRecord({ ...context, random, gaps }, activity.fields, ''),
+    facts: (random, gaps = 0.3) => drawRecord({ ...context, random, gaps }, subject.fields, ''),
     withMoreFacts: (random, facts) =>
-      fillRecord({ ...context, random, gaps: 0.2 }, activity.fields, facts, ''),
+      fillRecord({ ...context, random, gaps: 0.2 }, subject.fields, facts, ''),
   };
 }
 
@@ -40,9 +41,9 @@ interface Drawing extends Context {
   readonly gaps: number;
 }
 
-function candidatesOf(program: Program, activity: Activity): ReadonlyMap<string, readonly FactsValue[]> {
+function candidatesOf(program: Program, subject: Subject): ReadonlyMap<string, readonly FactsValue[]> {
   return new Map(
-    candidateValues(program, activity).map(({ fact, values }) => [
+    candidateValues(program, subject).map(({ fact, values }) => [
       fact,
       values.filter((value) => value !== null),
     ]),

@@ -96,6 +96,8 @@ export interface ProgramOptions {
   readonly monotone?: boolean;
   /** With tables and calendars. */
   readonly tables?: boolean;
+  /** About records instead of activities. */
+  readonly schedules?: boolean;
 }
 
 export interface Model {
@@ -106,6 +108,8 @@ export interface Model {
   readonly calendars: GeneratedCalendar[];
   readonly defines: GeneratedDefine[];
   readonly activities: GeneratedActivity[];
+  /** Types of records that have schedules. */
+  readonly scheduled: GeneratedActivity[];
   readonly obligations: GeneratedObligation[];
   readonly options: Required<ProgramOptions>;
 }

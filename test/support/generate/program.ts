@@ -4,6 +4,7 @@ import { activitiesText, definesText } from './activities.ts';
 import type { ProgramOptions } from './model.ts';
 import { policiesText } from './policies.ts';
 import { createRandom } from './random.ts';
+import { scheduledRecordsText, schedulePoliciesText } from './schedules.ts';
 import { generateVocabulary } from './vocabulary.ts';
 
 /** The source of a random program that is well typed and free of errors; the same for the same seed. */
@@ -13,8 +14,9 @@ export function generateSource(seed: number, options: ProgramOptions = {}): stri
   const parts = [
     text,
     definesText(random, model),
-    activitiesText(random, model),
-    policiesText(random, model),
+    ...(model.options.schedules
+      ? [scheduledRecordsText(random, model), schedulePoliciesText(random, model)]
+      : [activitiesText(random, model), policiesText(random, model)]),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -13,8 +13,9 @@ export function generateVocabulary(random: Random, options: ProgramOptions): { m
     calendars: [],
     defines: [],
     activities: [],
+    scheduled: [],
     obligations: [],
-    options: { size: 3, monotone: false, tables: true, ...options },
+    options: { size: 3, monotone: false, tables: true, schedules: false, ...options },
   };
   const parts = [
     'authorities law binding > sector binding > standard > provider > company tenant > customer',

@@ -54,7 +54,7 @@ function valuesOf(type: Type, tests: FactTests, program: Program): readonly Cand
       return neighbors(type.kind, tests);
     case 'text':
     case 'timezone':
-      return textsOf(tests);
+      return textsOf(type.kind, tests);
     default:
       return [];
   }
@@ -77,9 +77,9 @@ function neighbors(
   return inOrder.filter((time) => time >= 0 && time < minutesPerDay * minute).map(formatTime);
 }
 
-function textsOf(tests: FactTests): readonly string[] {
+function textsOf(kind: 'text' | 'timezone', tests: FactTests): readonly string[] {
   const texts = tests.constants.flatMap((constant) =>
-    constant.type === 'text' || constant.type === 'timezone' ? [constant.value] : [],
+    constant.type === kind && typeof constant.value === 'string' ? [constant.value] : [],
   );
   return texts.sort();
 }

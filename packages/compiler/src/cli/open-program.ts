@@ -2,10 +2,18 @@ import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckedProgram } from '../checking/index.ts';
 import { checkProgramSteps } from '../checking/index.ts';
-import type { LocatedDiagnostic } from '../diagnostics/index.ts';
+import type { FileDiagnostic, LocatedDiagnostic } from '../diagnostics/index.ts';
 import { createDiagnosticLocator } from '../diagnostics/index.ts';
 import type { LoadedProgram } from '../program/index.ts';
-import { loadProgram, programDiagnostics, projectFileName, reviewPacks } from '../program/index.ts';
+import {
+  applyLintLevels,
+  loadProgram,
+  programDiagnostics,
+  projectFileName,
+  reviewPacks,
+} from '../program/index.ts';
+import { compareText } from '../support/index.ts';
+import { datedFindings } from './dated-findings.ts';
 import type { Io } from './io.ts';
 import { createNodeHost } from './node-host.ts';
 import type { Progress } from './progress.ts';
@@ -28,6 +36,8 @@ export interface OpenOptions {
   readonly overlay?: ReadonlyMap<string, string>;
   /** The program as it was before the overlay. */
   readonly previous?: OpenedProgram;
+  /** The day (`YYYY-MM-DD`) as of which is checked; absent: that of the machine's clock. */
+  readonly day?: string;
 }
 
 /** Loads and checks what a command was asked about. */
@@ -51,7 +61,9 @@ export async function openProgram(options: OpenOptions): Promise<OpenedProgram> 
     const checked = await checkInSteps(loaded, options, progress);
     const settings = sources.project.settings;
     const found = programDiagnostics({ loaded, checked: checked.diagnostics, settings });
-    const diagnostics = [...packReviews(options), ...found.map(createDiagnosticLocator(loaded.files))];
+    const dated = datedDiagnostics(checked, options);
+    const locate = createDiagnosticLocator(loaded.files);
+    const diagnostics = [...packReviews(options), ...inOrder([...found, ...dated]).map(locate)];
     return {
       loaded,
       checked,
@@ -66,14 +78,14 @@ export async function openProgram(options: OpenOptions): Promise<OpenedProgram> 
 /** Gives the process a turn now and then, so that it can be interrupted and shows how far it is. */
 async function checkInSteps(
   loaded: LoadedProgram,
-  { io, sources, previous }: OpenOptions,
+  { io, sources, previous, day }: OpenOptions,
   progress: Progress,
 ): Promise<CheckedProgram> {
   const steps = checkProgramSteps({
     files: loaded.files,
     defaultZone: sources.project.settings.zone,
     packs: sources.packs,
-    today: today(io),
+    today: day ?? todayOf(io),
     ...(previous === undefined ? {} : { previous: previous.checked }),
   });
   const total = loaded.files.reduce((sum, file) => sum + file.declarations.length, 0);
@@ -88,14 +100,33 @@ async function checkInSteps(
   }
 }
 
+/** By file and place. */
+function inOrder(found: readonly FileDiagnostic[]): readonly FileDiagnostic[] {
+  const startOf = ({ unit, diagnostic }: FileDiagnostic): number =>
+    (unit?.start ?? 0) + diagnostic.span.start;
+  return [...found].sort(
+    (left, right) => compareText(left.file.path, right.file.path) || startOf(left) - startOf(right),
+  );
+}
+
+/** What has run out on the day, where there is a program to ask. */
+function datedDiagnostics(
+  { program, hasErrors }: CheckedProgram,
+  { io, sources, day }: OpenOptions,
+): readonly FileDiagnostic[] {
+  if (hasErrors) return [];
+  const found = datedFindings({ program, day: day ?? todayOf(io), isAsked: day !== undefined });
+  return applyLintLevels(found, sources.project.settings.lints);
+}
+
 /** Packs that are past the day of their review. */
-function packReviews({ io, sources: { project, packs } }: OpenOptions): readonly LocatedDiagnostic[] {
+function packReviews({ io, day, sources: { project, packs } }: OpenOptions): readonly LocatedDiagnostic[] {
   const projectFile = { path: projectFileName, text: project.text };
-  return reviewPacks({ packs, projectFile, settings: project.settings, today: today(io) });
+  return reviewPacks({ packs, projectFile, settings: project.settings, today: day ?? todayOf(io) });
 }
 
 /** The day of the machine's clock, in UTC: reviews are due on a day, wherever their authors are. */
-function today(io: Io): string {
+export function todayOf(io: Io): string {
   return new Date(io.now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 

@@ -2,11 +2,13 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { DocsOptions } from './commands/docs.ts';
 import type { FixCommandOptions } from './commands/fix.ts';
 import type { FormatOptions } from './commands/format.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { PackCommandOptions } from './commands/pack.ts';
 import type { ScheduleOptions } from './commands/schedule.ts';
+import type { TimelineCommandOptions } from './commands/timeline.ts';
 import type { ExitCode, Io } from './io.ts';
 import { exitCodes, textWidth } from './io.ts';
 import { packageVersion } from './package-files.ts';
@@ -25,7 +27,9 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
   addChangeCommands(program, io, settle);
   addAnswerCommands(program, io, settle);
   addScheduleCommand(program, io, settle);
+  addTimelineCommand(program, io, settle);
   addPackCommand(program, io, settle);
+  addEditorCommand(program, io, settle);
   addHelpCommands(program, io, settle);
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -77,6 +81,7 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .addOption(formatOption(['terminal', 'json', 'sarif', 'github', 'junit']))
     .option('--fix', 'make the changes that are certainly meant')
     .option('--strict', 'fail on warnings, too')
+    .option('--at <date>', 'check as of this day, and tell what is not in force on it')
     .action(async (paths: string[], options: Partial<CheckOptions> & Pick<CheckOptions, 'format'>) => {
       const { runCheck } = await import('./commands/check.ts');
       await settle(runCheck(io, paths, { fix: false, strict: false, ...options }));
@@ -90,6 +95,18 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .action(async (paths: string[], options: Partial<BuildOptions>) => {
       const { runBuild } = await import('./commands/build.ts');
       await settle(runBuild(io, paths, { check: false, ...options }));
+    });
+  program
+    .command('docs')
+    .description('write a register of all rules, to read and print')
+    .addArgument(policiesArgument())
+    .option('--out <folder>', 'where to write; default: docs/register of the project')
+    .option('--title <text>', 'how the register is called', 'Privacy rules')
+    .option('--separate-files', 'put style and script into files of their own, for strict servers')
+    .option('--check', 'write nothing; fail where the register is not up to date')
+    .action(async (paths: string[], options: Partial<DocsOptions> & Pick<DocsOptions, 'title'>) => {
+      const { runDocs } = await import('./commands/docs.ts');
+      await settle(runDocs(io, paths, { separateFiles: false, check: false, ...options }));
     });
 }
 
@@ -173,6 +190,23 @@ function addScheduleCommand(program: Command, io: Io, settle: Settle): void {
     });
 }
 
+function addTimelineCommand(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('timeline')
+    .description('list the days on which the law changes, and which of them lack tests')
+    .addArgument(pathsArgument())
+    .option('--from <date>', 'the first day, such as 2026-03-02')
+    .option('--to <date>', 'the last day, included')
+    .addOption(repeatable('--policy <id>', 'only this policy, or with "P.*" all whose id begins so'))
+    .addOption(formatOption(['text', 'json']).default('text'))
+    .action(async (paths: string[], options: TimelineFlags) => {
+      const { runTimeline } = await import('./commands/timeline.ts');
+      await settle(runTimeline(io, paths, { policy: [], ...options }));
+    });
+}
+
+type TimelineFlags = Partial<TimelineCommandOptions> & Pick<TimelineCommandOptions, 'format'>;
+
 type ScheduleFlags = Partial<Omit<ScheduleOptions, 'record' | 'input'>>;
 
 function addPackCommand(program: Command, io: Io, settle: Settle): void {
@@ -184,6 +218,18 @@ function addPackCommand(program: Command, io: Io, settle: Settle): void {
     .action(async (folder: string | undefined, options: PackCommandOptions) => {
       const { runPack } = await import('./commands/pack.ts');
       await settle(runPack(io, folder ?? '.', options));
+    });
+}
+
+function addEditorCommand(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('lsp')
+    .description('start the language server, for editors')
+    .argument('[words...]', 'how to connect: --stdio, --node-ipc or --socket=PORT; by default --stdio')
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const { runLsp } = await import('./commands/lsp.ts');
+      await settle(runLsp(io, words));
     });
 }
 

@@ -2,6 +2,7 @@ export * from './construct-formula.ts';
 export * from './construct-value.ts';
 export type * from './formula.ts';
 export { formulaKey, valueKey } from './formula-key.ts';
+export { isUnder } from './is-under.ts';
 export type { Location } from './locate.ts';
 export { createLocator } from './locate.ts';
 export type * from './place.ts';

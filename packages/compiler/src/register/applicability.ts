@@ -1,5 +1,5 @@
 import type { Formula, Policy } from '../logic/index.ts';
-import { describeCondition } from './conditions.ts';
+import { describeCondition, readingOf } from './conditions.ts';
 import type { ConditionText, RegisterApplicability } from './model.ts';
 import type { RegisterContext } from './provisions.ts';
 
@@ -24,7 +24,7 @@ export function describeApplicability(
   for (const { subject, title, applies } of parts) {
     const condition = describeCondition(applies, subject, context);
     if (condition === undefined) continue;
-    const key = textOf(condition);
+    const key = readingOf(condition);
     const known = byText.get(key) ?? { condition, subjects: [] };
     known.subjects.push(title);
     byText.set(key, known);
@@ -35,10 +35,4 @@ export function describeApplicability(
     return [{ subjects: [], condition: only.condition }];
   }
   return found;
-}
-
-/** Equal for conditions that read the same. */
-function textOf(condition: ConditionText): string {
-  if (condition.kind === 'text') return condition.text.map(({ text }) => text).join('');
-  return `${condition.kind}(${condition.parts.map(textOf).join(';')})`;
 }

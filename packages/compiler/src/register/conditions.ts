@@ -39,7 +39,14 @@ export function markText(
   scope: WordScope,
   taxonomies: readonly string[],
 ): MarkedText {
-  return words.mark(locate(place).text, scope, taxonomies);
+  return words.mark(withoutGaps(locate(place).text), scope, taxonomies);
+}
+
+/** What stood on several lines keeps no space inside of its parentheses. */
+function withoutGaps(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|\( | \)/g, (match) =>
+    match.startsWith('"') ? match : match.trim(),
+  );
 }
 
 function leaf(formula: Formula, scope: WordScope, context: ConditionContext): ConditionText {
@@ -60,8 +67,29 @@ function group(
     if (part === undefined) return [];
     return part.kind === kind ? part.parts : [part];
   });
+  return listOf(kind, withoutRepetitions(parts));
+}
+
+function listOf(kind: 'all' | 'any', parts: readonly ConditionText[]): ConditionText | undefined {
   const [only] = parts;
   return parts.length < 2 ? only : { kind, parts };
+}
+
+/** `x is one of (a, b)` becomes several tests with one and the same text. */
+function withoutRepetitions(parts: readonly ConditionText[]): readonly ConditionText[] {
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const key = readingOf(part);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** Equal for conditions that read the same. */
+export function readingOf(condition: ConditionText): string {
+  if (condition.kind === 'text') return condition.text.map(({ text }) => text).join('');
+  return `${condition.kind}(${condition.parts.map(readingOf).join(';')})`;
 }
 
 /** `not (a or b)` is "none of a, b"; `not a` and `x is not y` stand as they are written. */

@@ -166,6 +166,8 @@ export interface RegisterProvision {
 }
 
 export interface RegisterException extends RegisterProvision {
+  /** Unique in the register, as that of its rule. */
+  readonly anchor: string;
   readonly kind: 'exception' | 'unless' | 'lift';
   /** The policy that lifts. */
   readonly by?: { readonly policy: string; readonly title: string; readonly authority: string };

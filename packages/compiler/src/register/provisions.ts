@@ -36,15 +36,23 @@ export function createRegisterContext(
     const { file, line } = locate(place);
     return { file: nameOfFile(file), line };
   };
-  return { program, notes, words: createWords(program, notes), locate, placeOf, nameOfFile };
+  return { program, notes, words: createWords(program, notes, locate), locate, placeOf, nameOfFile };
+}
+
+/** Where a rule stands in the register. */
+export interface ProvisionHome {
+  readonly scope: WordScope;
+  /** What follows the ids of a rule and its exceptions where they stand once more: `:Ticket`. */
+  readonly suffix: string;
 }
 
 /** What a rule, default or exception says. */
 export function describeProvision(
   provision: Provision | ScheduleRule | Exception,
-  scope: WordScope,
+  home: ProvisionHome,
   context: RegisterContext,
 ): RegisterProvision {
+  const { scope } = home;
   const { id, title, cites, because } = provision;
   const documentation = context.notes.node(id)?.documentation?.text;
   const condition = describeCondition(provision.condition, scope, context);
@@ -54,7 +62,7 @@ export function describeProvision(
     ...(documentation === undefined ? {} : { documentation }),
     statements: describeStatements(provision, scope, context),
     ...(condition === undefined ? {} : { condition }),
-    exceptions: provision.exceptions.map((exception) => describeException(exception, scope, context)),
+    exceptions: provision.exceptions.map((exception) => describeException(exception, home, context)),
     obligations: provision.obligations.map((use) => describeObligation(use, context)),
     cites,
     ...(because === undefined ? {} : { because }),
@@ -64,13 +72,14 @@ export function describeProvision(
 
 function describeException(
   exception: Exception,
-  scope: WordScope,
+  home: ProvisionHome,
   context: RegisterContext,
 ): RegisterException {
   const { kind, by } = exception;
   const title = context.program.policies.find(({ id }) => id === by?.policy)?.title ?? '';
   return {
-    ...describeProvision(exception, scope, context),
+    ...describeProvision(exception, home, context),
+    anchor: `${exception.id}${home.suffix}`,
     kind,
     ...(by === undefined ? {} : { by: { policy: by.policy, title, authority: by.authority.name } }),
   };

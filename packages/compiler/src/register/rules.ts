@@ -31,9 +31,7 @@ function describePart(
   const title = context.program.activities.get(activity)?.title ?? activity;
   return {
     subject: { kind: 'activity', name: activity, title },
-    rules: rules.map((rule) =>
-      describeRule({ policy, rule, subject: activity, anchor: rule.id }, tests, context),
-    ),
+    rules: rules.map((rule) => describeRule({ policy, rule, subject: activity, suffix: '' }, tests, context)),
   };
 }
 
@@ -48,11 +46,9 @@ function describeSchedules(
     subject: { kind: 'record', name: record, title },
     rules: rules.map((rule) => {
       // A rule about every record of a person has the same id in the part of each record type.
-      const isShared = policy.schedules.some(
-        (other) => other.record !== record && other.rules.some(({ id }) => id === rule.id),
-      );
-      const anchor = isShared ? `${rule.id}:${record}` : rule.id;
-      return describeRule({ policy, rule, subject: record, anchor }, tests, context);
+      const first = policy.schedules.find((each) => each.rules.some(({ id }) => id === rule.id));
+      const suffix = first === undefined || first.record === record ? '' : `:${record}`;
+      return describeRule({ policy, rule, subject: record, suffix }, tests, context);
     }),
   };
 }
@@ -62,18 +58,18 @@ interface RuleTask {
   readonly rule: Default | Rule | ScheduleRule;
   /** The activity or record that it is about. */
   readonly subject: string;
-  readonly anchor: string;
+  readonly suffix: string;
 }
 
 function describeRule(
-  { policy, rule, subject, anchor }: RuleTask,
+  { policy, rule, subject, suffix }: RuleTask,
   tests: TestsByRule,
   context: RegisterContext,
 ): RegisterRule {
   const overridableBy = 'overridableBy' in rule ? rule.overridableBy?.name : undefined;
   return {
-    ...describeProvision(rule, subject, context),
-    anchor,
+    ...describeProvision(rule, { scope: subject, suffix }, context),
+    anchor: `${rule.id}${suffix}`,
     effect: rule.kind === 'schedule' ? rule.action : rule.effect,
     isDefault: rule.kind === 'default',
     absolute: rule.kind === 'schedule' && rule.absolute,

@@ -6,19 +6,18 @@ import type {
   Obligation,
   Program,
   Scale,
-  Table,
   Taxonomy,
   Term,
 } from '../logic/index.ts';
 import { formatDate } from '../runtime/index.ts';
 import type { RegisterWord } from './model.ts';
 
-type WordParts = Pick<RegisterWord, 'id' | 'kind' | 'name' | 'details'> & {
+export type WordParts = Pick<RegisterWord, 'id' | 'kind' | 'name' | 'details'> & {
   readonly title: string | undefined;
   readonly documentation: string | undefined;
 };
 
-function word({ title, documentation, ...parts }: WordParts): RegisterWord {
+export function word({ title, documentation, ...parts }: WordParts): RegisterWord {
   return {
     ...parts,
     ...(title === undefined ? {} : { title }),
@@ -88,11 +87,6 @@ export function scaleWord({ name, title, steps }: Scale, step: string): Register
   });
 }
 
-export function tableWord({ name, title, documentation, rows }: Table): RegisterWord {
-  const details = [`a table of ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`];
-  return word({ id: `table.${name}`, kind: 'table', name, title, documentation, details });
-}
-
 export function calendarWord({ name, title, documentation, from, until }: Calendar): RegisterWord {
   const details = [`a calendar from ${formatDate(from)} through ${formatDate(until - 1)}`];
   return word({ id: `calendar.${name}`, kind: 'calendar', name, title, documentation, details });
@@ -104,7 +98,7 @@ export function obligationWord({ name, title, documentation, precautionary }: Ob
 }
 
 /** Long lists end with how many more there are. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostListed).join('; ');
   return names.length > mostListed ? `${shown}; and ${names.length - mostListed} more` : shown;
 }

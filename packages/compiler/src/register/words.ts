@@ -1,15 +1,15 @@
-import type { Program, Term } from '../logic/index.ts';
+import type { Location, Place, Program, Term } from '../logic/index.ts';
 import { compareText } from '../support/index.ts';
 import type { SourceNotes } from './documentation.ts';
 import { findFact } from './facts.ts';
 import type { MarkedText, RegisterWord, TextPiece } from './model.ts';
+import { tableWord } from './table-word.ts';
 import {
   calendarWord,
   conditionWord,
   groupWord,
   obligationWord,
   scaleWord,
-  tableWord,
   termWord,
 } from './word-entries.ts';
 
@@ -26,7 +26,7 @@ export interface Words {
   readonly all: () => readonly RegisterWord[];
 }
 
-export function createWords(program: Program, notes: SourceNotes): Words {
+export function createWords(program: Program, notes: SourceNotes, locate: (place: Place) => Location): Words {
   const known = new Map<string, RegisterWord>();
   const remember = (word: RegisterWord): string => {
     known.set(word.id, known.get(word.id) ?? word);
@@ -37,7 +37,7 @@ export function createWords(program: Program, notes: SourceNotes): Words {
     mark(text, scope, taxonomies) {
       const find: FindWord = (name, isCalled) => {
         const word =
-          findNamed({ program, notes, steps }, name, isCalled) ??
+          findNamed({ program, notes, steps, locate }, name, isCalled) ??
           findTerm(program, name, taxonomies) ??
           (scope === undefined ? undefined : findFact(program, scope, name));
         return word === undefined ? undefined : remember(word);
@@ -85,11 +85,12 @@ interface Vocabulary {
   readonly notes: SourceNotes;
   /** The names of scales by their steps. */
   readonly steps: ReadonlyMap<string, string>;
+  readonly locate: (place: Place) => Location;
 }
 
 /** What is declared for the whole program by this name. */
 function findNamed(
-  { program, notes, steps }: Vocabulary,
+  { program, notes, steps, locate }: Vocabulary,
   name: string,
   isCalled: boolean,
 ): RegisterWord | undefined {
@@ -98,7 +99,7 @@ function findNamed(
   const group = program.groups.get(name);
   if (group !== undefined) return groupWord(group, program);
   const table = program.tables.get(name);
-  if (table !== undefined) return tableWord(table);
+  if (table !== undefined) return tableWord(table, program, locate);
   const calendar = program.calendars.get(name);
   if (calendar !== undefined) return calendarWord(calendar);
   const scale = program.scales.get(steps.get(name) ?? '');

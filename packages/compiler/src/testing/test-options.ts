@@ -1,5 +1,6 @@
 import type { InterpretOptions, ScheduleOptions } from '../interpreting/index.ts';
 import type { DecisionTest, Program, ScheduleTest } from '../logic/index.ts';
+import { isUnder } from '../logic/index.ts';
 
 /** The question that a test asks. What the test leaves out is unknown; without a moment, none is read. */
 export function decisionOptions(program: Program, test: DecisionTest): InterpretOptions {
@@ -23,12 +24,4 @@ export function scheduleOptions(program: Program, test: ScheduleTest): ScheduleO
     under: (policy: string) => isUnder(test.under, policy),
     requiredFacts: 'unknown',
   };
-}
-
-/** "`under P` limits the policies by exact name, or `P.*`; otherwise all count." */
-export function isUnder(patterns: readonly string[], policy: string): boolean {
-  if (patterns.length === 0) return true;
-  return patterns.some((pattern) =>
-    pattern.endsWith('.*') ? policy.startsWith(pattern.slice(0, -1)) : policy === pattern,
-  );
 }

@@ -2,6 +2,7 @@ import type { ProgramSnapshot } from '../model/snapshot.ts';
 import type { DeclarationSite, EditorSymbol } from '../model/symbols.ts';
 import { declarationCode, documentationOf, moduleFiles } from './declarations.ts';
 import { codeBlock, paragraphs, plain } from './markdown.ts';
+import { readersOf } from './readers.ts';
 import { describeAuthority, describePolicy, describeRule } from './rules.ts';
 import { describeGroup, describeTerm } from './terms.ts';
 
@@ -32,6 +33,8 @@ export function describeSymbol(snapshot: ProgramSnapshot, symbol: EditorSymbol):
       return paragraphs([code, describeOption(snapshot, symbol.name), documentation]);
     case 'variable':
       return describeVariable(symbol);
+    case 'field':
+      return paragraphs([code, documentation, readersOf(snapshot, symbol)]);
     default:
       return paragraphs([code, documentation]);
   }

@@ -10,6 +10,7 @@ export function describeRule(program: Program, id: string): string {
   return paragraphs([
     `**${plain(id)}**${provision.title === '' ? '' : `: ${plain(provision.title)}`}`,
     effectWords(provision),
+    meaningOf(provision),
     provision.cites.length === 0 ? undefined : `Cites ${provision.cites.map(plain).join('; ')}`,
     provision.because === undefined ? undefined : `Because: ${plain(provision.because)}`,
     inForceWords(provision.inForce),
@@ -87,6 +88,34 @@ function effectWords({ kind, effect }: AnyProvision): string {
   if (effect === undefined) return kind === 'lift' ? 'Lifts a rule of another policy' : 'Exception';
   return kind === 'default' ? `By default: ${effect}` : `Effect: ${effect.replaceAll('-', ' ')}`;
 }
+
+/** What a rule means, in one sentence. */
+function meaningOf({ effect, kind, exceptions }: AnyProvision): string | undefined {
+  const unless =
+    exceptions.length === 0
+      ? ''
+      : exceptions.length === 1
+        ? ', unless its exception does'
+        : `, unless one of its ${exceptions.length} exceptions does`;
+  if (kind === 'default') {
+    return effect === 'permit'
+      ? `Where the policy applies, everything is permitted that nothing forbids${unless}.`
+      : `Where the policy applies, everything is forbidden that nothing permits${unless}.`;
+  }
+  const sentence = meanings[effect ?? ''];
+  if (sentence === undefined)
+    return kind === 'rule' ? undefined : 'Where it applies, the rule around it does not count.';
+  return `Where it applies${unless}, ${sentence}.`;
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  forbid: 'the answer is no, whoever else permits it',
+  permit: 'its policy allows it, as long as nobody forbids it',
+  require: 'doing it brings a duty along',
+  'require-on-refusal': 'refusing it brings a duty along',
+  mandate: 'it has to be done, and prohibitions of lower authorities do not count',
+  advise: 'there is a remark, which changes no answer',
+};
 
 function titleWords({ title }: { readonly title: string }): string {
   return title === '' ? '' : ` "${plain(title)}"`;

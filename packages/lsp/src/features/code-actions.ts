@@ -2,6 +2,15 @@ import type { FileDiagnostic, Fix, TextEdit as SourceEdit, Span } from '@privacy
 import { applyAutomaticFixes, createDiagnosticLocator } from '@privacy-lang/compiler';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
+import { actionPlace } from '../actions/action-place.ts';
+import { addCitation, markOverridable } from '../actions/add-clause.ts';
+import { addTest } from '../actions/add-test.ts';
+import { extractDefine } from '../actions/extract-define.ts';
+import { ignoreLint } from '../actions/ignore-lint.ts';
+import { inlineDefine } from '../actions/inline-define.ts';
+import { organizeUses, organizeUsesKind } from '../actions/organize-uses.ts';
+import { splitRule } from '../actions/split-rule.ts';
+import { testsToScenarios } from '../actions/tests-to-scenarios.ts';
 import { rangeFrom } from '../model/places.ts';
 import type { ProgramFile, ProgramSnapshot } from '../model/snapshot.ts';
 import { changedLines } from '../text/text-edits.ts';
@@ -9,7 +18,14 @@ import type { DiagnosticOptions } from './diagnostics.ts';
 import { toEditorDiagnostic } from './diagnostics.ts';
 
 /** The kinds of actions that are offered. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] as const;
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  organizeUsesKind,
+  CodeActionKind.SourceFixAll,
+] as const;
 
 export interface CodeActionOptions extends DiagnosticOptions {
   readonly span: Span;
@@ -17,25 +33,48 @@ export interface CodeActionOptions extends DiagnosticOptions {
   readonly only: readonly string[] | undefined;
 }
 
-/** The fixes of the messages in a span, and one for all certain ones in the file. */
+/** The fixes of the messages in a span, changes of form at the place, and what concerns the file as a whole. */
 export function codeActions(
   snapshot: ProgramSnapshot,
   file: ProgramFile,
   options: CodeActionOptions,
 ): CodeAction[] {
   if (file.isLibrary) return [];
+  const { only, span } = options;
   const isWanted = (kind: string): boolean =>
-    options.only === undefined || options.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const own = snapshot.diagnostics.filter((found) => found.file === file.source);
+  const touched = own.filter((found) => touches(found, span));
   const fixes = isWanted(CodeActionKind.QuickFix)
-    ? own
-        .filter((found) => touches(found, options.span))
-        .flatMap((found) => quickFixes({ snapshot, file }, found, options))
+    ? touched.flatMap((found) => [
+        ...quickFixes({ snapshot, file }, found, options),
+        ...ignoreLint(file, found),
+      ])
     : [];
-  // Without being asked for, fixing everything would crowd out the fixes of one place.
-  const wantsAll = options.only?.some((only) => CodeActionKind.SourceFixAll.startsWith(only)) === true;
-  const all = wantsAll ? fixAll({ snapshot, file }, own) : undefined;
-  return all === undefined ? fixes : [...fixes, all];
+  const changes = refactorings(snapshot, file, span).filter(({ kind }) => isWanted(kind ?? ''));
+  // Without being asked for, what concerns the whole file would crowd out the fixes of one place.
+  const whole = only === undefined ? [] : wholeFileActions({ snapshot, file }, own);
+  return [...fixes, ...changes, ...whole.filter(({ kind }) => isWanted(kind ?? ''))];
+}
+
+const refactoringsAt = [
+  extractDefine,
+  inlineDefine,
+  splitRule,
+  addTest,
+  addCitation,
+  markOverridable,
+  testsToScenarios,
+] as const;
+
+function refactorings(snapshot: ProgramSnapshot, file: ProgramFile, span: Span): CodeAction[] {
+  const place = actionPlace(snapshot, file, span);
+  const isReadable = place?.unit.diagnostics.every(({ severity }) => severity !== 'error') === true;
+  return place === undefined || !isReadable ? [] : refactoringsAt.flatMap((offer) => offer(place));
+}
+
+function wholeFileActions(around: Around, own: readonly FileDiagnostic[]): CodeAction[] {
+  return [fixAll(around, own), organizeUses(around.file)].filter((action) => action !== undefined);
 }
 
 interface Around {

@@ -21,10 +21,9 @@ export const editorCommands = { ask: 'privacy.askCase', showReferences: 'privacy
 /** What can be done with the rules and tests of a file. */
 export function codeLenses(snapshot: ProgramSnapshot, file: ProgramFile, settings: LensSettings): CodeLens[] {
   if (file.isLibrary) return [];
-  return [
-    ...(settings.run ? testLenses(snapshot, file) : []),
-    ...declarationLenses(file, settings),
-  ].sort((left, right) => left.range.start.line - right.range.start.line);
+  return [...(settings.run ? testLenses(snapshot, file) : []), ...declarationLenses(file, settings)].sort(
+    (left, right) => left.range.start.line - right.range.start.line,
+  );
 }
 
 function testLenses(snapshot: ProgramSnapshot, file: ProgramFile): CodeLens[] {

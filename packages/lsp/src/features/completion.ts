@@ -1,8 +1,11 @@
 import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
-import { CompletionItemKind, MarkupKind } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import { useEdits } from '../completion/auto-use.ts';
+import { citationItems } from '../completion/citations.ts';
 import type { Cursor } from '../completion/cursor.ts';
 import { cursorAt, dottedBefore } from '../completion/cursor.ts';
 import { namesAt } from '../completion/names-at.ts';
+import { snippets } from '../completion/snippets.ts';
 import type { Suggestion } from '../completion/suggestions.ts';
 import { describeSymbol } from '../describe/index.ts';
 import { rangeFrom } from '../model/places.ts';
@@ -25,7 +28,9 @@ export interface CompletionOptions {
 /** What can be written at a place: declared names first, then the words of the language. */
 export function completion({ snapshot, file, offset }: Target, options: CompletionOptions): CompletionList {
   const cursor = cursorAt(file, offset);
-  if (cursor.expected.inside !== 'code') return { isIncomplete: false, items: [] };
+  if (cursor.expected.inside !== 'code') {
+    return { isIncomplete: false, items: citationItems(snapshot, file, cursor) };
+  }
   const names = new Map<string, Suggestion>();
   for (const piece of cursor.expected.pieces) {
     for (const suggestion of namesAt({ snapshot, cursor, ...options }, piece)) {
@@ -33,7 +38,42 @@ export function completion({ snapshot, file, offset }: Target, options: Completi
     }
   }
   const items = [...names.values()].map((name) => nameItem(file, cursor, name));
-  return { isIncomplete: false, items: [...items, ...wordItems(file, cursor)] };
+  const words = wordItems(file, cursor);
+  const filled = options.takesSnippets === true ? snippetItems(file, cursor) : [];
+  return { isIncomplete: false, items: [...items, ...words, ...filled] };
+}
+
+/** What belongs to a suggestion once it is looked at: its documentation, and the `use` that the file lacks. */
+export function resolveCompletion(
+  item: CompletionItem,
+  snapshot: ProgramSnapshot,
+  { uri, symbol }: CompletionData,
+): CompletionItem {
+  const file = snapshot.files.find((each) => each.uri === uri);
+  const edits = file === undefined ? [] : useEdits(snapshot, file, symbol);
+  const documentation = completionDocumentation(snapshot, symbol);
+  return {
+    ...item,
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(edits.length === 0 ? {} : { additionalTextEdits: edits }),
+  };
+}
+
+function snippetItems(file: ProgramFile, cursor: Cursor): CompletionItem[] {
+  const range = rangeFrom(file, cursor.start, cursor.expected.replace);
+  const words = new Set(cursor.expected.words.map(({ text }) => text));
+  return snippets
+    .filter(({ word }) => words.has(word))
+    .map(({ label, word, detail, body }) => ({
+      label,
+      kind: CompletionItemKind.Snippet,
+      detail,
+      filterText: word,
+      sortText: `4 ${label}`,
+      insertTextFormat: InsertTextFormat.Snippet,
+      insertTextMode: InsertTextMode.adjustIndentation,
+      textEdit: { range, newText: body },
+    }));
 }
 
 /** The documentation of a suggestion. */

@@ -1,3 +1,4 @@
+import type { DeclarationUnit } from '@privacy-lang/compiler';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { rangeFrom } from '../model/places.ts';
@@ -22,11 +23,9 @@ export function rename(target: Target, newName: string): WorkspaceEdit | undefin
   const { symbol } = found.site;
   checkName(target.snapshot, symbol, newName);
   const changes: Record<string, TextEdit[]> = {};
-  for (const site of sitesToRename(target.snapshot, found)) {
-    const home = target.snapshot.homeOf(site.unit);
+  for (const part of partsToRename(target.snapshot, found)) {
+    const home = target.snapshot.homeOf(part.unit);
     if (home === undefined || home.file.isLibrary) return undefined;
-    const part = partFor(site, symbol);
-    if (part === undefined) continue;
     const edits = changes[home.file.uri] ?? [];
     edits.push({ range: rangeFrom(home.file, home.start, part), newText: written(newName, symbol) });
     changes[home.file.uri] = edits;
@@ -46,8 +45,35 @@ function renamable(target: Target): FoundSite | undefined {
   return declared.length > 0 && isOwn ? found : undefined;
 }
 
-function sitesToRename({ symbols }: ProgramSnapshot, { site }: FoundSite): readonly SymbolSite[] {
-  return symbols.sitesOf(site.symbol);
+interface RenamedPart {
+  readonly unit: DeclarationUnit;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every place where the name stands: by itself, and in the ids of what is in it. */
+function partsToRename({ symbols, files }: ProgramSnapshot, { site }: FoundSite): readonly RenamedPart[] {
+  const { symbol } = site;
+  const own = symbols.sitesOf(symbol).flatMap((each) => {
+    const part = partFor(each, symbol);
+    return part === undefined ? [] : [{ unit: each.unit, ...part }];
+  });
+  if (symbol.kind !== 'policy' && symbol.kind !== 'rule') return own;
+  const start = `${symbol.name}.`;
+  const length =
+    symbol.kind === 'policy' ? symbol.name.length : symbol.name.length - symbol.name.lastIndexOf('.') - 1;
+  const units = files.flatMap(({ source }) => source.declarations.map(({ unit }) => unit));
+  const inside = units.flatMap((unit) =>
+    symbols.sitesIn(unit).filter((each) => {
+      const isPart = each.symbol.kind === 'rule' || each.symbol.kind === 'option';
+      return isPart && each.symbol.name.startsWith(start) && unit.text.startsWith(start, each.start);
+    }),
+  );
+  const parts = inside.map((each) => {
+    const end = each.start + symbol.name.length;
+    return { unit: each.unit, start: end - length, end };
+  });
+  return [...own, ...parts];
 }
 
 /** Policies and modules are renamed with all of their dots; rules and options by the last part of their ids. */

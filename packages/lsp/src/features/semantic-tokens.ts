@@ -50,7 +50,7 @@ export function semanticTokens(snapshot: ProgramSnapshot, file: ProgramFile, par
       builder.push(from.line, from.character, to.character - from.character, token.type, token.modifiers);
     }
   }
-  return builder.build();
+  return { data: builder.build().data };
 }
 
 /** The one change that turns the numbers of an answer into those of the next. */

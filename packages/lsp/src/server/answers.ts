@@ -27,7 +27,10 @@ export interface PlaceParams extends FileParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 
-type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
+type Handler<Params, Result> = (
+  params: Params,
+  token: CancellationToken,
+) => Promise<Result | ResponseError<never>>;
 
 /** Ways to answer a request from a pure feature; each also sees to cancellation, failures and edits in the meantime. */
 export interface Answers {

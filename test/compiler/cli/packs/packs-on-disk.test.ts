@@ -39,7 +39,7 @@ test "Nobody is called without consent" {
 
 const clean = '1 file checked, no mistakes found.\n';
 
-describe('packs that are installed', () => {
+describe('packs that are installed', { timeout: 60_000 }, () => {
   test('take part in checks, tests and answers of the project', async () => {
     const { path } = createFolder(project);
     expect(await run(['check', '--strict'], { cwd: path })).toEqual({ code: 0, stdout: clean, stderr: '' });
@@ -75,7 +75,7 @@ describe('packs that are installed', () => {
     const digest = /digest: '([0-9a-f]{64})'/;
     expect(second).toContain("version: '2.1.1'");
     expect(digest.exec(second)?.[1]).not.toBe(digest.exec(first)?.[1]);
-  }, 30_000);
+  });
 
   test('are found in the folders above, where npm puts them for several workspaces', async () => {
     const folder = createFolder({ ...moved(project, 'shops/uk/'), ...onlyInstalled(project) });
@@ -220,7 +220,7 @@ describe('what is past the day of its review', () => {
     const { path } = createFolder(files({}));
     const { code, stdout } = await run(['check'], { cwd: path });
     expect(code).toBe(0);
-    expect(stdout).toContain('The pack "law" was to be looked at again by 2026-03-01');
+    expect(stdout).toContain('The pack "law" is past the day of its review, 2026-03-01');
     expect(stdout).toContain('privacy.json:1:');
     expect((await run(['check', '--strict'], { cwd: path })).code).toBe(1);
   });
@@ -253,9 +253,9 @@ policy acme.house "House rules" {
     const folder = createFolder({ ...files({ packs: ['law'] }), 'policies/a.privacy': house('') });
     folder.write('node_modules/law/privacy.json', '{ "pack": { "title": "Law" } }');
     const { stdout } = await run(['check'], { cwd: folder.path });
-    expect(stdout).toContain('The policy "acme.house" was to be looked at again by 2026-03-01');
+    expect(stdout).toContain('The policy "acme.house" is past the day of its review, 2026-03-01');
     folder.write('policies/a.privacy', house('\n  // ignore lint/policy-review: the act is being replaced'));
-    expect((await run(['check'], { cwd: folder.path })).stdout).not.toContain('looked at again');
+    expect((await run(['check'], { cwd: folder.path })).stdout).not.toContain('past the day');
   });
 });
 

@@ -15,6 +15,7 @@ import { adviseOnPolicy } from './lints.ts';
 import { checkOptions } from './options.ts';
 import type { PolicyResult } from './outline.ts';
 import { policyDeclaration } from './outlines.ts';
+import { adviseOnPeriods } from './period-lints.ts';
 import { statedPeriod } from './periods.ts';
 import { checkAppliesClause, checkRegime, defaultOf } from './regimes.ts';
 import { actionOf, ruleOf } from './rules.ts';
@@ -41,6 +42,7 @@ export function computePolicy(context: CheckContext, id: string): PolicyResult |
   const policy: Policy = { ...aboutPolicy(context, head), authority, ...partsOf(context, head) };
   for (const part of policy.parts) checkRegime(context, head, policy, part);
   adviseOnPolicy(context, declared, policy);
+  adviseOnPeriods(context, declared, policy);
   return { policy };
 }
 

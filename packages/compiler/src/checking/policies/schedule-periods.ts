@@ -1,5 +1,5 @@
-import type { Duration, Period, ScheduleAction, Value } from '../../logic/index.ts';
-import { constantValue, unitedTraits } from '../../logic/index.ts';
+import type { Duration, Period, Place, ScheduleAction, Value } from '../../logic/index.ts';
+import { constantValue } from '../../logic/index.ts';
 import type {
   Expression,
   ExtendByClause,
@@ -11,7 +11,7 @@ import { readFormula } from '../expressions/formulas.ts';
 import { isErrorValue } from '../expressions/literals.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { complain, placeOf, wordsOf } from '../expressions/scope.ts';
-import { durationMeasure, fitsMeasure, movedValue } from '../expressions/times.ts';
+import { durationMeasure, fitsMeasure, movedTraits, movedValue, readLength } from '../expressions/times.ts';
 import { readValue, readValueOfKind } from '../expressions/values.ts';
 import { describeType } from '../vocabulary/types.ts';
 import { singleClause } from './clauses.ts';
@@ -84,8 +84,7 @@ function extensionOf(
   clause: ExtendByClause,
   until: Value | undefined,
 ): Period['extension'] | undefined {
-  const expected = 'a length of time, such as "2 months"';
-  const duration = readValueOfKind(scope, clause.duration, ['duration'], expected);
+  const { duration, calendar } = readLength(scope, clause.duration);
   const condition = readFormula(scope, clause.condition);
   if (until === undefined || duration === undefined) return undefined;
   if (!fitsExtension(until, duration)) {
@@ -94,7 +93,7 @@ function extensionOf(
     complain(scope, 'schedule/extension-measure', clause.duration, values);
     return undefined;
   }
-  return { until: extended(scope, clause, until, duration), condition };
+  return { until: extended(placeOf(scope, clause), until, { duration, calendar }), condition };
 }
 
 function fitsExtension(until: Value, extension: Value): boolean {
@@ -120,23 +119,32 @@ function measureWords(until: Value, counted: Value | undefined): string {
   }
 }
 
-function extended(scope: Scope, clause: ExtendByClause, until: Value, extension: Value): Value {
-  const place = placeOf(scope, clause);
+interface Length {
+  readonly duration: Value;
+  /** Of working days, where a table gives the calendar. */
+  readonly calendar: Value | undefined;
+}
+
+function extended(place: Place, until: Value, { duration, calendar }: Length): Value {
+  const isCounted = until.kind === 'offset' && until.direction === 'after';
   const sum =
-    until.kind === 'offset' && until.direction === 'after' ? sumOf(until.duration, extension) : undefined;
+    isCounted && until.calendar === undefined && calendar === undefined
+      ? sumOf(until.duration, duration)
+      : undefined;
   if (until.kind === 'offset' && sum !== undefined) {
-    const duration = constantValue(place, until.duration.type, sum);
-    return { ...until, place, duration };
+    return { ...until, place, duration: constantValue(place, until.duration.type, sum) };
   }
-  const traits = unitedTraits([until, extension]);
+  const given = [until, duration, ...(calendar === undefined ? [] : [calendar])];
+  const traits = movedTraits(given, durationMeasure(duration));
   return {
     kind: 'offset',
     type: until.type,
     place,
     traits,
     origin: until,
-    duration: extension,
+    duration,
     direction: 'after',
+    ...(calendar === undefined ? {} : { calendar }),
   };
 }
 

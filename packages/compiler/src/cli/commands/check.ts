@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from '../../diagnostics/index.ts';
 import { summarizeDiagnostics } from '../../diagnostics/render/index.ts';
 import { isLibraryPath, packOfPath, projectFileName } from '../../program/index.ts';
+import { parseDate } from '../../runtime/index.ts';
 import type { FixResult } from '../fix-program.ts';
 import { fixProgram } from '../fix-program.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -18,10 +19,17 @@ export interface CheckOptions {
   readonly fix: boolean;
   /** Warnings count as findings, too. */
   readonly strict: boolean;
+  /** The day (`YYYY-MM-DD`) as of which is checked; absent: that of the machine's clock. */
+  readonly at?: string;
 }
 
 /** `privacy check`: says what is wrong with policies. */
 export async function runCheck(io: Io, words: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const problem = usageProblem(options);
+  if (problem !== undefined) {
+    await reportProblem(io, problem);
+    return exitCodes.environment;
+  }
   const sources = await selectSources({ io, words, program: 'project' });
   if (options.fix && sources.overlay.size > 0) {
     await reportProblem(io, 'Standard input cannot be changed: leave out "-" or "--fix"');
@@ -29,7 +37,8 @@ export async function runCheck(io: Io, words: readonly string[], options: CheckO
   }
   await reportFailures(io, sources.failures);
   const isUnusable = sources.project.diagnostics.length > 0 || sources.paths.length === 0;
-  const opened = isUnusable ? undefined : await openProgram({ io, sources });
+  const day = options.at === undefined ? {} : { day: options.at };
+  const opened = isUnusable ? undefined : await openProgram({ io, sources, ...day });
   const result = opened === undefined ? undefined : await finish(io, sources, opened, options);
   const failures = result?.failures ?? [];
   await reportFailures(io, failures);
@@ -42,6 +51,12 @@ export async function runCheck(io: Io, words: readonly string[], options: CheckO
   return diagnostics.some((diagnostic) => isFinding(diagnostic, options))
     ? exitCodes.findings
     : exitCodes.clean;
+}
+
+function usageProblem({ at, fix }: CheckOptions): string | undefined {
+  if (at === undefined) return undefined;
+  if (parseDate(at) === undefined) return `"${at}" is not a day, such as 2026-03-02`;
+  return fix ? 'Either --fix mends the policies or --at looks at another day, not both' : undefined;
 }
 
 async function finish(

@@ -162,10 +162,14 @@ function closingSentences(result: Examination): readonly string[] {
       : failed > 0
         ? `${words}, ${failed} failed.`
         : `${words}, all passed.`;
-  const verdict = isClean(result)
-    ? ['The pack can be published.']
-    : ['The pack is not ready to be published.'];
-  return [...findings, ...(count === 0 && results !== undefined ? [] : [tests]), ...verdict];
+  return [...findings, ...(count === 0 && results !== undefined ? [] : [tests]), verdictOn(result)];
+}
+
+function verdictOn(result: Examination): string {
+  if (!isClean(result)) return 'The pack is not ready to be published.';
+  return result.contents.private
+    ? 'The pack can be used by the projects beside it: package.json says "private", and npm does not publish it.'
+    : 'The pack can be published.';
 }
 
 async function writeJson(io: Io, { diagnostics, results, contents }: Examination): Promise<void> {

@@ -1,5 +1,5 @@
 import type { PackageFile, PackToPublish, ResolvedPack } from '../../program/index.ts';
-import { isOwn, textOf } from '../../program/index.ts';
+import { isOwn, memberOf, textOf } from '../../program/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { PublishedFile, PublishedFiles } from './published-files.ts';
 
@@ -10,6 +10,8 @@ export interface PackContents {
   readonly title: string | null;
   readonly reviewBy: string | null;
   readonly license: string | null;
+  /** npm does not publish it; it is for the projects beside it. */
+  readonly private: boolean;
   /** The packs that come with it. */
   readonly packs: readonly { readonly name: string; readonly version: string }[];
   readonly modules: readonly string[];
@@ -33,7 +35,8 @@ export function contentsOf(
     version: packageFile.version ?? null,
     title: settings.pack?.title ?? null,
     reviewBy: settings.pack?.reviewBy?.date ?? null,
-    license: licenseOf(packageFile),
+    license: textOf(packageFile.root, 'license') ?? null,
+    private: isPrivate(packageFile),
     packs: packs.map(({ name, version }) => ({ name, version })),
     modules: [...new Set(files.flatMap(modulesOf))].sort(),
     policies: policies.map(({ id, title, authority }) => ({ id, title, authority: authority.name })),
@@ -44,8 +47,9 @@ export function contentsOf(
   };
 }
 
-function licenseOf({ root }: PackageFile): string | null {
-  return textOf(root, 'license') ?? null;
+function isPrivate({ root, source }: PackageFile): boolean {
+  const value = memberOf(root, 'private')?.value;
+  return value?.kind === 'boolean' && source.text.slice(value.start, value.end) === 'true';
 }
 
 function modulesOf({ declarations }: SourceFile): readonly string[] {

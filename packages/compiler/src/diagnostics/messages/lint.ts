@@ -77,7 +77,8 @@ export const lintMessages = {
   'lint/no-row': {
     severity: 'warning',
     headline: 'The table "{name}" has no row for {what}',
-    because: 'It is looked up for them here; what has no row is unknown, and nothing is allowed that depends on it.',
+    because:
+      'It is looked up for them here; what has no row is unknown, and nothing is allowed that depends on it.',
     help: 'Add the rows, or do not look the table up for what it does not list.',
   },
   'lint/unused-table': {
@@ -109,15 +110,39 @@ export const lintMessages = {
     because: 'Only advice, whose code begins with "lint/", can be switched off.',
     help: 'Remove the comment.',
   },
+  'lint/gap-in-force': {
+    severity: 'warning',
+    headline: '{period}, neither "{earlier}" nor "{later}" is in force',
+    because: 'One ends before the other begins, and "until" leaves its date out.',
+    help: 'Let the later one begin on the day after the last day of the earlier one.',
+  },
+  'lint/overlap-in-force': {
+    severity: 'warning',
+    headline: '{period}, both "{earlier}" and "{later}" are in force',
+    because: 'One begins before the other has ended, and "through" includes its date.',
+    help: 'Let the later one begin on the day after the last day of the earlier one.',
+  },
+  'lint/not-in-force': {
+    severity: 'information',
+    headline: '"{name}" is not in force on {day}',
+    because: '{because}',
+    help: 'Nothing has to be done if that is meant.',
+  },
+  'lint/cover-ended': {
+    severity: 'warning',
+    headline: '{what} ends on {date}',
+    because: '{because}',
+    help: 'Add what has been laid down for the time after that.',
+  },
   'lint/policy-review': {
     severity: 'warning',
-    headline: 'The policy "{name}" was to be looked at again by {date}',
+    headline: 'The policy "{name}" is past the day of its review, {date}',
     because: 'Nobody has confirmed since that it still says what its sources say.',
     help: 'Hold it beside its sources, and state a new day.',
   },
   'lint/pack-review': {
     severity: 'warning',
-    headline: '{what} was to be looked at again by {date}',
+    headline: '{what} is past the day of its review, {date}',
     because: 'Nobody has confirmed since that it still says what its sources say.',
     help: 'Look for a newer version with "npm outdated", and ask its authors.',
   },

@@ -6,23 +6,16 @@ export const packMessages = {
     because: '{why}',
     help: 'Write {example}.',
   },
-  'pack/private': {
-    severity: 'warning',
-    headline: 'The package is marked as private',
-    because:
-      'npm publishes no private package. As a workspace, a private pack can be used by the projects beside it.',
-    help: 'Remove "private" from package.json if the pack is to be published.',
-  },
   'pack/dependency': {
     severity: 'error',
     headline: 'The pack "{name}" is not among the "dependencies" in package.json',
-    because: 'privacy.json names it, but whoever installs this pack would not get it.',
+    because: '"privacy.json" names it, but whoever installs this pack would not get it.',
     help: 'Run "npm install {name}" in the folder of the pack.',
   },
   'pack/dependency-range': {
     severity: 'error',
-    headline: 'package.json asks for "{name}" in "{range}", and privacy.json in "{other}"',
-    because: 'No version is in both.',
+    headline: 'The ranges "{range}" and "{other}" of "{name}" have no version in common',
+    because: '"package.json" asks for the first, and "privacy.json" for the second.',
     help: 'Write the same range in both files.',
   },
   'pack/no-title': {
@@ -38,7 +31,7 @@ export const packMessages = {
     help: 'Remove "version" from privacy.json.',
   },
   'pack/no-review-day': {
-    severity: 'warning',
+    severity: 'error',
     headline: 'The pack does not say by when it is looked at again',
     because: 'The policy "{name}" says what the law is, and law changes.',
     help: 'Write "reviewBy": "YYYY-MM-DD" into "pack". After that day, those who use the pack are told.',
@@ -62,10 +55,10 @@ export const packMessages = {
     help: 'Remove the choice, and try both ways in tests of a project that uses the pack.',
   },
   'pack/hidden-words': {
-    severity: 'warning',
+    severity: 'error',
     headline: 'Nobody else can use the {what} "{name}"',
     because: 'Its file names no module, and only files of this pack that name none see what it declares.',
-    help: 'Write "module …" at the top of the file if others are to use its words.',
+    help: 'Write "module …" at the top of the file.',
   },
   'pack/no-tests': {
     severity: 'error',
@@ -87,7 +80,7 @@ export const packMessages = {
   },
   'pack/not-published': {
     severity: 'error',
-    headline: 'The package would leave out {files}',
+    headline: 'The package leaves out {files}',
     because: 'What is published has to be whole: it is all that others get.',
     help: 'Add what is missing to "files" in package.json, or to no "files" at all.',
   },

@@ -190,7 +190,7 @@ function tableEntry(
       'obligations',
       obligations.length === 0 ? undefined : listDoc(obligations.map((use) => obligationDoc(site, use))),
     ],
-    ['terms', termsDoc(site, provision, functionName)],
+    ['terms', termsDoc(site, provision)],
     ['because', addExplanation(site, provision, zone)],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));

@@ -2002,6 +2002,9 @@ export * from './readings.ts';
 export * from './reasoning/conditions.ts';
 export type * from './reasoning/nodes.ts';
 export type * from './schedule.ts';
+export * from './schedules/create-record.ts';
+export type { ScheduledRecord } from './schedules/record.ts';
+export type { Period, PeriodNode, ScheduleTerms } from './schedules/terms.ts';
 export type * from './schema.ts';
 export * from './scopes.ts';
 export * from './standard-schema.ts';
@@ -3103,6 +3106,7 @@ export type * from './decision.ts';
 export { FactsError } from './errors.ts';
 export type { JsonSchema } from './json-schema.ts';
 export type * from './schedule.ts';
+export type { ScheduledRecord } from './schedules/record.ts';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.ts';
 `,
   ],
@@ -4611,7 +4615,10 @@ function plainClaim(claim: number): Knowledge {
 }
 
 /** Until when what a policy says lasts. Of a policy that does not apply, nothing else counts. */
-function partLasts<Facts extends object>(part: Part<Case<Facts>>, scope: CaseScope<Case<Facts>>): number {
+export function partLasts<Facts extends object>(
+  part: Part<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): number {
   if (!part.isReviewed) return never;
   const own = { ...scope, zone: part.policy.zone };
   let until = never;
@@ -4648,6 +4655,14 @@ function moves<Asked>(provision: Provision<Asked>): boolean {
   const result = provision.because().moves || provision.exceptions.some(moves);
   moving.set(provision, result);
   return result;
+}
+
+/** Until when a condition is worth the same. */
+export function conditionLasts<Facts extends object>(
+  node: ConditionNode<Case<Facts>>,
+  scope: CaseScope<Case<Facts>>,
+): number {
+  return node.moves ? lasting(node, scope).until : never;
 }
 
 function lasting<Facts extends object>(
@@ -5567,7 +5582,7 @@ function openInProvision<Asked>({ provision, stands }: JudgedProvision<Asked>): 
   return openIn(stands, provision.id);
 }
 
-function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
+export function openIn({ truth, asks }: Judgment, rule: string): readonly OpenFact[] {
   return truth === 'unknown' ? asks.map((ask) => ({ ask, rule })) : [];
 }
 `,
@@ -6564,6 +6579,169 @@ export function idsOf(items: readonly Item[]): readonly string[] {
 `,
   ],
   [
+    'schedules/create-record.ts',
+    `import type { DecideOptions, ValidFacts } from '../activity.ts';
+import type { Claims } from '../claims.ts';
+import { clearClaims, closeClaims } from '../claims.ts';
+import type { FactIssue } from '../decision.ts';
+import { createDispatch } from '../dispatch.ts';
+import { FactsError } from '../errors.ts';
+import { freeze, freezeAll } from '../freezing.ts';
+import type { JsonSchema } from '../json-schema.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
+import type { Case, PartEntry } from '../policies.ts';
+import { completeParts } from '../policies.ts';
+import type { Faults } from '../reading.ts';
+import type { ValueNode } from '../reasoning/nodes.ts';
+import type { Schedule } from '../schedule.ts';
+import type { SubjectEntry } from '../subjects.ts';
+import { encodedIn, instantIn, issuesOf, readSubject, schemaOf } from '../subjects.ts';
+import type { Taxonomy } from '../terms.ts';
+import { unknownTerm } from '../terms.ts';
+import type { ScheduledRecord } from './record.ts';
+import { createRecall } from './remembered.ts';
+import type { Schedulable } from './scheduling.ts';
+import { scheduleCase } from './scheduling.ts';
+
+/** A type of records as it is compiled; \`Encoded\` is a record in memory. */
+export interface RecordEntry<Encoded extends object> extends SubjectEntry<Encoded> {
+  readonly name: string;
+  readonly parts: readonly PartEntry<Case<Encoded>>[];
+  readonly claim?: {
+    readonly terms: Taxonomy;
+    readonly add: (facts: Encoded, claims: Claims) => void;
+    readonly operands: readonly ValueNode[];
+  };
+}
+
+/** Makes the schedules of a type of records out of its compiled parts. */
+export function record<Name extends string, Facts, Encoded extends object>(
+  entry: RecordEntry<Encoded> & { readonly name: Name },
+): ScheduledRecord<Name, Facts> {
+  const compiled = compile(entry);
+  const key = Symbol('encoded record');
+  const one = (facts: unknown, now: number): Schedule =>
+    withScratch(compiled, (scratch) => {
+      if (!readSubject(entry, facts, scratch.facts, scratch.faults)) {
+        throw new FactsError(issuesOf(entry, facts));
+      }
+      return answer(compiled, scratch, scratch.facts, now);
+    });
+  const trusted = (facts: object, now: number): Schedule => {
+    const encoded = encodedIn<Encoded>(facts, key);
+    if (encoded === undefined) return one(facts, now);
+    return withScratch(compiled, (scratch) => answer(compiled, scratch, encoded, now));
+  };
+  let jsonSchema: JsonSchema | undefined;
+  return freeze({
+    schedule: (facts: unknown, options: DecideOptions) => one(facts, instantIn(options)),
+    scheduleMany: (list: readonly unknown[], options: DecideOptions) => many(list, options, one),
+    schema: schemaOf<ValidFacts<Name, Facts>, Facts, Encoded>(entry, key),
+    get jsonSchema() {
+      jsonSchema ??= freezeAll(jsonSchemaOf(entry.schema));
+      return jsonSchema;
+    },
+    trusted: freeze({
+      schedule: (facts: object, options: DecideOptions) => trusted(facts, instantIn(options)),
+      scheduleMany: (list: readonly object[], options: DecideOptions) => many(list, options, trusted),
+    }),
+  });
+}
+
+interface Compiled<Encoded extends object> extends Schedulable<Encoded> {
+  readonly entry: RecordEntry<Encoded>;
+  /** What calls fill again and again; taken away while one is under way, so that calls within calls have their own. */
+  idle: Scratch<Encoded> | undefined;
+}
+
+interface Scratch<Encoded> {
+  readonly facts: Encoded;
+  readonly asked: Case<Encoded>;
+  readonly claims: Claims;
+  readonly faults: Faults;
+}
+
+function compile<Encoded extends object>(entry: RecordEntry<Encoded>): Compiled<Encoded> {
+  const { name, schema, claim } = entry;
+  const parts = completeParts(entry.parts);
+  const zones = [...new Set(parts.map(({ policy }) => policy.zone))];
+  return {
+    name,
+    entry,
+    parts,
+    schema,
+    claim,
+    dispatch: createDispatch(parts, claim?.terms),
+    isReviewed: parts.some((part) => part.isReviewed),
+    recall: createRecall(zones),
+    idle: undefined,
+  };
+}
+
+function withScratch<Encoded extends object, Result>(
+  compiled: Compiled<Encoded>,
+  use: (scratch: Scratch<Encoded>) => Result,
+): Result {
+  const scratch = compiled.idle ?? createScratch(compiled);
+  compiled.idle = undefined;
+  try {
+    return use(scratch);
+  } finally {
+    compiled.idle = scratch;
+  }
+}
+
+function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
+  const facts = entry.create();
+  return {
+    facts,
+    asked: { facts, now: 0, claim: unknownTerm },
+    claims: { terms: [], length: 0, hasUnknown: false },
+    faults: { found: false, depth: 0, records: 0 },
+  };
+}
+
+function answer<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  { asked, claims }: Scratch<Encoded>,
+  facts: Encoded,
+  now: number,
+): Schedule {
+  asked.facts = facts;
+  asked.now = now;
+  const { claim } = compiled.entry;
+  if (claim === undefined) return scheduleCase(compiled, asked, undefined);
+  clearClaims(claims);
+  claim.add(facts, claims);
+  closeClaims(claims);
+  return scheduleCase(compiled, asked, claims);
+}
+
+/** One schedule for each record, in their order; what is wrong with one is told with its position. */
+function many<Facts>(
+  list: readonly Facts[],
+  options: DecideOptions,
+  schedule: (facts: Facts, now: number) => Schedule,
+): readonly Schedule[] {
+  const now = instantIn(options);
+  return freeze(
+    Array.from(list, (facts, index) => {
+      try {
+        return schedule(facts, now);
+      } catch (error) {
+        if (!(error instanceof FactsError)) throw error;
+        throw new FactsError(error.issues.map((issue) => atPosition(issue, index)));
+      }
+    }),
+  );
+}
+
+function atPosition(issue: FactIssue, index: number): FactIssue {
+  return { ...issue, path: \`[\${index}]\${issue.path === '' ? '' : \`.\${issue.path}\`}\` };
+}
+`,
+  ],
+  [
     'schedules/deadlines.ts',
     `import { formatDate, formatInstant } from '../dates.ts';
 import type { Deadline, DueState } from '../schedule.ts';
@@ -6670,6 +6848,10 @@ export interface Item extends Moment {
   isInstant: boolean;
   isDone: boolean;
   mayBeDone: boolean;
+  /** The window, the hold or the deadline is what it is because of it. */
+  isDecisive: boolean;
+  /** It was left less than it asks for. */
+  isCut: boolean;
 }
 
 /** An exception or lift that takes a rule away, or may, without saying what counts instead. */
@@ -6794,6 +6976,8 @@ function addItem<Asked>(
     isInstant: action === 'due' && period?.isInstant === true,
     isDone,
     mayBeDone: isDone || done?.(asked, possibly) === true,
+    isDecisive: false,
+    isCut: false,
     earliest: Number.POSITIVE_INFINITY,
     latest: Number.POSITIVE_INFINITY,
   };
@@ -6824,6 +7008,139 @@ function workedOut<Asked>(
 ): WorkedOutPeriod {
   const parts = { until: until(asked), isInstant, isNothing: isNothing?.(asked) === true };
   return rolling === undefined ? parts : { ...parts, rolling: rolling(asked) };
+}
+`,
+  ],
+  [
+    'schedules/lasting.ts',
+    `import type { Zone } from '../clock.ts';
+import { today } from '../clock.ts';
+import { parseDate } from '../dates.ts';
+import type { Case, Part } from '../policies.ts';
+import type { CaseScope } from '../reasoning/case-scope.ts';
+import { dependsOnStandIn, dependsOnTime } from '../reasoning/dependence.ts';
+import type { Judgment } from '../reasoning/judgment.ts';
+import { conditionLasts, partLasts } from '../reasoning/lasting.ts';
+import { dateChanges, dateIn, firstDifference } from '../reasoning/movements.ts';
+import type { FormulaNode, ValueNode } from '../reasoning/nodes.ts';
+import type { JudgedPart, JudgedProvision } from '../reasoning/provisions.ts';
+import { startOfDay } from '../zones.ts';
+import { never } from './bounds.ts';
+import type { Item } from './items.ts';
+import type { ReviewedItem, ScheduleReview } from './reviewing.ts';
+import type { Period, PeriodNode } from './terms.ts';
+
+/**
+ * Until when the conditions of what is said under one claim hold. \`dates\` says whether a period has to be looked at
+ * more closely: its day moves with the time, or something may stand in for a fact that it reads.
+ */
+export function conditionsLast<Facts extends object>(
+  parts: readonly Part<Case<Facts>>[],
+  items: readonly Item[],
+  scope: CaseScope<Case<Facts>>,
+): { readonly until: number; readonly dates: boolean } {
+  let until = never;
+  for (const part of parts) until = Math.min(until, partLasts(part, scope));
+  let dates = false;
+  for (const { rule, provision, part } of items) {
+    const period = provision.terms?.period;
+    if (period !== undefined && moves(period)) dates = true;
+    const done = rule.terms?.doneBecause;
+    // What is asked is what the rules of this record are asked.
+    if (done !== undefined)
+      until = Math.min(until, conditionLasts(done() as never, { ...scope, zone: part.policy.zone }));
+  }
+  return { until, dates };
+}
+
+const moving = new WeakMap<object, boolean>();
+
+function moves(period: Period<never>): boolean {
+  const known = moving.get(period);
+  if (known !== undefined) return known;
+  const result = nodesOf(period.because()).some((node) => dependsOnTime(node) || dependsOnStandIn(node));
+  moving.set(period, result);
+  return result;
+}
+
+function nodesOf({ until, rolling, extension }: PeriodNode): FormulaNode[] {
+  const values = [until, rolling, extension?.until].filter((node) => node !== undefined);
+  const conditions = extension === undefined ? [] : [extension.condition];
+  return [...values.map((value: ValueNode): FormulaNode => ({ is: 'is-known', value })), ...conditions];
+}
+
+/** The first later instant at which a day comes or ends on which something turns, of items of which all is known. */
+export function itemsTurn(items: readonly Item[], now: number): number {
+  let until = never;
+  let zone: Zone | undefined;
+  let first = never;
+  for (const item of items) {
+    const day = item.action === 'hold' ? (reviewDay(item) ?? never) : item.latest;
+    if (!Number.isFinite(day)) continue;
+    const own = item.part.policy.zone;
+    const current = item.isInstant ? day : today(own, now);
+    if (Math.abs(current - day) < 3) until = Math.min(until, candidateTurns(item, day, now));
+    else if (day > current) {
+      // Of days that are far off in one zone, only the first can come first.
+      if (zone === own || zone === undefined) first = Math.min(first, day);
+      else until = Math.min(until, startOfDay(own.id, day) ?? never);
+      zone ??= own;
+    }
+  }
+  return zone === undefined ? until : Math.min(until, startOfDay(zone.id, first) ?? never);
+}
+
+function candidateTurns(item: Item, moment: number, now: number): number {
+  if (item.isInstant) return moment + 1 > now ? moment + 1 : never;
+  const turn = turnOf(item, moment, now);
+  // An erasure that a keep puts off falls on the day after it.
+  return item.action === 'keep' ? Math.min(turn, turnOf(item, moment + 1, now)) : turn;
+}
+
+function reviewDay({ rule }: Item): number | undefined {
+  const { reviewBy = '' } = rule.terms ?? {};
+  return parseDate(reviewBy);
+}
+
+function turnOf({ part }: Item, date: number | undefined, now: number): number {
+  if (date === undefined) return never;
+  const { id } = part.policy.zone;
+  const sideOf = (instant: number): number => Math.sign(dateIn(id, instant) - date);
+  // Clocks never go back by more than a day.
+  if (dateIn(id, now) > date + 1) return never;
+  const side = sideOf(now);
+  const changes = dateChanges(id, [date, date + 1], now);
+  return firstDifference(now, changes, (instant) => sideOf(instant) !== side);
+}
+
+/** The first later instant at which anything that was judged could change. */
+export function reviewLasts<Asked>({ claims }: ScheduleReview<Asked>, now: number): number {
+  let until = never;
+  for (const { parts, items } of claims) {
+    for (const part of parts) until = Math.min(until, judgedPartLasts(part));
+    for (const item of items) until = Math.min(until, reviewedItemLasts(item, now));
+  }
+  return until;
+}
+
+function reviewedItemLasts(item: ReviewedItem, now: number): number {
+  const { until, done, candidates } = item;
+  const turns = candidates.map((moment) => candidateTurns(item, moment, now));
+  const review = item.action === 'hold' ? [turnOf(item, reviewDay(item), now)] : [];
+  return Math.min(until, done.until, ...turns, ...review);
+}
+
+/** Of a policy that does not apply, nothing else counts. */
+function judgedPartLasts<Asked>({ applies, rules }: JudgedPart<Asked>): number {
+  if (applies.truth === 'false') return applies.until;
+  return Math.min(applies.until, ...rules.map(judgedLasts));
+}
+
+/** Of a rule whose condition does not hold, its exceptions do not count. */
+function judgedLasts<Asked>({ condition, exceptions }: JudgedProvision<Asked>): number {
+  const { truth, until }: Judgment = condition;
+  if (truth === 'false') return until;
+  return Math.min(until, ...exceptions.map(judgedLasts));
 }
 `,
   ],
@@ -6913,6 +7230,8 @@ import type { ClaimWindow } from './windows.ts';
 /** Something that is owed, through a day or as long as its rule stands. */
 export interface RunningOwing extends Owing {
   readonly through: number | null;
+  /** That of the provision that asks. */
+  readonly number: number;
 }
 
 /** What items ask to be observed as long as they run; what is precautionary also where they may. */
@@ -6923,12 +7242,13 @@ export function addOwings(
   owings: RunningOwing[],
 ): void {
   for (const item of items) {
-    const { obligations, id } = item.provision;
+    const { obligations, id, number } = item.provision;
     if (obligations.length === 0) continue;
     const extent = item.action === 'keep' ? extentOfKeep(item, claims[item.claim], now) : extentOf(item);
     if (extent === undefined) continue;
     for (const use of obligations) {
-      if (extent.isCertain || use.of.isPrecautionary) owings.push({ rule: id, use, through: extent.through });
+      if (extent.isCertain || use.of.isPrecautionary)
+        owings.push({ rule: id, use, through: extent.through, number });
     }
   }
 }
@@ -6959,31 +7279,77 @@ function extentOf({ isCertain, isDone, mayBeDone }: Item): Extent | undefined {
 }
 
 /** What exceptions owe that take a rule away, as long as they stand or may stand. */
-export function addExceptionOwings<Asked>(
-  parts: readonly Part<Asked>[],
-  asked: Asked,
-  owings: RunningOwing[],
-): void {
+export function addExceptionOwings<Asked>(part: Part<Asked>, asked: Asked, owings: RunningOwing[]): void {
   const sink: DutySink<Asked> = {
     owe(provision, use) {
-      if (provision.terms === undefined) owings.push({ rule: provision.id, use, through: null });
+      if (provision.terms === undefined)
+        owings.push({ rule: provision.id, use, through: null, number: provision.number });
     },
   };
-  for (const part of parts) {
-    if (!part.owes || !applies(part, asked, possibly)) continue;
-    for (const rule of part.rules) findInstead(rule, asked, sink);
-  }
+  if (!applies(part, asked, possibly)) return;
+  for (const rule of part.rules) findInstead(rule, asked, sink);
 }
+
+const nothing: readonly never[] = Object.freeze([]);
 
 /** Each obligation once for the same arguments, through the last of its days. */
 export function runningObligations(owings: readonly RunningOwing[]): readonly RunningObligation[] {
-  if (owings.length === 0) return Object.freeze([]);
+  if (owings.length === 0) return nothing;
   const running = owedWith(owings).map(({ obligation, owings: same }) => {
     const days = same.flatMap(({ through }) => through ?? []);
     const through = days.length < same.length ? null : formatDate(Math.max(...days));
     return Object.freeze({ ...obligation, through });
   });
   return Object.freeze(running);
+}
+`,
+  ],
+  [
+    'schedules/questions.ts',
+    `import { and } from '../reasoning/judgment.ts';
+import type { OpenFact } from '../reasoning/questions.ts';
+import { openIn } from '../reasoning/questions.ts';
+import type { ReviewedItem, ScheduleReview } from './reviewing.ts';
+import { isErasure } from './windows.ts';
+
+/** What of an answer is undetermined. */
+export interface Undetermined {
+  readonly state: boolean;
+  readonly due: boolean;
+}
+
+/** The facts that leave the state of a record or its deadline open, with the rules that ask. */
+export function openFactsOf<Asked>(
+  { claims }: ScheduleReview<Asked>,
+  undetermined: Undetermined,
+): readonly OpenFact[] {
+  return claims.flatMap(({ items }) =>
+    items.flatMap((item) => {
+      if (item.action === 'due') return undetermined.due ? openInDeadline(item) : [];
+      const isAboutState = item.action === 'keep' || item.action === 'hold' || isErasure(item);
+      return undetermined.state && isAboutState ? openInItem(item) : [];
+    }),
+  );
+}
+
+function openInItem({
+  applies,
+  stands,
+  part,
+  rule,
+  earliest,
+  latest,
+  asks,
+}: ReviewedItem): readonly OpenFact[] {
+  const isOpen = and([applies, stands]).truth === 'unknown';
+  return [
+    ...(isOpen ? [...openIn(applies, part.policy.id), ...openIn(stands, rule.id)] : []),
+    ...(earliest === latest ? [] : asks.map((ask) => ({ ask, rule: rule.id }))),
+  ];
+}
+
+function openInDeadline(item: ReviewedItem): readonly OpenFact[] {
+  return [...openInItem(item), ...openIn(item.done, item.rule.id)];
 }
 `,
   ],
@@ -6996,53 +7362,47 @@ import { never } from './bounds.ts';
 import type { AnyProvision, Found, Item, Removal } from './items.ts';
 import type { Retention } from './retention.ts';
 import { longest, shortest } from './retention.ts';
-import type { Answer, ByClaim, World } from './windows.ts';
-import { boundsIn } from './windows.ts';
+import type { Answer, ByClaim, ClaimWindow, World } from './windows.ts';
+import { isErasure, isIn } from './windows.ts';
 
-/** What became of what: those that something came from, and those that were left less than they ask for. */
-export interface Fates {
-  readonly decisive: ReadonlySet<Item>;
-  readonly cut: ReadonlySet<Item>;
-}
-
-export function fatesOf(claims: ByClaim, retention: Retention, others: readonly (readonly Item[])[]): Fates {
-  const decisive = new Set<Item>(others.flat());
-  const cut = new Set<Item>();
-  const isOne = retention.longest === retention.shortest;
-  const worlds: readonly (readonly [World, Answer])[] = isOne
-    ? [[longest, retention.longest]]
-    : [
-        [longest, retention.longest],
-        [shortest, retention.shortest],
-      ];
-  const isHeld = worlds.some(([, { state }]) => state === 'on-hold' || state === 'keep-restricted');
-  for (const [world, answer] of worlds) {
-    if (answer.keepThrough.date !== -never) addAll(decisive, answer.keepThrough.items);
-    if (answer.eraseBy.date !== never) addAll(decisive, answer.eraseBy.items);
-    for (const [index, items] of claims.entries()) addCut(cut, world, items, answer.claims[index]);
-  }
+/** Marks those that something came from, and those that were left less than they ask for. */
+export function markFates(
+  claims: ByClaim,
+  { longest: most, shortest: least }: Retention,
+  ...others: readonly (readonly Item[])[]
+): void {
+  markIn(longest, claims, most);
+  if (least !== most) markIn(shortest, claims, least);
+  for (const items of others) for (const item of items) item.isDecisive = true;
+  const isHeld = isHolding(most) || isHolding(least);
   for (const items of claims) {
     for (const item of items) {
-      if (item.action === 'hold' && (isHeld || item.isCertain)) decisive.add(item);
+      if (item.action === 'hold' && (isHeld || item.isCertain)) item.isDecisive = true;
     }
   }
-  return { decisive, cut };
 }
 
-function addAll(set: Set<Item>, items: readonly Item[]): void {
-  for (const item of items) set.add(item);
+function isHolding({ state }: Answer): boolean {
+  return state === 'on-hold' || state === 'keep-restricted';
 }
 
-function addCut(
-  cut: Set<Item>,
-  world: World,
-  items: readonly Item[],
-  window: Answer['claims'][number] | undefined,
-): void {
-  if (window === undefined) return;
-  const { keeps, erasures } = boundsIn(world, items);
-  for (const keep of keeps) if (keep.date > window.keepThrough.date) addAll(cut, keep.items);
-  for (const erasure of erasures) if (erasure.date < window.eraseBy.date) addAll(cut, erasure.items);
+function markIn(world: World, claims: ByClaim, { keepThrough, eraseBy, claims: windows }: Answer): void {
+  if (keepThrough.date !== -never) for (const item of keepThrough.items) item.isDecisive = true;
+  if (eraseBy.date !== never) for (const item of eraseBy.items) item.isDecisive = true;
+  for (const [index, items] of claims.entries()) {
+    const window = windows[index];
+    if (window !== undefined) markCut(world, items, window);
+  }
+}
+
+function markCut(world: World, items: readonly Item[], window: ClaimWindow): void {
+  for (const item of items) {
+    const isKeep = item.action === 'keep';
+    if ((!isKeep && !isErasure(item)) || !isIn(item, world, isKeep)) continue;
+    const date = world.kept === 'longest' ? item.latest : item.earliest;
+    // What has no day, or nothing to keep, is never more than what is left.
+    if (isKeep ? date > window.keepThrough.date : date < window.eraseBy.date) item.isCut = true;
+  }
 }
 
 type ReasonOfClaim = Omit<ScheduleReason, 'claims'>;
@@ -7050,56 +7410,72 @@ type ReasonOfClaim = Omit<ScheduleReason, 'claims'>;
 /** Every rule and exception that counts or may count; equal ones once, with their claims. */
 export function reasonsOf(
   { items, removals }: Found,
-  fates: Fates,
   claimNames: readonly string[],
 ): readonly ScheduleReason[] {
-  const merged = new Map<string, { reason: ReasonOfClaim; claims: Set<string> }>();
-  const add = (reason: ReasonOfClaim, claim: number): void => {
-    const { rule, certain, date, decisive, cut, action, kind } = reason;
-    const key = \`\${rule} \${kind} \${action} \${certain} \${date} \${decisive} \${cut}\`;
-    const entry = merged.get(key) ?? { reason, claims: new Set() };
-    merged.set(key, entry);
-    const name = claimNames[claim];
-    if (name !== undefined) entry.claims.add(name);
-  };
-  for (const item of items) add(reasonOfItem(item, fates), item.claim);
-  for (const removal of removals) add(reasonOfRemoval(removal), removal.claim);
-  const reasons = [...merged.values()].map(({ reason, claims }) =>
-    Object.freeze({ ...reason, claims: Object.freeze([...claims].sort(compareText)) }),
-  );
-  const order = ({ claims }: ScheduleReason): string => claims.join(' ');
-  return Object.freeze(
-    reasons.sort(
-      (left, right) => compareText(left.rule, right.rule) || compareText(order(left), order(right)),
-    ),
-  );
+  const all = [...items.map(reasonOfItem), ...removals.map(reasonOfRemoval)];
+  const only = Object.freeze(claimNames.slice());
+  const reasons =
+    claimNames.length < 2
+      ? all.map((reason) => withClaims(reason, only))
+      : merged(
+          all,
+          [...items, ...removals].map(({ claim }) => claimNames[claim]),
+        );
+  return Object.freeze(reasons.sort((left, right) => compareText(left.rule, right.rule)));
 }
 
-function reasonOfItem(item: Item, { decisive, cut }: Fates): ReasonOfClaim {
-  return {
-    ...described(item.provision, item.rule, item.part.policy),
-    certain: item.isCertain,
-    date: ownDate(item),
-    decisive: decisive.has(item),
-    cut: cut.has(item),
-  };
+/** Those of one rule come by their claims. */
+function merged(all: readonly ReasonOfClaim[], claims: readonly (string | undefined)[]): ScheduleReason[] {
+  const byKey = new Map<string, { reason: ReasonOfClaim; names: Set<string> }>();
+  for (const [index, reason] of all.entries()) {
+    const { rule, kind, certain, date, decisive, cut } = reason;
+    const key = \`\${rule} \${kind} \${certain} \${date} \${decisive} \${cut}\`;
+    const entry = byKey.get(key) ?? { reason, names: new Set() };
+    byKey.set(key, entry);
+    const name = claims[index];
+    if (name !== undefined) entry.names.add(name);
+  }
+  return [...byKey.values()]
+    .map(({ reason, names }) => withClaims(reason, Object.freeze([...names].sort(compareText))))
+    .sort((left, right) => compareText(left.claims.join(' '), right.claims.join(' ')));
+}
+
+function withClaims(reason: ReasonOfClaim, claims: readonly string[]): ScheduleReason {
+  return Object.freeze({
+    rule: reason.rule,
+    kind: reason.kind,
+    action: reason.action,
+    title: reason.title,
+    citation: reason.citation,
+    policy: reason.policy,
+    policyTitle: reason.policyTitle,
+    authority: reason.authority,
+    source: reason.source,
+    certain: reason.certain,
+    date: reason.date,
+    decisive: reason.decisive,
+    cut: reason.cut,
+    claims,
+  });
+}
+
+function reasonOfItem(item: Item): ReasonOfClaim {
+  const { provision, rule, part, isCertain, isDecisive, isCut } = item;
+  const fate = { certain: isCertain, date: ownDate(item), decisive: isDecisive, cut: isCut };
+  return reasonFor(provision, rule, part.policy, fate);
 }
 
 function reasonOfRemoval({ exception, rule, isCertain }: Removal): ReasonOfClaim {
-  return {
-    ...described(exception, rule, exception.policy),
-    certain: isCertain,
-    date: null,
-    decisive: isCertain,
-    cut: false,
-  };
+  const fate = { certain: isCertain, date: null, decisive: isCertain, cut: false };
+  return reasonFor(exception, rule, exception.policy, fate);
 }
 
-function described(
+function reasonFor(
   { id, kind, title, citation }: AnyProvision,
   rule: AnyProvision,
   policy: AnyProvision['policy'],
-): Omit<ReasonOfClaim, 'certain' | 'date' | 'decisive' | 'cut'> {
+  { certain, date, decisive, cut }: Pick<ReasonOfClaim, 'certain' | 'date' | 'decisive' | 'cut'>,
+): ReasonOfClaim {
   return {
     rule: id,
     kind: kind === 'rule' || kind === 'lift' ? kind : 'exception',
@@ -7110,6 +7486,10 @@ function described(
     policyTitle: policy.title,
     authority: policy.authority,
     source: policy.source ?? null,
+    certain,
+    date,
+    decisive,
+    cut,
   };
 }
 
@@ -7118,6 +7498,131 @@ export function ownDate({ action, earliest, latest, isInstant }: Item): string |
   if (action === 'hold' || earliest !== latest) return null;
   if (Number.isFinite(latest)) return isInstant ? formatInstant(latest) : formatDate(latest);
   return action === 'keep' && latest === never ? 'forever' : null;
+}
+`,
+  ],
+  [
+    'schedules/record.ts',
+    `import type { DecideOptions, ValidFacts } from '../activity.ts';
+import type { JsonSchema } from '../json-schema.ts';
+import type { Schedule } from '../schedule.ts';
+import type { StandardSchema } from '../standard-schema.ts';
+
+/** What can be asked about the records of one type. */
+export interface ScheduledRecord<Name extends string, Facts> {
+  /**
+   * What is to be done with a record, and when, with reasons. Throws a \`FactsError\` where the record or the moment is
+   * not as it has to be.
+   */
+  schedule(facts: Facts, options: DecideOptions): Schedule;
+  /** The same for many records, in their order. Paths of a \`FactsError\` begin with the position: \`[3].issuedOn\`. */
+  scheduleMany(list: readonly Facts[], options: DecideOptions): readonly Schedule[];
+  /** Standard Schema for the record. */
+  readonly schema: StandardSchema<Facts, ValidFacts<Name, Facts>>;
+  /** JSON Schema (2020-12) for the record. */
+  readonly jsonSchema: JsonSchema;
+  /** The same for records that \`schema\` has accepted, which are not checked again. */
+  readonly trusted: {
+    schedule(facts: ValidFacts<Name, Facts>, options: DecideOptions): Schedule;
+    scheduleMany(list: readonly ValidFacts<Name, Facts>[], options: DecideOptions): readonly Schedule[];
+  };
+}
+`,
+  ],
+  [
+    'schedules/remembered.ts',
+    `import type { Zone } from '../clock.ts';
+import { today } from '../clock.ts';
+import type { Schedule } from '../schedule.ts';
+import type { Evaluated } from './scheduling.ts';
+
+/** Schedules that were given before: they are frozen, so that one object can be given again. */
+export interface Recall {
+  /** Where the policies are at home: what day it is there is part of what is asked. */
+  readonly zones: readonly Zone[];
+  readonly byHash: Map<number, Entry[]>;
+  /** What an answer was found from; filled again and again. */
+  readonly signature: number[];
+  hash: number;
+  count: number;
+}
+
+interface Entry extends Remembered {
+  readonly signature: readonly number[];
+}
+
+/** A schedule with the instants between which it is the same, and the one until which its conditions hold. */
+interface Remembered {
+  readonly from: number;
+  readonly until: number;
+  readonly conditions: number;
+  readonly schedule: Schedule;
+}
+
+/** Enough for the answers that come again and again: records that came on the same days have the same ones. */
+const mostRemembered = 16_384;
+
+export function createRecall(zones: readonly Zone[]): Recall {
+  return { zones, byHash: new Map(), signature: [], hash: 0, count: 0 };
+}
+
+/** The schedule that follows from what was found, if it was given before. */
+export function recallSchedule(
+  recall: Recall,
+  found: Evaluated,
+  now: number,
+  conditions: number,
+): Schedule | undefined {
+  sign(recall, found, now);
+  for (const entry of recall.byHash.get(recall.hash) ?? nothing) {
+    const isValid = entry.from <= now && now < entry.until && entry.conditions === conditions;
+    if (isValid && isSame(entry.signature, recall.signature)) return entry.schedule;
+  }
+  return undefined;
+}
+
+const nothing: readonly Entry[] = [];
+
+/** Remembers a schedule under what \`recallSchedule\` was last asked about. */
+export function rememberSchedule(recall: Recall, remembered: Remembered): void {
+  if (recall.count >= mostRemembered) {
+    recall.byHash.clear();
+    recall.count = 0;
+  }
+  const entry: Entry = { ...remembered, signature: [...recall.signature] };
+  const entries = recall.byHash.get(recall.hash);
+  if (entries === undefined) recall.byHash.set(recall.hash, [entry]);
+  else entries.push(entry);
+  recall.count += 1;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+/** Everything that tells schedules apart: the days, the claims, and what was found with its dates. */
+function sign(recall: Recall, { items, removals, owings, claimTerms }: Evaluated, now: number): void {
+  const { signature, zones } = recall;
+  signature.length = 0;
+  for (const zone of zones) signature.push(today(zone, now));
+  signature.push(claimTerms.length);
+  for (const claim of claimTerms) signature.push(claim);
+  for (const { provision, claim, earliest, isDone, isInstant } of items) {
+    const flags = (isDone ? 2 : 0) + (isInstant && now > earliest ? 1 : 0);
+    signature.push(provision.number, claim * 4 + flags, earliest);
+  }
+  signature.push(-1);
+  for (const { exception, claim } of removals) signature.push(exception.number, claim);
+  signature.push(-1);
+  for (const { number } of owings) signature.push(number);
+  let hash = 0;
+  for (const part of signature) {
+    hash = Math.imul(hash ^ part, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  recall.hash = hash;
 }
 `,
   ],
@@ -7219,6 +7724,450 @@ export function conflictOf({ state, longest: { claims } }: Retention, now: numbe
     keep: idsOf(keep.items),
     erase: idsOf(erase.items),
   });
+}
+`,
+  ],
+  [
+    'schedules/reviewing.ts',
+    `import type { CalendarFact } from '../calendars.ts';
+import type { Case } from '../policies.ts';
+import type { CaseScope } from '../reasoning/case-scope.ts';
+import type { Reviewed } from '../reasoning/cases.ts';
+import { claimsOf } from '../reasoning/cases.ts';
+import { judgeDay } from '../reasoning/day-tests.ts';
+import { judge } from '../reasoning/formulas.ts';
+import { judgeCondition } from '../reasoning/judge-conditions.ts';
+import type { Judgment } from '../reasoning/judgment.ts';
+import { and, decided, not, or } from '../reasoning/judgment.ts';
+import type { Ask, Knowledge } from '../reasoning/knowledge.ts';
+import { asksOf, never, quantityOf } from '../reasoning/knowledge.ts';
+import type { JudgedPart, JudgedProvision } from '../reasoning/provisions.ts';
+import { judgePart } from '../reasoning/provisions.ts';
+import type { Run, Scope } from '../reasoning/scope.ts';
+import { createRun } from '../reasoning/scope.ts';
+import { valueKnowledge } from '../reasoning/values.ts';
+import { unknownTerm } from '../terms.ts';
+import { noneNumber, unknownNumber } from '../values.ts';
+import type { Item } from './items.ts';
+import type { Moment } from './moments.ts';
+import { setMoment, widen } from './moments.ts';
+import type { PeriodNode } from './terms.ts';
+
+/** An item with what leaves it open, and until when it is what it is. */
+export interface ReviewedItem extends Item {
+  readonly applies: Judgment;
+  readonly stands: Judgment;
+  readonly done: Judgment;
+  /** What would tell its day, where that is not known. */
+  readonly asks: readonly Ask[];
+  readonly until: number;
+  /** The days or instants that it may be, as far as they are known. */
+  readonly candidates: readonly number[];
+}
+
+export interface ReviewedClaim<Asked> {
+  readonly claim: number;
+  readonly parts: readonly JudgedPart<Asked>[];
+  readonly items: readonly ReviewedItem[];
+}
+
+/** All that is asked, and whether an \`else\` stood in for something. */
+export interface ScheduleReview<Asked> {
+  readonly claims: readonly ReviewedClaim<Asked>[];
+  readonly noticedStandIn: boolean;
+}
+
+/** Judges everything that is said about a record. */
+export function reviewRecord<Asked extends Case<object>>(
+  record: Reviewed<Asked>,
+  asked: Asked,
+  standIns: Run['standIns'],
+): ScheduleReview<Asked> {
+  const run = createRun(record, asked, standIns);
+  const claims =
+    record.claim === undefined
+      ? [{ claim: unknownTerm, knowledge: undefined }]
+      : claimsOf(run, record.claim.operands);
+  const reviewed = claims.map(({ claim, knowledge }, position) => {
+    asked.claim = claim;
+    const scope = { asked, run, zone: run.derivedZone, claim: knowledge, shared: new Map() };
+    const parts = record.parts.map((part) => judgePart(part, scope));
+    const items = parts.flatMap((part) => itemsIn(part, position, { ...scope, zone: part.part.policy.zone }));
+    return { claim, parts, items };
+  });
+  return { claims: reviewed, noticedStandIn: run.noticedStandIn };
+}
+
+interface Place<Asked> {
+  readonly judged: JudgedPart<Asked>;
+  readonly rule: JudgedProvision<Asked>;
+  readonly claim: number;
+  readonly scope: CaseScope<Asked>;
+}
+
+function itemsIn<Asked>(
+  judged: JudgedPart<Asked>,
+  claim: number,
+  scope: CaseScope<Asked>,
+): readonly ReviewedItem[] {
+  return judged.rules.flatMap((rule) => {
+    const place: Place<Asked> = { judged, rule, claim, scope };
+    return [...itemOf(place, rule, rule.stands), ...insteadIn(place, rule, rule.condition)];
+  });
+}
+
+/** Exceptions that say what counts instead, unless one beside or around them takes the rule away altogether. */
+function insteadIn<Asked>(
+  place: Place<Asked>,
+  outer: JudgedProvision<Asked>,
+  inside: Judgment,
+): readonly ReviewedItem[] {
+  return outer.exceptions.flatMap((exception) => {
+    const beside = outer.exceptions.filter(
+      (other) => other !== exception && other.provision.terms === undefined,
+    );
+    const context = and([inside, not(or(beside.map(({ stands }) => stands)))]);
+    const own =
+      exception.provision.terms === undefined
+        ? []
+        : itemOf(place, exception, and([context, prevails(exception)]));
+    return [...own, ...insteadIn(place, exception, and([context, exception.condition]))];
+  });
+}
+
+/** It stands, and nothing that says what counts instead has taken its place. */
+function prevails<Asked>({ stands, provision, exceptions }: JudgedProvision<Asked>): Judgment {
+  const instead = exceptions.filter((exception) => exception.provision.role === provision.role);
+  return and([stands, not(or(instead.map((exception) => exception.stands)))]);
+}
+
+const notDone = decided(false);
+
+function itemOf<Asked>(
+  { judged, rule, claim, scope }: Place<Asked>,
+  { provision }: JudgedProvision<Asked>,
+  stands: Judgment,
+): readonly ReviewedItem[] {
+  const { truth } = and([judged.applies, stands]);
+  if (truth === 'false') return [];
+  const { action = 'keep', doneBecause } = rule.provision.terms ?? {};
+  const done = doneBecause === undefined ? notDone : judgeCondition(doneBecause(), scope);
+  const period = provision.terms?.period;
+  const isInstant = period?.isInstant === true;
+  const parts: Item = {
+    claim,
+    part: judged.part,
+    rule: rule.provision,
+    provision,
+    action,
+    isCertain: truth === 'true',
+    isInstant: action === 'due' && isInstant,
+    isDone: done.truth === 'true',
+    mayBeDone: done.truth !== 'false',
+    isDecisive: false,
+    isCut: false,
+    earliest: unknownNumber,
+    latest: unknownNumber,
+  };
+  const inner: Scope = { ...scope, names: new Map() };
+  const found = period === undefined ? endless : findMoment(parts, period.because(), isInstant, inner);
+  return [{ ...parts, ...found, applies: judged.applies, stands, done }];
+}
+
+interface FoundMoment extends Moment {
+  readonly asks: readonly Ask[];
+  readonly until: number;
+  readonly candidates: readonly number[];
+}
+
+const endless = { asks: [], until: never, candidates: [] };
+
+function findMoment(item: Item, node: PeriodNode, isInstant: boolean, scope: Scope): FoundMoment {
+  const plain = momentOf(item, node, node, isInstant, scope);
+  const { extension } = node;
+  if (extension === undefined) return plain;
+  const condition = judge(extension.condition, scope);
+  if (condition.truth === 'false') return { ...plain, until: Math.min(plain.until, condition.until) };
+  const extended = momentOf(item, node, extension, isInstant, scope);
+  const until = Math.min(plain.until, condition.until, extended.until);
+  if (condition.truth === 'true') return { ...extended, until };
+  const either: Moment = { earliest: plain.earliest, latest: plain.latest };
+  widen(either, extended);
+  const asks = [...plain.asks, ...condition.asks, ...extended.asks];
+  return { ...either, asks, until, candidates: [...plain.candidates, ...extended.candidates] };
+}
+
+function momentOf(
+  { action, part }: Item,
+  { rolling }: PeriodNode,
+  { until: node, lengths = [] }: Pick<PeriodNode, 'until' | 'lengths'>,
+  isInstant: boolean,
+  scope: Scope,
+): FoundMoment {
+  const knowledge = valueKnowledge(node, scope);
+  const isNothing = lengths.some((length) => valueKnowledge(length, scope).kind === 'none');
+  const own = { until: numberOf(knowledge), isInstant, isNothing };
+  const { zone } = part.policy;
+  const moment: Moment = { earliest: 0, latest: 0 };
+  setMoment(moment, own, action, zone);
+  const found = { asks: asksOf(knowledge), until: knowledge.until };
+  if (rolling === undefined || !Number.isFinite(moment.latest)) return withCandidates(moment, found);
+  const calendar = valueKnowledge(rolling, scope);
+  const day = moment.latest;
+  setMoment(moment, { ...own, rolling: calendarOf(calendar) }, action, zone);
+  const until = Math.min(found.until, calendar.until);
+  if (Number.isFinite(moment.earliest)) return withCandidates(moment, { asks: [], until });
+  // The first day that is not covered tells what is missing.
+  const asks = firstAsks(day, rolling, scope);
+  return withCandidates(moment, { asks, until });
+}
+
+function withCandidates(
+  { earliest, latest }: Moment,
+  found: { readonly asks: readonly Ask[]; readonly until: number },
+): FoundMoment {
+  const isKnown = earliest === latest && Number.isFinite(latest);
+  return { earliest, latest, ...found, candidates: isKnown ? [latest] : [] };
+}
+
+function numberOf(knowledge: Knowledge): number {
+  if (knowledge.kind === 'unknown') return unknownNumber;
+  return knowledge.kind === 'none' ? noneNumber : quantityOf(knowledge);
+}
+
+function calendarOf(knowledge: Knowledge): CalendarFact {
+  if (knowledge.kind === 'none') return null;
+  if (knowledge.kind === 'unknown' || knowledge.content.type !== 'calendar') return undefined;
+  return knowledge.content.calendar;
+}
+
+/** Day by day, as the rule reads. */
+function firstAsks(from: number, calendar: PeriodNode['rolling'], scope: Scope): readonly Ask[] {
+  if (calendar === undefined) return [];
+  for (let day = from; ; day += 1) {
+    const value = { is: 'quantity', value: day } as const;
+    const { truth, asks } = judgeDay({ is: 'working-day', value, calendar }, scope);
+    if (truth !== 'false') return asks;
+  }
+}
+`,
+  ],
+  [
+    'schedules/scheduling.ts',
+    `import type { Claims } from '../claims.ts';
+import { claimName } from '../claims.ts';
+import { formatInstant } from '../dates.ts';
+import type { Dispatch } from '../dispatch.ts';
+import type { Case } from '../policies.ts';
+import type { Reviewed } from '../reasoning/cases.ts';
+import { known, unknownFor } from '../reasoning/knowledge.ts';
+import { lastInstant } from '../reasoning/movements.ts';
+import { assumptionsFrom, questionsFor } from '../reasoning/questions.ts';
+import { createRun } from '../reasoning/scope.ts';
+import type { ClaimSchedule, Schedule } from '../schedule.ts';
+import { unknownTerm } from '../terms.ts';
+import { compareText } from '../texts.ts';
+import { actionsOf } from './actions.ts';
+import { never } from './bounds.ts';
+import type { DueFindings } from './deadlines.ts';
+import { dueIn } from './deadlines.ts';
+import type { Found, Item } from './items.ts';
+import { findItems } from './items.ts';
+import { conditionsLast, itemsTurn, reviewLasts } from './lasting.ts';
+import type { RunningOwing } from './obligations.ts';
+import { addExceptionOwings, addOwings, runningObligations } from './obligations.ts';
+import type { Undetermined } from './questions.ts';
+import { openFactsOf } from './questions.ts';
+import { markFates, reasonsOf } from './reasons.ts';
+import type { Recall } from './remembered.ts';
+import { recallSchedule, rememberSchedule } from './remembered.ts';
+import type { Retention } from './retention.ts';
+import { conflictOf, eraseByOf, isSettled, keepThroughOf, retentionOf, windowsOf } from './retention.ts';
+import type { ScheduleReview } from './reviewing.ts';
+import { reviewRecord } from './reviewing.ts';
+import type { ByClaim } from './windows.ts';
+
+/** What schedules of records of one type need. */
+export interface Schedulable<Encoded extends object> extends Reviewed<Case<Encoded>> {
+  readonly name: string;
+  readonly dispatch: Dispatch<Encoded>;
+  /** Some conditions depend on the time, or on what stands in for absent facts. */
+  readonly isReviewed: boolean;
+  readonly recall: Recall;
+}
+
+/** What was found of a record, without what follows from it. */
+export interface Evaluated extends Found {
+  readonly byClaim: ByClaim;
+  readonly claimNames: readonly string[];
+  /** The terms that claim it, in their order. */
+  readonly claimTerms: readonly number[];
+  readonly owings: readonly RunningOwing[];
+}
+
+/** Finds out what is to be done with a record, and when. */
+export function scheduleCase<Encoded extends object>(
+  record: Schedulable<Encoded>,
+  asked: Case<Encoded>,
+  claims: Claims | undefined,
+): Schedule {
+  const found = evaluate(record, asked, claims);
+  if (!found.items.every(isClear)) return assemble(record, asked, found, reviewed(record, asked, found));
+  const lasts = lastsFor(record, asked, claims, found);
+  if (lasts.isReviewed) return assemble(record, asked, found, reviewed(record, asked, found));
+  const recalled = recallSchedule(record.recall, found, asked.now, lasts.until);
+  if (recalled !== undefined) return recalled;
+  const until = Math.min(lasts.until, itemsTurn(found.items, asked.now));
+  const schedule = assemble(record, asked, found, { until, questions: nothing, assumed: nothing });
+  rememberSchedule(record.recall, { from: asked.now, until, conditions: lasts.until, schedule });
+  return schedule;
+}
+
+/** Everything about it is known. */
+function isClear(item: Item): boolean {
+  return isSettled(item) && item.isDone === item.mayBeDone;
+}
+
+/** Finds the items of every claim. */
+export function evaluate<Encoded extends object>(
+  { dispatch, claim: declared }: Schedulable<Encoded>,
+  asked: Case<Encoded>,
+  claims: Claims | undefined,
+): Evaluated {
+  const found: Found = { items: [], removals: [] };
+  const byClaim: (readonly Item[])[] = [];
+  const claimNames: string[] = [];
+  const claimTerms: number[] = [];
+  const owings: RunningOwing[] = [];
+  const count = claims?.length ?? 1;
+  for (let position = 0; position < count; position += 1) {
+    const claim = claims?.terms[position] ?? unknownTerm;
+    asked.claim = claim;
+    claimTerms.push(claim);
+    const parts = dispatch.partsFor(claim);
+    const before = found.items.length;
+    findItems(parts, asked, position, found);
+    byClaim.push(before === 0 && count === 1 ? found.items : found.items.slice(before));
+    if (declared !== undefined) claimNames.push(claimName(declared.terms, claim));
+    for (const part of parts) if (part.owes) addExceptionOwings(part, asked, owings);
+  }
+  return { items: found.items, removals: found.removals, byClaim, claimNames, claimTerms, owings };
+}
+
+/** Until when the conditions hold, and whether more has to be looked at than they. */
+function lastsFor<Encoded extends object>(
+  record: Schedulable<Encoded>,
+  asked: Case<Encoded>,
+  claims: Claims | undefined,
+  { byClaim }: Evaluated,
+): { readonly until: number; readonly isReviewed: boolean } {
+  if (!record.isReviewed) return { until: never, isReviewed: false };
+  const run = createRun(record, asked, 'used');
+  let until = never;
+  let isReviewed = false;
+  for (const [position, items] of byClaim.entries()) {
+    asked.claim = claims?.terms[position] ?? unknownTerm;
+    const knowledge =
+      asked.claim === unknownTerm ? unknownFor([]) : known({ type: 'term', term: asked.claim });
+    const claim = record.claim === undefined ? undefined : knowledge;
+    const scope = { asked, run, zone: run.derivedZone, claim, shared: new Map() };
+    const lasts = conditionsLast(record.dispatch.partsFor(asked.claim), items, scope);
+    until = Math.min(until, lasts.until);
+    isReviewed ||= lasts.dates;
+  }
+  return { until, isReviewed: isReviewed || run.noticedStandIn };
+}
+
+/** What only looking at every condition again can tell. */
+interface Details {
+  readonly until: number;
+  readonly questions: Schedule['questions'];
+  readonly assumed: Schedule['assumed'];
+}
+
+function reviewed<Encoded extends object>(
+  record: Schedulable<Encoded>,
+  asked: Case<Encoded>,
+  { byClaim, items }: Evaluated,
+): Details {
+  const review = reviewRecord(record, asked, 'used');
+  const bare = review.noticedStandIn ? reviewRecord(record, asked, 'switched-off') : undefined;
+  const until = Math.min(
+    reviewLasts(review, asked.now),
+    bare === undefined ? never : reviewLasts(bare, asked.now),
+  );
+  const open = undeterminedIn(retentionOf(byClaim, asked.now), dueIn(items, asked.now));
+  const questions = questionsFor(openFactsOf(review, open)).map(({ rules, ...question }) =>
+    Object.freeze({ ...question, rules: Object.freeze([...rules]) }),
+  );
+  return { until, questions, assumed: bare === undefined ? [] : assumedIn(bare, asked.now) };
+}
+
+function undeterminedIn({ state }: Retention, due: DueFindings): Undetermined {
+  return { state: state === 'undetermined', due: due.state === 'undetermined' };
+}
+
+/** Each use of \`else\` without which something would be undetermined. */
+function assumedIn<Asked>(bare: ScheduleReview<Asked>, now: number): Schedule['assumed'] {
+  const byClaim = bare.claims.map(({ items }) => items);
+  const open = undeterminedIn(retentionOf(byClaim, now), dueIn(byClaim.flat(), now));
+  return assumptionsFrom(openFactsOf(bare, open)).map(({ rules, ...rest }) =>
+    Object.freeze({ ...rest, rules: Object.freeze([...rules]) }),
+  );
+}
+
+function assemble<Encoded extends object>(
+  { name }: Schedulable<Encoded>,
+  { now }: Case<Encoded>,
+  found: Evaluated,
+  { until, questions, assumed }: Details,
+): Schedule {
+  const { items, byClaim, claimNames } = found;
+  const retention = retentionOf(byClaim, now);
+  const { state } = retention;
+  const due = dueIn(items, now);
+  const acting = actionsOf(items, retention, now);
+  const isOne = byClaim.length === 1;
+  markFates(byClaim, retention, due.items, acting.items);
+  const owings = found.owings.slice();
+  addOwings(items, retention.longest.claims, now, owings);
+  return Object.freeze({
+    record: name,
+    state,
+    mayErase: state === 'may-erase' || state === 'must-erase' || state === 'overdue',
+    onHold: items.some((item) => item.action === 'hold' && item.isCertain),
+    keepThrough: keepThroughOf(retention),
+    eraseBy: eraseByOf(retention),
+    conflict: conflictOf(retention, now),
+    due: due.deadline,
+    actions: acting.actions,
+    obligations: runningObligations(owings),
+    reasons: reasonsOf(found, claimNames),
+    claims: claimSchedules(found, isOne ? retention : undefined, now),
+    windows: windowsOf(retention),
+    missing: questions.length === 0 ? nothing : Object.freeze(questions.map(({ fact }) => fact)),
+    questions: Object.freeze(questions),
+    assumed: Object.freeze(assumed),
+    validUntil: until > lastInstant ? null : formatInstant(until),
+  });
+}
+
+const nothing: readonly never[] = Object.freeze([]);
+
+/** Each claim as if it were the only one. */
+function claimSchedules(
+  { byClaim, claimNames }: Evaluated,
+  only: Retention | undefined,
+  now: number,
+): readonly ClaimSchedule[] {
+  if (claimNames.length === 0) return nothing;
+  const claims = claimNames.map((claim, position) => {
+    const retention = only ?? retentionOf([byClaim[position] ?? []], now);
+    const { state } = retention;
+    const [keepThrough, eraseBy] = [keepThroughOf(retention), eraseByOf(retention)];
+    return Object.freeze({ claim, state, keepThrough, eraseBy });
+  });
+  return Object.freeze(claims.sort((left, right) => compareText(left.claim, right.claim)));
 }
 `,
   ],
@@ -7333,7 +8282,7 @@ export function answerIn(world: World, claims: ByClaim, now: number): Answer {
     return answer;
   }
   const absolute = combined(world, claims, now, true);
-  if (absolute.state === 'must-erase' || absolute.state === 'overdue') return absolute;
+  if (absolute.state === 'must-erase' || absolute.state === 'overdue') return answer;
   const isErasureDue = answer.claims.some((claim) => claim.isErasureDue);
   return { ...answer, state: isErasureDue ? 'keep-restricted' : 'on-hold' };
 }
@@ -7398,7 +8347,7 @@ function isAbsoluteBound({ items: [item] }: Bound): boolean {
 }
 
 /** Each keep and erasure that is in, with its own day; what has no day, or nothing to keep, bounds nothing. */
-export function boundsIn(
+function boundsIn(
   world: World,
   items: readonly Item[],
 ): { readonly keeps: readonly Bound[]; readonly erasures: readonly Bound[] } {

@@ -1,5 +1,12 @@
 import type { Period, ScheduleRule, Value } from '../../logic/index.ts';
-import { calendar, formatDate, moveByWorkingDays, offsetBy, parseDate } from '../../runtime/index.ts';
+import {
+  calendar,
+  duration,
+  formatDate,
+  moveByWorkingDays,
+  offsetBy,
+  parseDate,
+} from '../../runtime/index.ts';
 import { compareText } from '../../support/index.ts';
 import type { PartSite } from './conditions.ts';
 import { conditionSite, writeCondition } from './conditions.ts';
@@ -22,13 +29,9 @@ import { valueName } from './writing/names.ts';
 type Entries = readonly (readonly [string, Doc | undefined])[];
 
 /** What a rule says about records, or an exception that says what counts instead; else undefined. */
-export function termsDoc(
-  site: PartSite,
-  provision: AnyProvision,
-  nameOf: (site: PartSite, provision: AnyProvision) => string,
-): Doc | undefined {
+export function termsDoc(site: PartSite, provision: AnyProvision): Doc | undefined {
+  const name = valueName(provision.id.split('.').at(-1) ?? '');
   if (provision.kind === 'schedule') {
-    const name = nameOf(site, provision);
     return objectOf([
       ['action', textLiteral(provision.action)],
       ['isAbsolute', provision.absolute ? 'true' : undefined],
@@ -41,7 +44,6 @@ export function termsDoc(
   if (provision.kind === 'rule' || provision.kind === 'default' || provision.instead === undefined) {
     return undefined;
   }
-  const name = nameOf(site, provision);
   return objectOf([['period', periodDoc(site, provision.instead, { name, id: provision.id })]]);
 }
 
@@ -195,7 +197,7 @@ function reviewDoc({ policy, project }: PartSite, rule: ScheduleRule): Doc | und
   const holidays = project.program.calendars.get(reviewWithin.calendar ?? '');
   const date =
     holidays === undefined
-      ? offsetBy(start, reviewWithin, 'after', 'date')
+      ? offsetBy(start, duration(reviewWithin.amount, reviewWithin.unit), 'after', 'date')
       : moveByWorkingDays(runtimeCalendar(holidays), start, reviewWithin.amount);
   return textLiteral(Number.isFinite(date) && date <= lastDate ? formatDate(date) : '');
 }

@@ -48,7 +48,7 @@ export function findingsOf(
 ): RuleFindings {
   const whole: Counting = { policy, rule: rule.provision, applies, scope };
   const itself = itemOf(whole, rule.provision, rule.stands);
-  const exceptions = exceptionsIn(rule, rule.condition);
+  const exceptions = exceptionsIn(rule, { inside: rule.condition, context: rule.condition });
   const instead = exceptions.flatMap(({ exception, context }) =>
     exception.provision.instead === undefined
       ? []
@@ -78,28 +78,40 @@ function itemOf(
   return [{ policy, rule, provision, applies, stands, truth, last, done }];
 }
 
-interface FoundException {
+interface FoundException extends Surroundings {
   readonly exception: ProvisionCase<Exception>;
-  /** Everything around it holds, and no plain exception beside it or around it takes the rule away. */
+}
+
+interface Surroundings {
+  /** Everything around it holds. */
+  readonly inside: Judgment;
+  /** The same, and no plain exception beside it or around it takes the rule away. */
   readonly context: Judgment;
 }
 
 /** The exceptions at any depth. */
-function exceptionsIn(outer: ProvisionCase<ScheduleRule | Exception>, inside: Judgment): FoundException[] {
+function exceptionsIn(
+  outer: ProvisionCase<ScheduleRule | Exception>,
+  { inside, context }: Surroundings,
+): FoundException[] {
   const plain = outer.exceptions.filter(({ provision }) => provision.instead === undefined);
   return outer.exceptions.flatMap((exception) => {
     const beside = plain.filter((other) => other !== exception);
-    const context = and([inside, not(or(beside.map(({ stands }) => stands)))]);
-    return [{ exception, context }, ...exceptionsIn(exception, and([context, exception.condition]))];
+    const own = and([context, not(or(beside.map(({ stands }) => stands)))]);
+    const further = {
+      inside: and([inside, exception.condition]),
+      context: and([own, exception.condition]),
+    };
+    return [{ exception, inside, context: own }, ...exceptionsIn(exception, further)];
   });
 }
 
 /** "An exception only removes its rule"; an `unless` has no name to be reported by. */
 function removalOf({ policy, rule, applies }: Counting, found: FoundException): readonly Removal[] {
-  const { exception, context } = found;
+  const { exception, inside } = found;
   const { provision, role, stands, prevails } = exception;
   if (provision.instead !== undefined || role !== 'frees' || provision.kind === 'unless') return [];
-  const { truth } = and([applies, context, stands]);
+  const { truth } = and([applies, inside, stands]);
   return truth === 'false' || prevails.truth === 'false' ? [] : [{ policy, rule, exception, truth }];
 }
 

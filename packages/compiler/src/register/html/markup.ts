@@ -34,12 +34,18 @@ function markupOf(part: Part): string {
 /** Good in text and in quoted attributes. What would act on the page or reorder a line is written out. */
 export function escapeText(text: string): string {
   return text
-    .replace(acting, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
+    .replace(acting, (character) => (harmless.has(character) ? character : written(character)))
     .replace(/[&<>"']/g, (sign) => entities.get(sign) ?? sign);
 }
 
-/** Controls but line ends and tabs, formats but joiners, separators of lines, lone surrogates. */
-const acting = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}--[\n\t\u200C\u200D\u00AD]]/gv;
+const acting = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Line ends and tabs, the joiners of scripts and emoji, and soft hyphens. */
+const harmless: ReadonlySet<string> = new Set(['\n', '\t', '\u200C', '\u200D', '\u00AD']);
+
+function written(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+}
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

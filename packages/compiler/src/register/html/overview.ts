@@ -33,13 +33,14 @@ function renderNumbers(register: Register): Markup {
   const { passed, failed } = register.tests;
   const untested = rules.filter(({ tests }) => tests.length === 0).length;
   const { asOf } = register;
-  const dates = asOf === undefined ? undefined : asOf.first === asOf.last ? asOf.first : `${asOf.first} to ${asOf.last}`;
+  const dates =
+    asOf === undefined ? undefined : asOf.first === asOf.last ? asOf.first : `${asOf.first} to ${asOf.last}`;
   return html`<dl class="numbers">
 ${number(rules.length, rules.length === 1 ? 'rule' : 'rules')}${number(policies, policies === 1 ? 'policy' : 'policies')}${number(passed, passed === 1 ? 'test passed' : 'tests passed')}${
-    failed === 0 ? nothing : number(failed, failed === 1 ? 'test failed' : 'tests failed', 'bad')
-  }${untested === 0 ? nothing : number(untested, untested === 1 ? 'rule without a test' : 'rules without a test', 'open')}${
-    dates === undefined ? nothing : html`<div class="wide"><dt>sources as of</dt><dd>${dates}</dd></div>`
-  }</dl>`;
+  failed === 0 ? nothing : number(failed, failed === 1 ? 'test failed' : 'tests failed', 'bad')
+}${untested === 0 ? nothing : number(untested, untested === 1 ? 'rule without a test' : 'rules without a test', 'open')}${
+  dates === undefined ? nothing : html`<div class="wide"><dt>sources as of</dt><dd>${dates}</dd></div>`
+}</dl>`;
 }
 
 function number(value: number, label: string, tone = 'plain'): Markup {
@@ -50,7 +51,8 @@ function number(value: number, label: string, tone = 'plain'): Markup {
 /** Rules by what they are about and whose they are. */
 function renderMatrix({ subjects, authorities }: Register): Markup {
   const heads = authorities.map(
-    ({ name }) => html`<th scope="col"><a href="${linkTo(anchorOf.authority(name))}">${capitalized(name)}</a></th>`,
+    ({ name }) =>
+      html`<th scope="col"><a href="${linkTo(anchorOf.authority(name))}">${capitalized(name)}</a></th>`,
   );
   const rows = subjects.map(({ kind, name, title, rules }) => {
     const cells = authorities.map((authority) => {

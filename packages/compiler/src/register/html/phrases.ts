@@ -1,7 +1,11 @@
 import type { RegisterEffect, RegisterPeriod, RegisterRule } from '../model.ts';
 
 /** What a rule does, in a word or two. */
-export function effectPhrase({ effect, isDefault, absolute }: Pick<RegisterRule, 'effect' | 'isDefault' | 'absolute'>): string {
+export function effectPhrase({
+  effect,
+  isDefault,
+  absolute,
+}: Pick<RegisterRule, 'effect' | 'isDefault' | 'absolute'>): string {
   const phrase = effectPhrases[effect];
   if (isDefault) return `${phrase} by default`;
   return absolute ? `${phrase} in any case` : phrase;
@@ -23,6 +27,24 @@ export const effectPhrases: Readonly<Record<RegisterEffect, string>> = {
   hold: 'Hold',
   due: 'Due',
 };
+
+/** In which effects are offered. */
+export const effectOrder: readonly RegisterEffect[] = [
+  'forbid',
+  'permit',
+  'mandate',
+  'require',
+  'require-on-refusal',
+  'advise',
+  'keep',
+  'erase',
+  'anonymise',
+  'archive',
+  'review',
+  'restrict',
+  'hold',
+  'due',
+];
 
 /** How effects look: several share a color, none depends on it. */
 export const effectTones: Readonly<Record<RegisterEffect, string>> = {

@@ -46,7 +46,8 @@ function about(term: string, description: Markup): Markup {
 function renderSources(sources: readonly RegisterSource[]): Markup {
   if (sources.length === 0) return nothing;
   const items = sources.map(({ text, url, asOf }) => {
-    const name = url === undefined ? html`${text}` : html`<a class="source" href="${url}" rel="noreferrer">${text}</a>`;
+    const name =
+      url === undefined ? html`${text}` : html`<a class="source" href="${url}" rel="noreferrer">${text}</a>`;
     return html`${name}${asOf === undefined ? nothing : html` <span class="as-of">as of ${asOf}</span>`}`;
   });
   return about(items.length === 1 ? 'Source' : 'Sources', joined(items, '; '));
@@ -55,7 +56,7 @@ function renderSources(sources: readonly RegisterSource[]): Markup {
 function renderTimes({ inForce, reviewBy, zone, place }: RegisterPolicy): Markup {
   return html`${inForce === undefined ? nothing : about('In force', html`${periodPhrase(inForce)}`)}${
     reviewBy === undefined ? nothing : about('Review by', html`${reviewBy}`)
-  }${about('Clock', html`${zone}`)}${about('File', html`<span class="place">${place.file}:${place.line}</span>`)}`;
+  }${about('Time zone', html`${zone}`)}${about('File', html`<span class="place">${place.file}:${place.line}</span>`)}`;
 }
 
 function renderApplicability({ applies, everywhere }: RegisterPolicy, words: WordIndex): Markup {
@@ -72,7 +73,8 @@ function renderApplicability({ applies, everywhere }: RegisterPolicy, words: Wor
 function renderLifts({ lifts }: RegisterPolicy): Markup {
   if (lifts.length === 0) return nothing;
   const items = lifts.map(
-    ({ id, title, target }) => html`<li><a href="${linkTo(id)}">${title}</a> <span class="place">lifts ${target}</span></li>`,
+    ({ id, title, target }) =>
+      html`<li><a href="${linkTo(id)}">${title}</a> <span class="place">lifts ${target}</span></li>`,
   );
   return about(counted(lifts.length, 'lift'), html`<ul class="plain">${items}</ul>`);
 }

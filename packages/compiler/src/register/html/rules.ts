@@ -23,7 +23,7 @@ export function renderRule(rule: RegisterRule, subject: RuleSubject, words: Word
   const { anchor, id, title, effect, authority, counts } = rule;
   return html`<article class="rule tone-${effectTones[effect]}" id="${anchor}" data-authority="${authority}" data-effect="${effect}" data-subject="${subject.name}" data-from="${counts.from}" data-until="${counts.until}">
 <header>
-<p class="effect"><span class="tag">${effectPhrase(rule)}</span> <span class="subject">${subject.title}</span></p>
+<p class="effect"><span class="tag">${effectPhrase(rule)}</span> <span class="subject">${subject.title}</span> <span class="whose">${authority}</span></p>
 <h5>${title === '' ? id : title}</h5>
 <a class="id" href="${linkTo(anchor)}">${id}</a>
 </header>
@@ -46,14 +46,15 @@ function renderSayings(provision: RegisterProvision, words: WordIndex): Markup {
 
 function renderObligations(obligations: readonly RegisterObligation[]): Markup {
   const items = obligations.map(({ title, word, arguments: values }) => {
-    const details = values.length === 0 ? nothing : html` <span class="arguments">(${values.join(', ')})</span>`;
+    const details =
+      values.length === 0 ? nothing : html` <span class="arguments">(${values.join(', ')})</span>`;
     return html`<li><a class="word" href="${linkTo(anchorOf.word(word))}">${title}</a>${details}</li>`;
   });
   return html`<ul class="plain">${items}</ul>`;
 }
 
 function renderException(exception: RegisterException, words: WordIndex): Markup {
-  const { kind, id, title, by, condition } = exception;
+  const { kind, anchor, id, title, by, condition } = exception;
   if (kind === 'unless') {
     return row('Unless', condition === undefined ? html`always` : renderCondition(condition, words));
   }
@@ -61,8 +62,8 @@ function renderException(exception: RegisterException, words: WordIndex): Markup
     by === undefined
       ? nothing
       : html`<p class="origin">by <a href="${linkTo(anchorOf.policy(by.policy))}">${by.title}</a> (${by.authority})</p>`;
-  const nested = html`<div class="exception" id="${id}">
-<p class="title">${title === '' ? id : title} <a class="id" href="${linkTo(id)}">${id}</a></p>
+  const nested = html`<div class="exception" id="${anchor}">
+<p class="title">${title === '' ? id : title} <a class="id" href="${linkTo(anchor)}">${id}</a></p>
 ${origin}${renderDocumentation(exception.documentation)}
 <dl class="says">${renderSayings(exception, words)}${renderFacts(exception)}</dl>
 </div>`;
@@ -88,14 +89,18 @@ function row(term: string, description: Markup): Markup {
 function renderTests(tests: readonly RegisterTest[]): Markup {
   if (tests.length === 0) return html`<p class="untested">No test covers this rule.</p>`;
   const failed = tests.filter(({ passed }) => !passed).length;
-  const summary = failed === 0 ? `${counted(tests.length, 'test')}, passed` : `${counted(tests.length, 'test')}, ${failed} failed`;
+  const summary =
+    failed === 0
+      ? `${counted(tests.length, 'test')}, passed`
+      : `${counted(tests.length, 'test')}, ${failed} failed`;
   const items = tests
     .slice(0, mostTests)
     .map(
       ({ title, passed, place }) =>
         html`<li class="${passed ? 'passed' : 'failed'}"><span class="mark">${passed ? 'passed' : 'failed'}</span> ${title} <span class="place">${place.file}:${place.line}</span></li>`,
     );
-  const more = tests.length > mostTests ? html`<li class="more">and ${tests.length - mostTests} more</li>` : nothing;
+  const more =
+    tests.length > mostTests ? html`<li class="more">and ${tests.length - mostTests} more</li>` : nothing;
   return html`<details class="tests ${failed === 0 ? 'passed' : 'failed'}"><summary>${summary}</summary><ul>${items}${more}</ul></details>`;
 }
 

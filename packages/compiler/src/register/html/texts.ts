@@ -23,15 +23,28 @@ export function renderCondition(condition: ConditionText, words: WordIndex): Mar
   return html`<span class="quantity">${quantities[condition.kind]}</span><ul class="${condition.kind}">${items}</ul>`;
 }
 
-const quantities = { all: 'all of these hold', any: 'any of these holds', none: 'none of these holds' } as const;
+const quantities = {
+  all: 'all of these hold',
+  any: 'any of these holds',
+  none: 'none of these holds',
+} as const;
 
 /** Documentation as paragraphs: blank lines part them. */
 export function renderDocumentation(text: string | undefined): Markup {
   const paragraphs = (text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
-  return html`${paragraphs.map((paragraph) => html`<p class="note">${paragraph.replace(/\s+/g, ' ').trim()}</p>`)}`;
+  return html`${paragraphs.map((paragraph) => html`<p class="note">${withCode(paragraph)}</p>`)}`;
+}
+
+/** What stands between back-ticks is written as in a policy. */
+function withCode(paragraph: string): readonly Markup[] {
+  const pieces = paragraph.replace(/\s+/g, ' ').trim().split('`');
+  return pieces.map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`));
 }
 
 function meaningOf({ name, title, documentation, details }: RegisterWord): string {
-  const parts = [title ?? name, ...(documentation === undefined ? details : [documentation.replace(/\s+/g, ' ')])];
+  const parts = [
+    title ?? name,
+    ...(documentation === undefined ? details : [documentation.replace(/\s+/g, ' ')]),
+  ];
   return parts.join(': ');
 }

@@ -26,8 +26,9 @@ const kinds: Readonly<Record<RegisterWord['kind'], string>> = {
 };
 
 function renderWord({ id, kind, name, title, documentation, details }: RegisterWord): Markup {
-  const heading = title === undefined || title === name ? nothing : html` <span class="title">${title}</span>`;
-  return html`<div id="${anchorOf.word(id)}"><dt><span class="name">${name}</span>${heading} <span class="kind">${kinds[kind]}</span></dt>
+  const heading =
+    title === undefined || title === name ? nothing : html` <span class="title">${title}</span>`;
+  return html`<div id="${anchorOf.word(id)}"><dt><span class="name">${name}</span> <span class="kind">${kinds[kind]}</span>${heading}</dt>
 <dd>${renderDocumentation(documentation)}${details.map((detail) => html`<p class="detail">${detail}</p>`)}</dd></div>
 `;
 }

@@ -22,6 +22,10 @@ export interface Item extends Moment {
   isInstant: boolean;
   isDone: boolean;
   mayBeDone: boolean;
+  /** The window, the hold or the deadline is what it is because of it. */
+  isDecisive: boolean;
+  /** It was left less than it asks for. */
+  isCut: boolean;
 }
 
 /** An exception or lift that takes a rule away, or may, without saying what counts instead. */
@@ -146,6 +150,8 @@ function addItem<Asked>(
     isInstant: action === 'due' && period?.isInstant === true,
     isDone,
     mayBeDone: isDone || done?.(asked, possibly) === true,
+    isDecisive: false,
+    isCut: false,
     earliest: Number.POSITIVE_INFINITY,
     latest: Number.POSITIVE_INFINITY,
   };

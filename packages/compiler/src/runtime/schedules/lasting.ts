@@ -1,3 +1,5 @@
+import type { Zone } from '../clock.ts';
+import { today } from '../clock.ts';
 import { parseDate } from '../dates.ts';
 import type { Case, Part } from '../policies.ts';
 import type { CaseScope } from '../reasoning/case-scope.ts';
@@ -7,6 +9,7 @@ import { conditionLasts, partLasts } from '../reasoning/lasting.ts';
 import { dateChanges, dateIn, firstDifference } from '../reasoning/movements.ts';
 import type { FormulaNode, ValueNode } from '../reasoning/nodes.ts';
 import type { JudgedPart, JudgedProvision } from '../reasoning/provisions.ts';
+import { startOfDay } from '../zones.ts';
 import { never } from './bounds.ts';
 import type { Item } from './items.ts';
 import type { ReviewedItem, ScheduleReview } from './reviewing.ts';
@@ -51,16 +54,29 @@ function nodesOf({ until, rolling, extension }: PeriodNode): FormulaNode[] {
   return [...values.map((value: ValueNode): FormulaNode => ({ is: 'is-known', value })), ...conditions];
 }
 
-/** The first later instant at which a day comes or ends on which an item turns. */
-export function itemTurns(item: Item, now: number): number {
-  const { earliest, latest, isInstant } = item;
-  if (item.action === 'hold') return turnOf(item, reviewDay(item), now);
-  if (earliest !== latest || !Number.isFinite(latest)) return never;
-  return candidateTurns(item, latest, isInstant, now);
+/** The first later instant at which a day comes or ends on which something turns, of items of which all is known. */
+export function itemsTurn(items: readonly Item[], now: number): number {
+  let until = never;
+  let zone: Zone | undefined;
+  let first = never;
+  for (const item of items) {
+    const day = item.action === 'hold' ? (reviewDay(item) ?? never) : item.latest;
+    if (!Number.isFinite(day)) continue;
+    const own = item.part.policy.zone;
+    const current = item.isInstant ? day : today(own, now);
+    if (Math.abs(current - day) < 3) until = Math.min(until, candidateTurns(item, day, now));
+    else if (day > current) {
+      // Of days that are far off in one zone, only the first can come first.
+      if (zone === own || zone === undefined) first = Math.min(first, day);
+      else until = Math.min(until, startOfDay(own.id, day) ?? never);
+      zone ??= own;
+    }
+  }
+  return zone === undefined ? until : Math.min(until, startOfDay(zone.id, first) ?? never);
 }
 
-function candidateTurns(item: Item, moment: number, isInstant: boolean, now: number): number {
-  if (isInstant) return moment + 1 > now ? moment + 1 : never;
+function candidateTurns(item: Item, moment: number, now: number): number {
+  if (item.isInstant) return moment + 1 > now ? moment + 1 : never;
   const turn = turnOf(item, moment, now);
   // An erasure that a keep puts off falls on the day after it.
   return item.action === 'keep' ? Math.min(turn, turnOf(item, moment + 1, now)) : turn;
@@ -93,8 +109,8 @@ export function reviewLasts<Asked>({ claims }: ScheduleReview<Asked>, now: numbe
 }
 
 function reviewedItemLasts(item: ReviewedItem, now: number): number {
-  const { until, done, candidates, isInstant } = item;
-  const turns = candidates.map((moment) => candidateTurns(item, moment, isInstant, now));
+  const { until, done, candidates } = item;
+  const turns = candidates.map((moment) => candidateTurns(item, moment, now));
   const review = item.action === 'hold' ? [turnOf(item, reviewDay(item), now)] : [];
   return Math.min(until, done.until, ...turns, ...review);
 }

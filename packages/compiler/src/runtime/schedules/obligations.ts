@@ -65,26 +65,22 @@ function extentOf({ isCertain, isDone, mayBeDone }: Item): Extent | undefined {
 }
 
 /** What exceptions owe that take a rule away, as long as they stand or may stand. */
-export function addExceptionOwings<Asked>(
-  parts: readonly Part<Asked>[],
-  asked: Asked,
-  owings: RunningOwing[],
-): void {
+export function addExceptionOwings<Asked>(part: Part<Asked>, asked: Asked, owings: RunningOwing[]): void {
   const sink: DutySink<Asked> = {
     owe(provision, use) {
       if (provision.terms === undefined)
         owings.push({ rule: provision.id, use, through: null, number: provision.number });
     },
   };
-  for (const part of parts) {
-    if (!part.owes || !applies(part, asked, possibly)) continue;
-    for (const rule of part.rules) findInstead(rule, asked, sink);
-  }
+  if (!applies(part, asked, possibly)) return;
+  for (const rule of part.rules) findInstead(rule, asked, sink);
 }
+
+const nothing: readonly never[] = Object.freeze([]);
 
 /** Each obligation once for the same arguments, through the last of its days. */
 export function runningObligations(owings: readonly RunningOwing[]): readonly RunningObligation[] {
-  if (owings.length === 0) return Object.freeze([]);
+  if (owings.length === 0) return nothing;
   const running = owedWith(owings).map(({ obligation, owings: same }) => {
     const days = same.flatMap(({ through }) => through ?? []);
     const through = days.length < same.length ? null : formatDate(Math.max(...days));

@@ -26,8 +26,8 @@ interface Remembered {
   readonly schedule: Schedule;
 }
 
-/** Enough for the answers that come again and again. */
-const mostRemembered = 8192;
+/** Enough for the answers that come again and again: records that came on the same days have the same ones. */
+const mostRemembered = 16_384;
 
 export function createRecall(zones: readonly Zone[]): Recall {
   return { zones, byHash: new Map(), signature: [], hash: 0, count: 0 };
@@ -85,6 +85,9 @@ function sign(recall: Recall, { items, removals, owings, claimTerms }: Evaluated
   signature.push(-1);
   for (const { number } of owings) signature.push(number);
   let hash = 0;
-  for (const part of signature) hash = (Math.imul(hash, 31) + (Number.isFinite(part) ? part : 7)) | 0;
+  for (const part of signature) {
+    hash = Math.imul(hash ^ part, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
   recall.hash = hash;
 }

@@ -133,6 +133,8 @@ function itemOf<Asked>(
     isInstant: action === 'due' && isInstant,
     isDone: done.truth === 'true',
     mayBeDone: done.truth !== 'false',
+    isDecisive: false,
+    isCut: false,
     earliest: unknownNumber,
     latest: unknownNumber,
   };

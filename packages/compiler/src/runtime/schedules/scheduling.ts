@@ -17,12 +17,12 @@ import type { DueFindings } from './deadlines.ts';
 import { dueIn } from './deadlines.ts';
 import type { Found, Item } from './items.ts';
 import { findItems } from './items.ts';
-import { conditionsLast, itemTurns, reviewLasts } from './lasting.ts';
+import { conditionsLast, itemsTurn, reviewLasts } from './lasting.ts';
 import type { RunningOwing } from './obligations.ts';
 import { addExceptionOwings, addOwings, runningObligations } from './obligations.ts';
 import type { Undetermined } from './questions.ts';
 import { openFactsOf } from './questions.ts';
-import { fatesOf, reasonsOf } from './reasons.ts';
+import { markFates, reasonsOf } from './reasons.ts';
 import type { Recall } from './remembered.ts';
 import { recallSchedule, rememberSchedule } from './remembered.ts';
 import type { Retention } from './retention.ts';
@@ -61,8 +61,8 @@ export function scheduleCase<Encoded extends object>(
   if (lasts.isReviewed) return assemble(record, asked, found, reviewed(record, asked, found));
   const recalled = recallSchedule(record.recall, found, asked.now, lasts.until);
   if (recalled !== undefined) return recalled;
-  const until = found.items.reduce((first, item) => Math.min(first, itemTurns(item, asked.now)), lasts.until);
-  const schedule = assemble(record, asked, found, { until, questions: [], assumed: [] });
+  const until = Math.min(lasts.until, itemsTurn(found.items, asked.now));
+  const schedule = assemble(record, asked, found, { until, questions: nothing, assumed: nothing });
   rememberSchedule(record.recall, { from: asked.now, until, conditions: lasts.until, schedule });
   return schedule;
 }
@@ -93,9 +93,9 @@ export function evaluate<Encoded extends object>(
     findItems(parts, asked, position, found);
     byClaim.push(before === 0 && count === 1 ? found.items : found.items.slice(before));
     if (declared !== undefined) claimNames.push(claimName(declared.terms, claim));
-    addExceptionOwings(parts, asked, owings);
+    for (const part of parts) if (part.owes) addExceptionOwings(part, asked, owings);
   }
-  return { ...found, byClaim, claimNames, claimTerms, owings };
+  return { items: found.items, removals: found.removals, byClaim, claimNames, claimTerms, owings };
 }
 
 /** Until when the conditions hold, and whether more has to be looked at than they. */
@@ -171,8 +171,9 @@ function assemble<Encoded extends object>(
   const { state } = retention;
   const due = dueIn(items, now);
   const acting = actionsOf(items, retention, now);
-  const fates = fatesOf(byClaim, retention, [due.items, acting.items]);
-  const owings: RunningOwing[] = [...found.owings];
+  const isOne = byClaim.length === 1;
+  markFates(byClaim, retention, due.items, acting.items);
+  const owings = found.owings.slice();
   addOwings(items, retention.longest.claims, now, owings);
   return Object.freeze({
     record: name,
@@ -185,20 +186,27 @@ function assemble<Encoded extends object>(
     due: due.deadline,
     actions: acting.actions,
     obligations: runningObligations(owings),
-    reasons: reasonsOf(found, fates, claimNames),
-    claims: claimSchedules(found, now),
+    reasons: reasonsOf(found, claimNames),
+    claims: claimSchedules(found, isOne ? retention : undefined, now),
     windows: windowsOf(retention),
-    missing: Object.freeze(questions.map(({ fact }) => fact)),
+    missing: questions.length === 0 ? nothing : Object.freeze(questions.map(({ fact }) => fact)),
     questions: Object.freeze(questions),
     assumed: Object.freeze(assumed),
     validUntil: until > lastInstant ? null : formatInstant(until),
   });
 }
 
+const nothing: readonly never[] = Object.freeze([]);
+
 /** Each claim as if it were the only one. */
-function claimSchedules({ byClaim, claimNames }: Evaluated, now: number): readonly ClaimSchedule[] {
+function claimSchedules(
+  { byClaim, claimNames }: Evaluated,
+  only: Retention | undefined,
+  now: number,
+): readonly ClaimSchedule[] {
+  if (claimNames.length === 0) return nothing;
   const claims = claimNames.map((claim, position) => {
-    const retention = retentionOf([byClaim[position] ?? []], now);
+    const retention = only ?? retentionOf([byClaim[position] ?? []], now);
     const { state } = retention;
     const [keepThrough, eraseBy] = [keepThroughOf(retention), eraseByOf(retention)];
     return Object.freeze({ claim, state, keepThrough, eraseBy });

@@ -52,7 +52,7 @@ export function answerIn(world: World, claims: ByClaim, now: number): Answer {
     return answer;
   }
   const absolute = combined(world, claims, now, true);
-  if (absolute.state === 'must-erase' || absolute.state === 'overdue') return absolute;
+  if (absolute.state === 'must-erase' || absolute.state === 'overdue') return answer;
   const isErasureDue = answer.claims.some((claim) => claim.isErasureDue);
   return { ...answer, state: isErasureDue ? 'keep-restricted' : 'on-hold' };
 }
@@ -117,7 +117,7 @@ function isAbsoluteBound({ items: [item] }: Bound): boolean {
 }
 
 /** Each keep and erasure that is in, with its own day; what has no day, or nothing to keep, bounds nothing. */
-export function boundsIn(
+function boundsIn(
   world: World,
   items: readonly Item[],
 ): { readonly keeps: readonly Bound[]; readonly erasures: readonly Bound[] } {

@@ -62,19 +62,19 @@ function provisionMutants(provision: AnyProvision, { rewriter }: Setting): reado
         obligations: each.obligations.filter(isKept),
       }));
     const change = `without the obligation ${use.obligation}`;
-    return { place: use.place, kind: 'obligation', change, target, demands: stands, build };
+    return { place: use.place, kind: 'obligation', change, target, demands: stands, terms: [], build };
   });
   if (provision.kind === 'default') {
     const effect = provision.effect === 'permit' ? 'forbid' : 'permit';
     const build = (): Program =>
       rewriter.withProvision(provision, (each) => (each.kind === 'default' ? { ...each, effect } : each));
     const change = `with "default ${effect}" instead of "default ${provision.effect}"`;
-    return [{ place, kind: 'default', change, target, demands: stands, build }, ...obligations];
+    return [{ place, kind: 'default', change, target, demands: stands, terms: [], build }, ...obligations];
   }
   const build = (): Program => rewriter.withProvision(provision, () => undefined);
   const kind = provision.kind === 'rule' || provision.kind === 'schedule' ? 'rule' : 'exception';
   const change = `without ${words[provision.kind]}`;
-  return [{ place, kind, change, target, demands: stands, build }, ...obligations];
+  return [{ place, kind, change, target, demands: stands, terms: [], build }, ...obligations];
 }
 
 const words: Readonly<Record<'rule' | 'schedule' | Exception['kind'], string>> = {
@@ -88,12 +88,13 @@ const words: Readonly<Record<'rule' | 'schedule' | Exception['kind'], string>> =
 function conditionMutants(site: ConditionSite, setting: Setting): readonly Mutant[] {
   const [first] = site.readings;
   if (first === undefined) return [];
-  return conditionChanges(first, site, setting).map(({ kind, change, apply, demands = [] }) => ({
+  return conditionChanges(first, site, setting).map(({ kind, change, apply, demands = [], terms = [] }) => ({
     place: site.place,
     kind,
     change,
     target: { kind: 'condition', site, change: apply },
     demands,
+    terms,
     build: () => setting.rewriter.withConditions(replacementsFor(site, apply)),
   }));
 }

@@ -1,7 +1,4 @@
-import type { View } from '../../interpreting/index.ts';
 import type { Formula, Program, TestCase } from '../../logic/index.ts';
-import type { Truth } from '../../runtime/index.ts';
-import type { Recording } from '../coverage/index.ts';
 import type {
   Case,
   CaseChange,
@@ -13,17 +10,9 @@ import type {
   Variations,
   Way,
 } from '../searching/index.ts';
-import {
-  collectHints,
-  createReaches,
-  createVariations,
-  decideCase,
-  meets,
-  observeCase,
-  openHints,
-  wayTo,
-} from '../searching/index.ts';
+import { collectHints, createVariations, decideCase, meets, openHints, wayTo } from '../searching/index.ts';
 import { differenceOf } from './difference.ts';
+import { lookForChange, reachesOf } from './look-for-change.ts';
 import type { Mutant } from './mutant.ts';
 
 /** A case that a changed program decides otherwise. */
@@ -40,13 +29,14 @@ export interface Notice {
 
 /** Looks for a case that tells a changed program from the original, near to the tests that come across the change. */
 export function createNoticeFinder(
-  recording: Recording,
+  program: Program,
+  reaches: Reaches,
 ): (mutant: Mutant, changed: Program, tests: readonly TestCase[]) => Notice | undefined {
-  const { program } = recording;
-  const reaches = createReaches(program);
   const variations = createVariations(program);
   return (mutant, changed, tests) => {
-    for (const reach of reachesOf(mutant, reaches, tests)) {
+    const subjects = new Set(tests.map((test) => (test.kind === 'decision' ? test.activity : '')));
+    const tested = reachesOf(mutant, reaches).filter(({ subject }) => subjects.has(subject));
+    for (const reach of tested.slice(0, mostReaches)) {
       const found = searchNear(tests, startSearch({ program, changed, reach, variations, mutant }));
       if (found !== undefined) return found;
     }
@@ -56,17 +46,9 @@ export function createNoticeFinder(
 
 const mostReaches = 3;
 const mostTests = 4;
-const mostCases = 400;
+const mostCases = 300;
 const mostKept = 4;
 const mostChanges = 3;
-
-/** Ways for which there are tests come first. */
-function reachesOf({ target }: Mutant, reaches: Reaches, tests: readonly TestCase[]): readonly Reach[] {
-  const all =
-    target.kind === 'provision' ? reaches.toProvision(target.provision) : reaches.toCondition(target.site);
-  const subjects = new Set(tests.map((test) => (test.kind === 'decision' ? test.activity : '')));
-  return all.filter(({ subject }) => subjects.has(subject)).slice(0, mostReaches);
-}
 
 interface SearchOptions {
   readonly program: Program;
@@ -94,7 +76,7 @@ function startSearch(options: SearchOptions): Search {
   return {
     ...options,
     probe: reach.probe(program),
-    hints: collectHints(program, reach.roots),
+    hints: { ...collectHints(program, reach.roots), terms: mutant.terms },
     way: {
       reads,
       demands: [...way.demands, ...mutant.demands.map((demand) => within(demand, mutant, reads))],
@@ -178,28 +160,15 @@ function lookAt(
   search: Search,
 ): { readonly step: Step; readonly notice: Notice | undefined } | undefined {
   const { program, probe, reach, way, mutant } = search;
-  let shows = false;
-  const observation = observeCase(probe, step.case, reach.policies, (formula, truth, view) => {
-    shows ||= isChanged(mutant, formula, truth, view);
-  });
-  if (observation === undefined) return undefined;
-  const { target } = mutant;
-  if (target.kind === 'provision') {
-    const truths = observation.provisions.get(target.provision.id);
-    shows = truths?.has('true') === true || truths?.has('unknown') === true;
-  }
+  const found = lookForChange(step.case, { program: probe, mutant, policies: reach.policies });
+  if (found === undefined) return undefined;
+  const { observation, shows } = found;
   const notice = shows ? noticeAt(step, search) : undefined;
   const met = meets(way.demands, observation, program);
   // Where it shows and makes no difference, something else stands in the way: it could be anything.
   const isHidden = shows && met === way.demands.length;
   const hints = isHidden ? search.hints : openHints(search.hints, way, observation, program);
   return { step: { ...step, score: met + (shows ? 1 : 0), hints }, notice };
-}
-
-function isChanged({ target }: Mutant, formula: Formula, truth: Truth, view: View): boolean {
-  if (target.kind !== 'condition' || !target.site.readings.includes(formula)) return false;
-  const changed = target.change(formula);
-  return changed !== undefined && view.truthOf(changed) !== truth;
 }
 
 function noticeAt(step: Start, search: Search): Notice | undefined {

@@ -12,6 +12,8 @@ export interface Mutant {
   readonly target: MutantTarget;
   /** What has to come out of the parts of the condition for the change to show. */
   readonly demands: readonly Demand[];
+  /** Terms that the change may tell apart. */
+  readonly terms: readonly string[];
   /** Makes the changed program. */
   readonly build: () => Program;
 }
@@ -42,6 +44,8 @@ export interface ConditionChange {
   readonly change: string;
   /** What has to come out of the parts of the first reading for the change to show; absent: nothing in particular. */
   readonly demands?: readonly Demand[];
+  /** Terms that the change may tell apart; absent: no others than the rules do already. */
+  readonly terms?: readonly string[];
   /** Does the same to every reading of the condition; undefined where a reading has nothing to change. */
   readonly apply: (reading: Formula) => Formula | undefined;
 }

@@ -1,10 +1,13 @@
-import type { Program, TestCase } from '../../logic/index.ts';
-import { createLocator } from '../../logic/index.ts';
+import type { Location, Program, TestCase } from '../../logic/index.ts';
+import { createLocator, isUnder } from '../../logic/index.ts';
 import type { Recording } from '../coverage/index.ts';
 import { failuresOf } from '../run-tests.ts';
+import type { Reaches } from '../searching/index.ts';
+import { createReaches } from '../searching/index.ts';
 import { createMutants } from './create-mutants.ts';
 import type { Notice } from './find-notice.ts';
 import { createNoticeFinder } from './find-notice.ts';
+import { lookForChange, reachesOf } from './look-for-change.ts';
 import type { Mutant, MutantKind } from './mutant.ts';
 import { testsThatReach } from './select-tests.ts';
 
@@ -64,7 +67,8 @@ function spread(mutants: readonly Mutant[], limit: number): readonly Mutant[] {
 function* runMutants(mutants: readonly Mutant[], recording: Recording): Generator<MutantResult> {
   const { program } = recording;
   const locate = createLocator(program);
-  const findNotice = createNoticeFinder(recording);
+  const reaches = createReaches(program);
+  const findNotice = createNoticeFinder(program, reaches);
   for (const mutant of mutants) {
     const { kind, change, place } = mutant;
     const { text, file, line, column } = locate(place);
@@ -75,7 +79,7 @@ function* runMutants(mutants: readonly Mutant[], recording: Recording): Generato
       continue;
     }
     const changed = mutant.build();
-    if (isNoticed(changed, tests)) {
+    if (isNoticed({ program, changed, mutant, reaches }, tests)) {
       yield { ...parts, outcome: 'noticed' };
       continue;
     }
@@ -84,9 +88,30 @@ function* runMutants(mutants: readonly Mutant[], recording: Recording): Generato
   }
 }
 
-function isNoticed(program: Program, tests: readonly TestCase[]): boolean {
-  const nowhere = () => ({ file: '', line: 1, column: 1, text: '' });
-  return tests.some((test) => failuresOf(program, test, nowhere).length > 0);
+interface Trial {
+  readonly program: Program;
+  readonly changed: Program;
+  readonly mutant: Mutant;
+  readonly reaches: Reaches;
+}
+
+/** A test is run only where the change shows in its case, which is found out by looking at a few policies. */
+function isNoticed(trial: Trial, tests: readonly TestCase[]): boolean {
+  const policies = new Set(reachesOf(trial.mutant, trial.reaches).flatMap((reach) => [...reach.policies]));
+  return tests.some(
+    (test) => showsIn(test, trial, policies) && failuresOf(trial.changed, test, nowhere).length > 0,
+  );
+}
+
+function nowhere(): Location {
+  return { file: '', line: 1, column: 1, text: '' };
+}
+
+function showsIn(test: TestCase, { program, mutant }: Trial, policies: ReadonlySet<string>): boolean {
+  if (mutant.target.kind === 'provision' || test.kind === 'schedule') return true;
+  const { activity, facts, now = 0 } = test;
+  const counted = new Set([...policies].filter((policy) => isUnder(test.under, policy)));
+  return lookForChange({ activity, facts, now }, { program, mutant, policies: counted })?.shows ?? true;
 }
 
 function ownerOf({ place }: Mutant): string {

@@ -8,39 +8,60 @@ export function termChanges(
   { program }: ChangeSetting,
 ): readonly ConditionChange[] {
   const terms = program.taxonomies.get(taxonomy);
+  if (terms === undefined) return [];
   return options.flatMap((option, index) => [
-    ...(options.length > 1 ? [withoutOption(option, index)] : []),
+    ...(options.length > 1 ? [withoutOption(option, index, terms)] : []),
     ...(option.kind === 'term'
-      ? otherTerms(terms, option.term).map((term) => withTerm(option, term, index))
+      ? otherTerms(terms, option.term).map((term) => withTerm(option, term, index, terms))
       : []),
   ]);
 }
 
 /** The term above, and the first one below; the whole taxonomy has no name. */
-function otherTerms(taxonomy: Taxonomy | undefined, name: string): readonly Term[] {
-  const term = taxonomy?.termsByName.get(name);
-  if (taxonomy === undefined || term === undefined) return [];
+function otherTerms(taxonomy: Taxonomy, name: string): readonly Term[] {
+  const term = taxonomy.termsByName.get(name);
+  if (term === undefined) return [];
   const above = taxonomy.terms[term.parent];
   const below = term.final ? undefined : taxonomy.terms[term.index + 1];
   return [above, below].filter((other) => other !== undefined);
 }
 
-function withTerm(option: TermOption, { name }: Term, index: number): ConditionChange {
+function withTerm(option: TermOption, term: Term, index: number, taxonomy: Taxonomy): ConditionChange {
   return {
     kind: 'term',
-    change: `with ${name} instead of ${nameOf(option)}`,
+    change: `with ${term.name} instead of ${nameOf(option)}`,
+    terms: tellingTerms(taxonomy, taxonomy.termsByName.get(nameOf(option)), term),
     apply: onOptions((options) =>
-      options.map((other, place) => (place === index ? { kind: 'term', term: name } : other)),
+      options.map((other, place) => (place === index ? { kind: 'term', term: term.name } : other)),
     ),
   };
 }
 
-function withoutOption(option: TermOption, index: number): ConditionChange {
+function withoutOption(option: TermOption, index: number, taxonomy: Taxonomy): ConditionChange {
+  const dropped = option.kind === 'term' ? taxonomy.termsByName.get(option.term) : undefined;
   return {
     kind: 'term',
     change: `without ${nameOf(option)}`,
+    terms: tellingTerms(taxonomy, dropped, undefined),
     apply: onOptions((options) => options.filter((_, place) => place !== index)),
   };
+}
+
+/** A final term at or below the one and not the other, for each of two. */
+function tellingTerms(taxonomy: Taxonomy, one: Term | undefined, other: Term | undefined): readonly string[] {
+  const sides = [
+    [one, other],
+    [other, one],
+  ] as const;
+  return sides.flatMap(
+    ([inside, outside]) =>
+      taxonomy.terms.find((term) => term.final && isBelow(term, inside) && !isBelow(term, outside))?.name ??
+      [],
+  );
+}
+
+function isBelow({ index }: Term, other: Term | undefined): boolean {
+  return other !== undefined && other.index <= index && index < other.end;
 }
 
 function nameOf(option: TermOption): string {

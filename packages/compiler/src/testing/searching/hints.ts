@@ -16,6 +16,8 @@ export interface Hints {
   /** Milliseconds since midnight. */
   readonly times: readonly number[];
   readonly instants: readonly number[];
+  /** Terms that are worth trying beside those that the rules tell apart. */
+  readonly terms: readonly string[];
   /** Time zones that are named. */
   readonly zones: readonly string[];
 }
@@ -35,6 +37,7 @@ export function collectHints(program: Program, roots: readonly (Formula | Value)
     dates: distinct(found.dates),
     times: valuesOf('time'),
     instants: valuesOf('instant'),
+    terms: [],
     zones: [
       ...new Set(
         found.constants.flatMap((constant) => (constant.type === 'timezone' ? [constant.value] : [])),

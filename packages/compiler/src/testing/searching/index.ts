@@ -6,7 +6,7 @@ export { meets, openHints, wayTo } from './demands.ts';
 export type { Hints } from './hints.ts';
 export { collectHints } from './hints.ts';
 export type { Observation } from './observation.ts';
-export { decideCase, observeCase } from './observation.ts';
+export { decideCase, observeCase, optionsOf } from './observation.ts';
 export type { Reach, Reaches } from './reach.ts';
 export { createReaches } from './reach.ts';
 export type { CaseChange, Variation, Variations } from './variations.ts';

@@ -40,7 +40,8 @@ export function decideCase(
   return result.kind === 'decision' ? result.decision : undefined;
 }
 
-function optionsOf(
+/** The question about a case under some policies. */
+export function optionsOf(
   program: Program,
   { activity, facts, now }: Case,
   policies: ReadonlySet<string>,

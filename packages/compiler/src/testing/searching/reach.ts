@@ -35,16 +35,21 @@ export function createReaches(program: Program): Reaches {
   const byId = new Map<string, ProvisionSite[]>();
   for (const site of provisions) byId.set(site.provision.id, [...(byId.get(site.provision.id) ?? []), site]);
   const asked = createAskedFormulas(program);
+  const toConditions = new Map<string, readonly Reach[]>();
   return {
     toProvision: ({ id }) => (byId.get(id) ?? []).map(reachOfProvision),
-    toCondition({ readings }) {
+    toCondition({ key, readings }) {
+      const known = toConditions.get(key);
+      if (known !== undefined) return known;
       const wanted = new Set(readings);
-      return [
+      const found = [
         ...parts.filter(({ applies }) => asked(applies, wanted)).map(reachOfPart),
         ...provisions
           .filter(({ provision }) => rootsOf(provision).some((root) => asked(root, wanted)))
           .map(reachOfProvision),
       ];
+      toConditions.set(key, found);
+      return found;
     },
   };
 }

@@ -96,13 +96,15 @@ function valuesFor(path: string, field: Field, setting: Setting): readonly (Fact
 }
 
 function moreValues(field: Field, isEntry: boolean, setting: Setting): readonly FactsValue[] {
-  const { hints, original, zone, days } = setting;
+  const { hints, original, zone, days, program } = setting;
   const type = isEntry && field.type.kind === 'list' ? field.type.element : field.type;
   switch (type.kind) {
     case 'date':
       return daysNear(hints, days).map(formatDate);
     case 'instant':
       return momentsNear(hints, original.now, zone).map(formatInstant);
+    case 'term':
+      return hints.terms.filter((term) => program.taxonomies.get(type.taxonomy)?.termsByName.has(term));
     case 'list':
     case 'scope':
       return [[]];

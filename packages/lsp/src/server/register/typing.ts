@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver';
-import { completion, completionDocumentation } from '../../features/completion.ts';
+import { completion, resolveCompletion } from '../../features/completion.ts';
 import { signatureHelp } from '../../features/signature-help.ts';
 import type { FeatureContext } from '../answers.ts';
 import { createAnswers } from '../answers.ts';
@@ -21,7 +21,7 @@ export function registerTyping(context: FeatureContext): void {
       const data = readSymbolData(item.data);
       const snapshot = data === undefined ? undefined : await workspace.latestAt(data.uri);
       if (data === undefined || snapshot === undefined) return item;
-      return { ...item, documentation: completionDocumentation(snapshot, data.symbol) ?? '' };
+      return resolveCompletion(item, snapshot, data);
     }),
   );
   connection.onSignatureHelp(whileTyping('signature help', signatureHelp));

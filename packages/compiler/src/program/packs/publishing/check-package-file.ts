@@ -20,7 +20,6 @@ export function checkPackageFile({
 }): readonly LocatedDiagnostic[] {
   const found = [
     ...missingSettings(packageFile),
-    ...privateSetting(packageFile),
     ...settings.packs.flatMap((reference) => checkDependency(packageFile, reference)),
   ];
   return found.map((diagnostic) => locateInSource(diagnostic, packageFile.source));
@@ -45,12 +44,6 @@ function missingSettings({ root, name, version }: PackageFile): readonly Diagnos
     );
   }
   return found;
-}
-
-function privateSetting({ root }: PackageFile): readonly Diagnostic[] {
-  const member = memberOf(root, 'private');
-  if (member?.value.kind !== 'boolean' || member.value.end - member.value.start !== 'true'.length) return [];
-  return [createDiagnostic('pack/private', { start: member.key.start, end: member.value.end }, {})];
 }
 
 /** Peers are installed with a pack, too; what is needed for development alone is not. */

@@ -1,0 +1,177 @@
+import type { Formula, Program } from '../../logic/index.ts';
+import type { Case, CaseChange, Demand, Hints, Reach, Reaches, Variations, Way } from '../searching/index.ts';
+import {
+  closeness,
+  collectHints,
+  createReaches,
+  createVariations,
+  meets,
+  observeCase,
+  openHints,
+  optionsOf,
+  wayTo,
+} from '../searching/index.ts';
+import type { ConditionSites } from '../sites/index.ts';
+import type { Goal, GoalTarget } from './goals.ts';
+import { marksOf } from './goals.ts';
+
+/** A case to start from: a test that exists, or one that states nothing. */
+export interface BaseCase {
+  /** The title of the test; absent for the case that states nothing. */
+  readonly title?: string;
+  readonly case: Case;
+}
+
+/** A case that comes across a goal. */
+export interface FoundCase {
+  readonly base: BaseCase;
+  readonly case: Case;
+  /** The policies under which it does, sorted. */
+  readonly under: readonly string[];
+  readonly policy: string;
+  /** Everything that it comes across. */
+  readonly marks: ReadonlySet<string>;
+}
+
+/** Looks for cases, each near one of those that it may start from. */
+export function createCaseFinder(
+  program: Program,
+  sites: ConditionSites,
+): (goal: Goal, bases: readonly BaseCase[]) => FoundCase | undefined {
+  const reaches = createReaches(program);
+  const variations = createVariations(program);
+  return (goal, bases) => {
+    for (const reach of reachesOf(goal.target, reaches).slice(0, mostReaches)) {
+      const own = bases.filter((base) => base.case.activity === reach.subject);
+      const found = searchNear(own, startSearch({ program, sites, variations, reach, goal }));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+const mostReaches = 3;
+const mostBases = 3;
+const mostCases = 300;
+const mostKept = 3;
+const mostChanges = 4;
+
+function reachesOf(target: GoalTarget, reaches: Reaches): readonly Reach[] {
+  return target.kind === 'provision'
+    ? reaches.toProvision(target.provision)
+    : reaches.toCondition(target.site);
+}
+
+interface SearchOptions {
+  readonly program: Program;
+  readonly sites: ConditionSites;
+  readonly variations: Variations;
+  readonly reach: Reach;
+  readonly goal: Goal;
+}
+
+interface Search extends SearchOptions {
+  readonly probe: Program;
+  readonly hints: Hints;
+  readonly way: Way;
+  readonly targets: readonly Formula[];
+  /** How many cases may still be looked at. */
+  left: number;
+}
+
+function startSearch(options: SearchOptions): Search {
+  const { program, reach, goal } = options;
+  const { target } = goal;
+  const targets = target.kind === 'provision' ? [target.provision.condition] : target.site.readings;
+  const way = wayTo(reach, new Set(targets), program);
+  return {
+    ...options,
+    probe: reach.probe(program),
+    hints: collectHints(program, reach.roots),
+    way: { ...way, demands: withoutExceptions(way.demands, reach, target) },
+    targets,
+    left: mostCases,
+  };
+}
+
+/** A rule that is not to stand may be taken away by an exception as well. */
+function withoutExceptions(
+  demands: readonly Demand[],
+  { against }: Reach,
+  target: GoalTarget,
+): readonly Demand[] {
+  const isAway = target.kind === 'provision' && target.wanted === 'false';
+  return isAway ? demands.filter(({ formula }) => !against.includes(formula)) : demands;
+}
+
+interface Step {
+  readonly base: BaseCase;
+  readonly case: Case;
+  readonly changes: readonly CaseChange[];
+  readonly score: number;
+  readonly hints: Hints;
+}
+
+/** From the cases that come nearest, one change after the other. */
+function searchNear(bases: readonly BaseCase[], search: Search): FoundCase | undefined {
+  const starts: Step[] = [];
+  for (const base of bases) {
+    const found = lookAt({ base, case: base.case, changes: [] }, search);
+    if (found !== undefined) keepNearest(starts, found, mostBases);
+  }
+  let open: readonly Step[] = starts;
+  for (let depth = 1; depth <= mostChanges; depth += 1) {
+    const nearest: Step[] = [];
+    let best: { readonly found: FoundCase; readonly score: number } | undefined;
+    for (const step of open.flatMap((each) => stepsFrom(each, search))) {
+      const found = foundAt(step, search);
+      if (found !== undefined && (best === undefined || step.score > best.score)) {
+        best = { found, score: step.score };
+      }
+      keepNearest(nearest, step, mostKept);
+    }
+    if (best !== undefined) return best.found;
+    open = nearest;
+  }
+  return undefined;
+}
+
+function stepsFrom(step: Step, search: Search): readonly Step[] {
+  const { variations, reach } = search;
+  return variations.around(step.case, step.hints, reach.policy.zone).flatMap((variation) => {
+    search.left -= 1;
+    if (search.left < 0) return [];
+    const changes = [...step.changes, variation.change];
+    return lookAt({ base: step.base, case: variation.case, changes }, search) ?? [];
+  });
+}
+
+/** Of cases that come equally near, the first one found stays. */
+function keepNearest(nearest: Step[], step: Step, most: number): void {
+  const at = nearest.findIndex(({ score }) => score < step.score);
+  nearest.splice(at < 0 ? nearest.length : at, 0, step);
+  nearest.length = Math.min(nearest.length, most);
+}
+
+function lookAt(step: Omit<Step, 'score' | 'hints'>, search: Search): Step | undefined {
+  const { probe, program, reach, way, targets, goal } = search;
+  const observation = observeCase(probe, step.case, reach.policies);
+  if (observation === undefined) return undefined;
+  const wanted = goal.target.kind === 'boundary' ? undefined : goal.target.wanted;
+  const near =
+    wanted === undefined
+      ? 0
+      : Math.max(0, ...targets.map((target) => closeness(target, wanted, observation, program)));
+  const score = meets(way.demands, observation, program) + 2 * near;
+  return { ...step, score, hints: openHints(search.hints, way, observation, program) };
+}
+
+/** Whether the case comes across the goal, and all else that it comes across. */
+function foundAt(
+  { base, case: found }: Step,
+  { program, sites, reach, goal }: Search,
+): FoundCase | undefined {
+  const marks = marksOf(optionsOf(program, found, reach.policies), sites);
+  if (marks?.has(goal.mark) !== true) return undefined;
+  return { base, case: found, under: [...reach.policies].sort(), policy: reach.policy.id, marks };
+}
