@@ -85,6 +85,6 @@ use std.crm
   });
 
   it('are only of the kinds that are asked for', async () => {
-    expect((await actionsAt(misspelt, ['refactor'])).actions).toEqual([]);
+    expect((await actionsAt(misspelt, ['source.organizeImports'])).actions).toEqual([]);
   });
 });

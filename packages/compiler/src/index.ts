@@ -11,6 +11,9 @@
  * The names that this module exports are the package's interface; everything else may change in any version.
  */
 
+// Dated law
+export type { TestedSides, TimelineEntry, TimelineOptions } from './analysis/index.ts';
+export { timelineOf } from './analysis/index.ts';
 // Checking
 export type {
   CheckedPack,
@@ -57,12 +60,16 @@ export { emitTypeScript, jsonSchemaOfFacts } from './emitting/index.ts';
 export { formatDeclaration, formatSourceFile } from './formatting/index.ts';
 export type {
   ExplainOptions,
+  ExplainScheduleOptions,
   ExplanationResult,
   Interpretation,
   InterpretOptions,
   Invalid,
+  ScheduleExplanationResult,
+  ScheduleOptions,
+  ScheduleResult,
 } from './interpreting/index.ts';
-export { explain, interpret } from './interpreting/index.ts';
+export { explain, explainSchedule, interpret, interpretSchedule } from './interpreting/index.ts';
 // Meaning: the checked program, and what it answers
 export type {
   Activity,
@@ -88,6 +95,8 @@ export type {
   RecordType,
   Rule,
   Scale,
+  SchedulePart,
+  ScheduleRule,
   SourceReference,
   Taxonomy,
   Term,
@@ -132,6 +141,9 @@ export {
   resolvePacks,
   reviewPacks,
 } from './program/index.ts';
+// The register of all rules, for people
+export type { Register, RegisterFile, RegisterOptions, RenderOptions } from './register/index.ts';
+export { buildRegister, renderRegister } from './register/index.ts';
 export type {
   AnswerParts,
   Assumption,
@@ -151,6 +163,9 @@ export type {
   Question,
   Reason,
   Remark,
+  Schedule,
+  ScheduleExplanation,
+  ScheduleState,
   Truth,
   Undetermined,
   Ungoverned,

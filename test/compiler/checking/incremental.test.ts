@@ -133,7 +133,7 @@ describe('checking again after an edit', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
 
 describe('the order of files', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckedProgram } from '../../../packages/compiler/src/checking/index.ts';
+import { checkProgram } from '../../../packages/compiler/src/checking/index.ts';
+import { parseSourceFile } from '../../../packages/compiler/src/syntax/index.ts';
 import { checkTexts, codesOf, markedTexts } from '../../support/check.ts';
 
 /** A define that looks a table up, so that the table counts. */
@@ -303,5 +306,56 @@ describe('a look-up', () => {
     expect(codes(policy('purpose is marketing').replace('applies when', 'applies everywhere when'))).toEqual(
       [],
     );
+  });
+});
+
+describe('tables and calendars that are edited', () => {
+  const whole = `taxonomy Spot complete { A, B, C }
+calendar days covers 2026-01-01 through 2026-12-31 { weekend sunday
+  2026-05-01 }
+table limit by Spot: number counted by day {
+  | p    | value | in force         |
+  | A, B | 1     |                  |
+  | C    | 2     | since 2026-01-01 |
+  | C    | 3     | until 2026-01-01 |
+}
+define d(where: Spot, day: date) as limit of where is 1 and day is a working day in days
+`;
+  const edits = [
+    ['C }', 'C, D }'],
+    ['complete {', '{'],
+    ['| 3 ', '| 4 '],
+    ['until 2026-01-01', 'until 2025-12-30'],
+    ['counted by day', 'counted by tag'],
+    ['weekend sunday', 'weekend monday'],
+    ['limit of where', 'limits of where'],
+    ['A, B |', 'A, B, C |'],
+    ['2026-05-01', '2027-05-01'],
+    ['through 2026-12-31', 'through 2027-12-31'],
+  ] as const;
+
+  function found(checked: CheckedProgram): unknown {
+    const body = checked.program.defines.get('d')?.body;
+    return [
+      checked.diagnostics.map(({ diagnostic }) => [diagnostic.code, diagnostic.headline, diagnostic.span]),
+      checked.program.tables.get('limit')?.rows.map(({ keys, from, until }) => [keys, from, until]),
+      body?.kind === 'formula' ? body.formula.traits : undefined,
+    ];
+  }
+
+  it('are checked as if they were read for the first time', () => {
+    let text = whole;
+    let file = parseSourceFile({ path: 'a.privacy', text });
+    let checked = checkProgram({ files: [file] });
+    for (const [written, edited] of [
+      ...edits,
+      ...edits.toReversed().map(([one, other]) => [other, one] as const),
+    ]) {
+      text = text.replace(written, edited);
+      file = parseSourceFile({ path: 'a.privacy', text, previous: file });
+      checked = checkProgram({ files: [file], previous: checked });
+      const fresh = checkProgram({ files: [parseSourceFile({ path: 'a.privacy', text })] });
+      expect(found(checked)).toEqual(found(fresh));
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFolder, run } from './run.ts';
 
-describe('privacy init', () => {
+describe('privacy init', { timeout: 60_000 }, () => {
   test('starts a project that is free of mistakes, laid out in the common form, and whose tests pass', async () => {
     const { path } = createFolder();
     const { code, stdout } = await run(['init', 'my policies'], { cwd: path });

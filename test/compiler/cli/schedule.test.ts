@@ -63,6 +63,14 @@ describe('privacy schedule', () => {
     });
   });
 
+  test('takes the policies of a record from the command line by name', async () => {
+    const { path } = createFolder(project);
+    const line = ['schedule', 'Invoice', 'policies/words.privacy', 'policies/law.privacy', '--facts', facts];
+    const { code, stdout } = await run([...line, '--on', '2024-12-31'], { cwd: path });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).state).toBe('must-keep');
+  });
+
   test('"--on" is noon of the day in the zone of the project', async () => {
     const { path } = createFolder(project);
     for (const [day, state] of [

@@ -133,7 +133,7 @@ describe('privacy check --at', () => {
   test('tells which calendars have ended and which policies were to be looked at again', async () => {
     expect((await codesAt('2027-01-16')).found).toEqual([
       'lint/cover-ended The calendar "office" ends on 2026-12-31',
-      'lint/policy-review The policy "test.dated" was to be looked at again by 2027-01-15',
+      expect.stringMatching(/^lint\/policy-review .*"test\.dated".*2027-01-15/),
       'lint/not-in-force "test.dated.old" is not in force on 2027-01-16',
     ]);
   });

@@ -80,6 +80,14 @@ describe('an exception of a schedule', () => {
     ]);
   });
 
+  it('of two that remove the rule, both are reasons', () => {
+    const rules = keep('except small "Small" { when flag } except old "Old" { when flag-2 }');
+    expect(scheduleOn(day, rules, { ...facts, flag: true, flag2: true }).reasons).toMatchObject([
+      { rule: 'law.one.keeps.old', decisive: true },
+      { rule: 'law.one.keeps.small', decisive: true },
+    ]);
+  });
+
   it('a plain one beside it takes the other period away', () => {
     const rules = keep(`except banks "Banks" { when flag for at least 10 years }
       except none-at-all "None" { when flag-2 }`);

@@ -79,7 +79,8 @@ function tableText(random: Random, model: Model, name: string): string {
   const countedBy = random.chance(0.25)
     ? random.pick(['counted-on', '(28 days before counted-on)'])
     : undefined;
-  const table: GeneratedTable = { name, keys, type, orNone, columns, isCounted: countedBy !== undefined };
+  const isCounted = countedBy !== undefined;
+  const table: GeneratedTable = { name, keys, type, orNone, givesNone: false, columns, isCounted };
   model.tables.push(table);
   const heading = [
     `table ${name} "Table" by ${keys.map(keyName).join(', ')}: ${plainTypeText(type)}${orNone ? ' or none' : ''}`,
@@ -137,8 +138,8 @@ const allWeekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'sa
 
 function cellOf(random: Random, model: Model, key: GeneratedTableKey): KeyCell {
   if (random.chance(0.2)) return { text: random.pick(['', 'anything']), values: ['anything'] };
-  if (key.kind === 'boolean') return plainCell(random.pick(['yes', 'no']));
-  if (key.kind === 'weekday') {
+  if (key.kind !== 'term') {
+    if (key.kind === 'boolean') return plainCell(random.pick(['yes', 'no']));
     return random.chance(0.3)
       ? { text: 'monday to friday', values: allWeekdays.slice(0, 5) }
       : plainCell(random.pick(weekdays));

@@ -104,7 +104,10 @@ const testKinds: ReadonlySet<Declaration['kind']> = new Set(['test', 'scenarios'
 function reachableModules(scopes: Iterable<FileScope>): Map<string, ReadonlySet<string>> {
   const modules = new Map<string, ReadonlySet<string>>();
   for (const { module, visibleModules } of scopes) {
-    modules.set(module, new Set([...(modules.get(module) ?? []), ...visibleModules]));
+    const known = modules.get(module);
+    if (known === undefined) modules.set(module, visibleModules);
+    // Most files that share a scope use the same modules, and share what they see.
+    else if (known !== visibleModules) modules.set(module, new Set([...known, ...visibleModules]));
   }
   return modules;
 }
@@ -166,13 +169,32 @@ function fileScopes(files: readonly SourceFile[]): Map<string, FileScope> {
     usesByModule.set(module, known);
   }
   const scopes = new Map<string, FileScope>();
+  const shared = new Map<string, Set<string>>();
   for (const [path, { module, uses }] of headers) {
-    scopes.set(path, { path, module, visibleModules: reachable([module, ...uses], usesByModule) });
+    const start = [module, ...uses];
+    const key = start.join(' ');
+    const visibleModules = shared.get(key) ?? reachable(start, usesByModule);
+    shared.set(key, visibleModules);
+    scopes.set(path, { path, module, visibleModules });
   }
   return scopes;
 }
 
-function fileHeader(file: SourceFile): { module: string; uses: string[] } {
+interface FileHeader {
+  readonly module: string;
+  readonly uses: readonly string[];
+}
+
+const knownHeaders = new WeakMap<SourceFile, FileHeader>();
+
+/** The lines at the top of a file; found once for each version of it. */
+function fileHeader(file: SourceFile): FileHeader {
+  const known = knownHeaders.get(file) ?? readHeader(file);
+  knownHeaders.set(file, known);
+  return known;
+}
+
+function readHeader(file: SourceFile): FileHeader {
   const trees = file.declarations.map(({ unit }) => unit.tree);
   const module = trees.find((tree) => tree.kind === 'module');
   const uses = trees.filter((tree): tree is UseDeclaration => tree.kind === 'use');

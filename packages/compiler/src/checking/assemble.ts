@@ -11,6 +11,7 @@ import type {
   Program,
   Provision,
   SchedulePart,
+  TestCase,
 } from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
 import type { DeclarationUnit } from '../syntax/index.ts';
@@ -47,10 +48,14 @@ export function assembleProgram(context: CheckContext): Program {
 }
 
 function allTests({ index, queries }: CheckContext): Program['tests'] {
-  return index.all.flatMap(({ unit }) => {
-    if (unit.tree.kind === 'scenarios') return queries.get('scenarios', unitKey(unit));
-    return unit.tree.kind === 'test' ? (queries.get('test', unitKey(unit)) ?? []) : [];
-  });
+  const tests: TestCase[] = [];
+  for (const { unit } of index.all) {
+    if (unit.tree.kind === 'scenarios') tests.push(...queries.get('scenarios', unitKey(unit)));
+    if (unit.tree.kind !== 'test') continue;
+    const test = queries.get('test', unitKey(unit));
+    if (test !== undefined) tests.push(test);
+  }
+  return tests;
 }
 
 function withoutFiles({ name, version, title, reviewBy }: CheckedPack): Pack {
@@ -96,7 +101,23 @@ function liftedPolicies(context: CheckContext): Policy[] {
     }
   }
   const policies = ids.flatMap((id) => context.queries.get('policy', id)?.policy ?? []);
-  return sortedBy(policies, (policy) => policy.id).map((policy) => withLifts(policy, lifts));
+  const lifted = liftedIds(policies, lifts);
+  return sortedBy(policies, (policy) => policy.id).map((policy) =>
+    lifted.has(policy.id) ? withLifts(policy, lifts) : policy,
+  );
+}
+
+/** The policies that may have a rule that is lifted: most have none, and need not be looked through. */
+function liftedIds(policies: readonly Policy[], lifts: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const ids = new Set(policies.map(({ id }) => id));
+  const lifted = new Set<string>();
+  for (const place of lifts.keys()) {
+    const rule = place.slice(place.indexOf(' ') + 1);
+    for (let dot = rule.indexOf('.'); dot >= 0; dot = rule.indexOf('.', dot + 1)) {
+      if (ids.has(rule.slice(0, dot))) lifted.add(rule.slice(0, dot));
+    }
+  }
+  return lifted;
 }
 
 /** A rule about several record types stands once for each, and is lifted for each. */

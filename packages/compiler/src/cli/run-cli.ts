@@ -171,7 +171,10 @@ function addScheduleCommand(program: Command, io: Io, settle: Settle): void {
     .command('schedule')
     .description('say until when records are kept, by when they are gone, and what is due')
     .argument('<record>', 'the kind of record, such as Invoice')
-    .argument('[input]', 'a file of records as JSON: one, a list, or one a line; - reads standard input')
+    .argument(
+      '[input]',
+      'a file of records as JSON: one, a list, or one a line; - reads standard input; none with --facts',
+    )
     .addArgument(policiesArgument())
     .option('--facts <json>', 'the facts of a single record, as JSON or as @file')
     .option('--on <date>', 'the day that is asked about, such as 2026-03-02')
@@ -251,6 +254,7 @@ function addHelpCommands(program: Command, io: Io, settle: Settle): void {
     .option('--countries <list>', 'where its customers live, its own country first: GB,DE,US-CA')
     .option('--channels <list>', 'how it reaches them: email,live-call')
     .option('--yes', 'ask nothing; take the usual answers')
+    .option('--sample', 'ask nothing; write the project of the guides')
     .action(async (folder: string | undefined, options: InitOptions) => {
       const { runInit } = await import('./commands/init.ts');
       await settle(runInit(io, folder ?? '.', options));

@@ -43,7 +43,7 @@ export function workingDayKnowledge(calendar: Calendar, days: WorkingDays, until
   return date === undefined ? unknownFor([askForCalendar(calendar)], until) : knownQuantity(date, { until });
 }
 
-/** The day itself does not count; the so-manieth working day after it (before it) does. Zero is the day itself. */
+/** The working day that comes so many after (before) a day, which does not count itself. None at all is the day itself. */
 function moveByWorkingDays(calendar: Calendar, { count, direction, from }: WorkingDays): number | undefined {
   const step = direction === 'after' ? 1 : -1;
   let date = from;

@@ -2,7 +2,7 @@ export type { ExplainOptions, ExplanationResult } from './explain.ts';
 export { explain } from './explain.ts';
 export type { Interpretation, InterpretOptions, Invalid } from './interpret.ts';
 export { interpret } from './interpret.ts';
-export type { Observer, View } from './observe.ts';
+export type { ObservedQuestion, Observer, View } from './observe.ts';
 export { observe, observeAll } from './observe.ts';
 export type {
   ExplainScheduleOptions,

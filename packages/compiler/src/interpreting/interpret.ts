@@ -81,7 +81,9 @@ function readMoment(now: number | string): number | undefined {
 }
 
 function zonesOf(program: Program): readonly string[] {
-  return [...program.policies, ...program.groups.values()].map(({ zone }) => zone);
+  return [...program.policies, ...program.groups.values(), ...program.tables.values()].map(
+    ({ zone }) => zone,
+  );
 }
 
 function activityNamed(program: Program, name: string): Subject {

@@ -1,15 +1,19 @@
-import type { Exception, Formula, Provision, Value } from '../logic/index.ts';
+import type { Exception, Formula, Period, Policy, Provision, ScheduleRule, Value } from '../logic/index.ts';
 import type { Truth } from '../runtime/index.ts';
 import { evaluateCases } from './cases.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { evaluateValue } from './evaluate-value.ts';
 import type { InterpretOptions, Invalid } from './interpret.ts';
 import { prepare } from './interpret.ts';
+import type { Judgment } from './judgment.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { ProvisionCase } from './provisions.ts';
 import type { Run, Scope } from './run.ts';
 import { createScope, inZone } from './run.ts';
+import type { ScheduleOptions } from './schedules/index.ts';
+import { evaluateScheduleCases, prepareSchedule } from './schedules/index.ts';
 
-/** Whoever wants to know what took part in a decision. */
+/** Whoever wants to know what took part in an answer. */
 export interface Observer {
   /** A condition that was asked, and what it is worth there. */
   condition(formula: Formula, truth: Truth, view: View): void;
@@ -25,47 +29,76 @@ export interface View {
   truthOf(formula: Formula): Truth;
 }
 
+/** A decision about an activity, or the schedule of a record. */
+export type ObservedQuestion =
+  | ({ readonly kind: 'decision' } & InterpretOptions)
+  | ({ readonly kind: 'schedule' } & ScheduleOptions);
+
 export type Observation = { readonly kind: 'observed' } | Invalid;
 
 /**
- * Decides a case and tells of everything that could take part in it: the conditions of every policy that counts, its
- * rules where it may apply, and of a rule whose condition may hold its exceptions. What a define is made of is told
- * once for each set of arguments.
+ * Answers a question and tells of everything that could take part in the answer: the conditions of every policy that
+ * counts, its rules where it may apply, and of a rule whose condition may hold its exceptions. What a define is made
+ * of is told once for each set of arguments.
  */
-export function observe(options: InterpretOptions, observer: Observer): Observation {
-  const prepared = prepare(options);
+export function observe(question: ObservedQuestion, observer: Observer): Observation {
+  const prepared = prepareQuestion(question);
   if (prepared.kind === 'invalid') return prepared;
   const run = observedRun(prepared.run, observer);
-  for (const { knowledge, policies } of evaluateCases(prepared.run)) {
-    for (const { policy, part, applies, default: byDefault, rules } of policies) {
-      const scope = createScope(run, policy.zone, knowledge);
-      evaluateFormula(part.applies, scope);
-      if (applies.truth === 'false') continue;
-      for (const provision of provisionsOf(byDefault, rules)) observeProvision(provision, scope, observer);
-    }
+  for (const { policy, knowledge, when, applies, provisions } of policiesIn(question, prepared.run)) {
+    const scope = createScope(run, policy.zone, knowledge);
+    evaluateFormula(when, scope);
+    if (applies.truth === 'false') continue;
+    for (const provision of provisions) observeProvision(provision, scope, observer);
   }
   return { kind: 'observed' };
 }
 
-/** Decides a case and tells of everything, whether it takes part or not: quicker, and enough to search by. */
-export function observeAll(options: InterpretOptions, observer: Observer): Observation {
-  const prepared = prepare(options);
+/** Answers a question and tells of everything, whether it takes part or not: quicker, and enough to search by. */
+export function observeAll(question: ObservedQuestion, observer: Observer): Observation {
+  const prepared = prepareQuestion(question);
   if (prepared.kind === 'invalid') return prepared;
   const tell = ({ provision, stands, exceptions }: ProvisionCase): void => {
     observer.provision(provision, stands.truth);
     exceptions.forEach(tell);
   };
-  for (const { policies } of evaluateCases(observedRun(prepared.run, observer))) {
-    for (const { default: byDefault, rules } of policies) provisionsOf(byDefault, rules).forEach(tell);
+  const run = observedRun(prepared.run, observer);
+  for (const { policy, knowledge, provisions } of policiesIn(question, run)) {
+    provisions.forEach(tell);
+    if (question.kind === 'decision') continue;
+    const scope = createScope(run, policy.zone, knowledge);
+    for (const { provision } of provisions) askPeriods(provision, scope);
   }
   return { kind: 'observed' };
 }
 
-function provisionsOf(
-  byDefault: ProvisionCase | undefined,
-  rules: readonly ProvisionCase[],
-): readonly ProvisionCase[] {
-  return byDefault === undefined ? rules : [byDefault, ...rules];
+function prepareQuestion(question: ObservedQuestion): { readonly kind: 'ready'; readonly run: Run } | Invalid {
+  return question.kind === 'decision' ? prepare(question) : prepareSchedule(question);
+}
+
+/** What a policy says under one claim, whatever the question is. */
+interface ObservedPolicy {
+  readonly policy: Policy;
+  readonly knowledge: Knowledge | undefined;
+  readonly when: Formula;
+  readonly applies: Judgment;
+  readonly provisions: readonly ProvisionCase[];
+}
+
+function policiesIn({ kind }: ObservedQuestion, run: Run): readonly ObservedPolicy[] {
+  if (kind === 'schedule') {
+    return evaluateScheduleCases(run).flatMap(({ knowledge, policies }) =>
+      policies.map(({ policy, part, applies, rules }) => {
+        return { policy, knowledge, when: part.applies, applies, provisions: rules };
+      }),
+    );
+  }
+  return evaluateCases(run).flatMap(({ knowledge, policies }) =>
+    policies.map(({ policy, part, applies, default: byDefault, rules }) => {
+      const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
+      return { policy, knowledge, when: part.applies, applies, provisions };
+    }),
+  );
 }
 
 /** Works everything out anew, so that nothing is told that nobody asked for. */
@@ -97,6 +130,7 @@ function observeProvision(
   evaluateFormula(provision.condition, scope);
   observer.provision(provision, stands.truth);
   if (condition.truth === 'false') return;
+  askPeriods(provision, scope);
   for (const exception of exceptions) {
     observeProvision(exception, zoneOf(exception.provision, scope), observer);
   }
@@ -104,4 +138,19 @@ function observeProvision(
 
 function zoneOf({ by }: Exception, scope: Scope): Scope {
   return by === undefined ? scope : inZone(scope, by.zone);
+}
+
+/** What a rule about records asks beside its condition. */
+function askPeriods(provision: Provision | ScheduleRule | Exception, scope: Scope): void {
+  if ('doneWhen' in provision && provision.doneWhen !== undefined) evaluateFormula(provision.doneWhen, scope);
+  if ('period' in provision) askPeriod(provision.period, scope);
+  if ('instead' in provision) askPeriod(provision.instead, scope);
+}
+
+function askPeriod(period: Period | undefined, scope: Scope): void {
+  if (period === undefined) return;
+  evaluateValue(period.until, scope);
+  if (period.extension === undefined) return;
+  evaluateFormula(period.extension.condition, scope);
+  evaluateValue(period.extension.until, scope);
 }

@@ -115,7 +115,7 @@ function beginsDeclaration(walk: Walk, end: number): boolean {
   return walk.lead !== -1 && looksLikeDeclaration(text, offset, end, atMargin);
 }
 
-const nameOnLine = /[ \t]+[\p{L}\p{N}_][^\r\n]*[^\s.][ \t]*(?:\/\/[^\r\n]*)?(?:\r?\n|$)/uy;
+const nameOnLine = /[ \t]+[\p{L}\p{N}_.-]*[\p{L}\p{N}_-][ \t]*(?:\/\/[^\r\n]*)?(?:\r?\n|$)/uy;
 
 /** Whether a word is the `use` or `module` of a line that is whole. */
 function nameFollows(text: string, offset: number, end: number): boolean {

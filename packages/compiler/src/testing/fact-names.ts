@@ -1,6 +1,9 @@
 import type { Field, Program } from '../logic/index.ts';
 
-/** Turns paths in keys, `customer.consents[].recordedAt`, into the author's words: `customer.consents.recorded-at`. */
+/**
+ * Turns paths in keys, `customer.consents[].recordedAt`, into the author's words: `customer.consents.recorded-at`.
+ * Positions stay: `customer.consents[0].recorded-at`.
+ */
 export function factNames(program: Program): (path: string) => string {
   const names = new Map<string, string>();
   const subjects = [...program.activities.values(), ...program.records.values()];
@@ -11,8 +14,8 @@ export function factNames(program: Program): (path: string) => string {
       .replace(/^\$/, '')
       .split('.')
       .map((segment) => {
-        const key = segment.replaceAll('[]', '');
-        return names.get(key) ?? key;
+        const [, key = '', position = ''] = /^([^[]*)(.*)$/.exec(segment.replaceAll('[]', '')) ?? [];
+        return `${names.get(key) ?? key}${position}`;
       })
       .join('.');
 }

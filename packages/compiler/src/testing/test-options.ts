@@ -1,5 +1,5 @@
-import type { InterpretOptions, ScheduleOptions } from '../interpreting/index.ts';
-import type { DecisionTest, Program, ScheduleTest } from '../logic/index.ts';
+import type { InterpretOptions, ObservedQuestion, ScheduleOptions } from '../interpreting/index.ts';
+import type { DecisionTest, Program, ScheduleTest, TestCase } from '../logic/index.ts';
 import { isUnder } from '../logic/index.ts';
 
 /** The question that a test asks. What the test leaves out is unknown; without a moment, none is read. */
@@ -24,4 +24,11 @@ export function scheduleOptions(program: Program, test: ScheduleTest): ScheduleO
     under: (policy: string) => isUnder(test.under, policy),
     requiredFacts: 'unknown',
   };
+}
+
+/** The same for whatever is tested. */
+export function questionOf(program: Program, test: TestCase): ObservedQuestion {
+  return test.kind === 'decision'
+    ? { kind: 'decision', ...decisionOptions(program, test) }
+    : { kind: 'schedule', ...scheduleOptions(program, test) };
 }

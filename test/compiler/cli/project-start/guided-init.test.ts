@@ -118,6 +118,16 @@ describe('privacy init on a terminal', { timeout: 60_000 }, () => {
     expect(stderr).toBe('error: The questions were not answered; nothing was written.\n');
   });
 
+  test('asks nothing with --sample', async () => {
+    const folder = createFolder();
+    expect((await run(['init', '--sample'], { cwd: folder.path, stdin: typed([]) })).code).toBe(0);
+    expect(folder.list()).toEqual([
+      'policies/house-rules.privacy',
+      'policies/uk-pecr.privacy',
+      'privacy.json',
+    ]);
+  });
+
   test('asks nothing where a project is there already', async () => {
     const folder = createFolder({ 'privacy.json': '{}' });
     const { code, stdout } = await run(['init'], { cwd: folder.path, stdin: typed([]) });

@@ -21,6 +21,8 @@ import { replaceFile } from '../write-file.ts';
 export interface InitOptions extends StartTexts {
   /** Take the usual answer to everything that is not answered. */
   readonly yes?: boolean;
+  /** The project of the guides, whatever the answers would be. */
+  readonly sample?: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export interface InitOptions extends StartTexts {
 export async function runInit(io: Io, word: string, options: InitOptions = {}): Promise<ExitCode> {
   const folder = resolve(io.cwd, word);
   const isAnswered = Object.values(options).some((value) => value !== undefined);
-  if (!isAnswered && io.stdin.isTTY !== true) return writeProject(io, folder, projectTemplate);
+  const isSample = options.sample === true || (!isAnswered && io.stdin.isTTY !== true);
+  if (isSample) return writeProject(io, folder, projectTemplate);
   if (await reportTaken(io, folder, ['privacy.json'])) return exitCodes.environment;
   const vocabulary = await readStartVocabulary();
   const answers = isAnswered

@@ -39,9 +39,10 @@ export async function runSchedule(
   options: ScheduleOptions,
 ): Promise<ExitCode> {
   const facts = options.facts === undefined ? undefined : await readFacts(io, options.facts);
-  const problem = usageProblem(words, options) ?? facts?.problem;
+  const policies = policyWords(words, options);
+  const problem = usageProblem(policies, options) ?? facts?.problem;
   if (problem !== undefined) return refuse(io, problem);
-  const read = await readProgram(io, words);
+  const read = await readProgram(io, policies);
   if (typeof read === 'number') return read;
   const { program, settings } = read;
   const unknown = unknownRecord(options.record, program);
@@ -62,6 +63,11 @@ interface Task {
   readonly now: string | number;
 }
 
+/** Where the facts are given, there is no file of records: all words are policies. */
+function policyWords(words: readonly string[], { input, facts }: ScheduleOptions): readonly string[] {
+  return facts === undefined || input === undefined ? words : [input, ...words];
+}
+
 async function refuse(io: Io, sentence: string): Promise<ExitCode> {
   await reportProblem(io, sentence);
   return exitCodes.environment;
@@ -73,7 +79,7 @@ function usageProblem(
 ): string | undefined {
   if (words.includes(standardInput))
     return 'Standard input holds the records here: name the policies as files';
-  if (facts !== undefined && input !== undefined)
+  if (facts !== undefined && input !== undefined && /\.jsonl?$/.test(input))
     return 'Either --facts or a file says what the record is, not both';
   if (now !== undefined && on !== undefined) return 'Either --on or --now says when it is, not both';
   if (now === undefined && on === undefined)

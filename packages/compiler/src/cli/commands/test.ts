@@ -12,32 +12,48 @@ import type { Sources } from '../select-sources.ts';
 import { selectSources } from '../select-sources.ts';
 import { renderTestReport } from '../test-report.ts';
 import type { TestOptions } from '../testing/index.ts';
-import { coverageOf, coverageSummary, wantsCoverage, writeCoverage } from '../testing/index.ts';
+import {
+  coverageOf,
+  coverageSummary,
+  misuseOf,
+  runGeneration,
+  runMutation,
+  wantsCoverage,
+  writeCoverage,
+} from '../testing/index.ts';
+import type { Round, Watched } from '../watch-files.ts';
+import { watchProgram } from '../watch-files.ts';
 
 /** `privacy test`: runs the tests of policies. Policies with mistakes are not tested. */
 export async function runTest(io: Io, words: readonly string[], options: TestOptions): Promise<ExitCode> {
-  if (words.includes(standardInput)) {
-    await reportProblem(io, 'Tests stand beside the rules, in files: leave out "-"');
+  const misuse = words.includes(standardInput)
+    ? 'Tests stand beside the rules, in files: leave out "-"'
+    : misuseOf(options);
+  if (misuse !== undefined) {
+    await reportProblem(io, misuse);
     return exitCodes.environment;
   }
+  const round = (previous?: Watched): Promise<Round> => runRound(io, words, options, previous);
+  return options.watch ? watchProgram(io, round) : (await round()).exitCode;
+}
+
+/** Reads, checks and tests once. */
+async function runRound(
+  io: Io,
+  words: readonly string[],
+  options: TestOptions,
+  previous: Watched | undefined,
+): Promise<Round> {
   const sources = await selectSources({ io, words, program: 'project' });
-  const { root, diagnostics } = sources.project;
-  await reportFailures(io, sources.failures);
-  await reportToPeople(io, root, diagnostics);
-  if (sources.failures.length + diagnostics.length > 0) return exitCodes.environment;
-  const opened = await openProgram({ io, sources });
-  await reportFailures(io, opened.loaded.failures);
-  if (opened.loaded.failures.length > 0) return exitCodes.environment;
-  if (opened.hasErrors) {
-    await reportToPeople(
-      io,
-      root,
-      opened.diagnostics.filter(({ severity }) => severity === 'error'),
-    );
-    await reportProblem(io, 'The tests were not run: policies with mistakes answer nothing');
-    return exitCodes.findings;
+  const { diagnostics } = sources.project;
+  if (sources.failures.length + diagnostics.length > 0) {
+    await reportFailures(io, sources.failures);
+    await reportToPeople(io, sources.project.root, diagnostics);
+    return { sources, exitCode: exitCodes.environment };
   }
-  return testProgram({ io, sources, opened, options });
+  const before = previous?.opened === undefined ? {} : { previous: previous.opened };
+  const opened = await openProgram({ io, sources, ...before });
+  return { sources, opened, exitCode: await testOpened({ io, sources, opened, options }) };
 }
 
 interface TestRun {
@@ -47,19 +63,50 @@ interface TestRun {
   readonly options: TestOptions;
 }
 
+async function testOpened(run: TestRun): Promise<ExitCode> {
+  const { io, sources, opened } = run;
+  await reportFailures(io, opened.loaded.failures);
+  if (opened.loaded.failures.length > 0) return exitCodes.environment;
+  if (!opened.hasErrors) return testProgram(run);
+  const errors = opened.diagnostics.filter(({ severity }) => severity === 'error');
+  await reportToPeople(io, sources.project.root, errors);
+  await reportProblem(io, 'The tests were not run: policies with mistakes answer nothing');
+  return exitCodes.findings;
+}
+
 async function testProgram(run: TestRun): Promise<ExitCode> {
-  const { io, sources, opened, options } = run;
-  const recorder = wantsCoverage(options) ? createRecorder(opened.checked.program) : undefined;
+  const { io, options, opened } = run;
+  const { mutate, generate } = options;
+  const isRecorded = wantsCoverage(options) || mutate || generate;
+  const recorder = isRecorded ? createRecorder(opened.checked.program) : undefined;
   const results = runSelected(run, recorder);
   if (results.length === 0 && options.filter !== undefined) {
     await reportProblem(io, `No test has "${options.filter}" in its title`);
     return exitCodes.environment;
   }
+  if (recorder === undefined || !(mutate || generate)) return reportResults(run, results, recorder);
+  if (results.some(({ passed }) => !passed)) {
+    const exitCode = await reportResults(run, results, undefined);
+    const flag = mutate ? '--mutate' : '--generate';
+    await reportProblem(io, `"${flag}" starts from tests that pass: mend the tests first`);
+    return exitCode;
+  }
+  const recording = recorder.recording();
+  return mutate
+    ? runMutation({ ...run, recording })
+    : runGeneration({ ...run, recording, program: opened.checked.program });
+}
+
+async function reportResults(
+  run: TestRun,
+  results: readonly TestResult[],
+  recorder: Recorder | undefined,
+): Promise<ExitCode> {
+  const { io, sources, options } = run;
   const coverage = recorder && coverageOf(recorder.recording(), sources);
-  const { format } = options;
   const layout = { color: wantsColor(io, io.stdout), width: textWidth(io.stdout), explain: options.explain };
   const more = coverage === undefined ? {} : { coverage: coverageSummary(coverage) };
-  await io.stdout.write(renderTestReport(withShownPaths(results, run), format, layout, more));
+  await io.stdout.write(renderTestReport(withShownPaths(results, run), options.format, layout, more));
   const covered =
     coverage === undefined ? exitCodes.clean : await writeCoverage({ io, sources, options, coverage });
   if (covered === exitCodes.environment) return covered;

@@ -39,6 +39,17 @@ export function wantsCoverage(options: TestOptions): boolean {
   );
 }
 
+/** Why options do not go together; undefined where they do. */
+export function misuseOf(options: TestOptions): string | undefined {
+  const { mutate, generate, format } = options;
+  if (mutate && generate) return 'Give one of "--mutate" and "--generate"';
+  const [mode] = [mutate ? '--mutate' : '', generate ? '--generate' : ''].filter((flag) => flag !== '');
+  if (mode === undefined) return undefined;
+  if (wantsCoverage(options)) return `"${mode}" measures coverage by itself: leave out "--coverage"`;
+  const forms = mutate ? ['terminal', 'json', 'github'] : ['terminal', 'json'];
+  return forms.includes(format) ? undefined : `"${mode}" writes ${forms.join(', ')}, and not ${format}`;
+}
+
 /** Adds what `privacy test` can be told. */
 export function addTestOptions(command: Command): Command {
   return command

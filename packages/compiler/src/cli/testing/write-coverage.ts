@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { createPalette } from '../../diagnostics/render/index.ts';
-import { isLibraryPath, packOfPath } from '../../support/index.ts';
 import type { Coverage, Recording } from '../../testing/index.ts';
 import { countCoverage, measureCoverage, percentOf } from '../../testing/index.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -10,6 +9,7 @@ import { reportProblem } from '../report-problem.ts';
 import { pathFrom } from '../select-files.ts';
 import type { Sources } from '../select-sources.ts';
 import { replaceFile } from '../write-file.ts';
+import { isCountedIn } from './counted-files.ts';
 import { renderCoverageHtml } from './coverage-html.ts';
 import { renderCoverageJson } from './coverage-json.ts';
 import { renderLcov } from './coverage-lcov.ts';
@@ -25,9 +25,7 @@ export interface CoverageOutput {
 
 /** What the tests came across of the files that the command was asked about; never of the library and of packs. */
 export function coverageOf(recording: Recording, sources: Sources): Coverage {
-  const isCounted = (path: string): boolean =>
-    sources.selected.has(path) && !isLibraryPath(path) && packOfPath(path) === undefined;
-  return measureCoverage({ recording, isCounted });
+  return measureCoverage({ recording, isCounted: isCountedIn(sources) });
 }
 
 /** Writes coverage in the forms that are wanted, and says whether it is enough. */

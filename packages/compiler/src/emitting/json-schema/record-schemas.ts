@@ -10,9 +10,11 @@ import type { FieldSchema, JsonSchema, RecordSchema, Taxonomy, TypeSchema } from
 import { jsonSchemaOf, taxonomy } from '../../runtime/index.ts';
 import { InvariantError, invariant } from '../../support/index.ts';
 
-/** JSON Schema (2020-12) for the facts of an activity: what the compiled activity offers, too. */
-export function jsonSchemaOfFacts(program: Program, activity: Activity): JsonSchema {
-  const { name, title, documentation, fields } = activity;
+/** JSON Schema (2020-12) for the facts of an activity, or a record: what compiled code offers, too. */
+export function jsonSchemaOfFacts(
+  program: Program,
+  { name, title, documentation, fields }: Activity | RecordType,
+): JsonSchema {
   return jsonSchemaOf(describe({ name, title, documentation, fields }, { program, taxonomies: new Map() }));
 }
 

@@ -6,6 +6,7 @@ import type { Project } from './project.ts';
 import { createProject } from './project.ts';
 import { runtimeTexts } from './runtime-texts.ts';
 import { scheduledRecords, writeRecord } from './schedules.ts';
+import { subjectPath } from './subjects.ts';
 import type { Exported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
 import { listDoc, objectDoc, textLiteral } from './writing/document.ts';
@@ -51,9 +52,9 @@ export function emitTypeScript(options: EmitOptions): readonly EmittedFile[] {
       path: `runtime/${path}`,
       text: withExtension(text, importExtension),
     })),
-    ...[...program.activities.values()].map((activity) => ({
-      path: `schemas/${activity.name}.schema.json`,
-      text: `${JSON.stringify(jsonSchemaOfFacts(program, activity), null, 2)}\n`,
+    ...[...program.activities.values(), ...records].map((subject) => ({
+      path: `schemas/${subjectPath(project, subject)}.schema.json`,
+      text: `${JSON.stringify(jsonSchemaOfFacts(program, subject), null, 2)}\n`,
     })),
   ];
   return sortedBy(files, ({ path }) => path);

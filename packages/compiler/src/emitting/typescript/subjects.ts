@@ -15,5 +15,6 @@ export function subjectKey(project: Project, subject: Subject): string {
 /** Where something about a subject stands in a folder: records have one of their own. */
 export function subjectPath(project: Project, subject: Subject): string {
   if (!isRecord(project, subject)) return subject.name;
-  return `records/${project.fileNames('records').take(kebab(subject.name))}`;
+  const take = (): string => project.fileNames('records').take(kebab(subject.name));
+  return `records/${project.once('record file', subject.name, take)}`;
 }

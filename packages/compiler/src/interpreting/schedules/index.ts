@@ -1,4 +1,3 @@
-export type { ScheduleCase, SchedulePolicyCase } from './cases.ts';
 export { evaluateScheduleCases } from './cases.ts';
 export type { ExplainScheduleOptions, ScheduleExplanationResult } from './explain-schedule.ts';
 export { explainSchedule } from './explain-schedule.ts';

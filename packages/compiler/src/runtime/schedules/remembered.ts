@@ -41,14 +41,15 @@ export function recallSchedule(
   conditions: number,
 ): Schedule | undefined {
   sign(recall, found, now);
-  for (const entry of recall.byHash.get(recall.hash) ?? nothing) {
-    const isValid = entry.from <= now && now < entry.until && entry.conditions === conditions;
-    if (isValid && isSame(entry.signature, recall.signature)) return entry.schedule;
+  const entries = recall.byHash.get(recall.hash);
+  if (entries === undefined) return undefined;
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (entry === undefined || !isSame(entry.signature, recall.signature)) continue;
+    if (entry.from <= now && now < entry.until && entry.conditions === conditions) return entry.schedule;
   }
   return undefined;
 }
-
-const nothing: readonly Entry[] = [];
 
 /** Remembers a schedule under what `recallSchedule` was last asked about. */
 export function rememberSchedule(recall: Recall, remembered: Remembered): void {

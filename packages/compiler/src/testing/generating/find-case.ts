@@ -19,6 +19,8 @@ import { marksOf } from './goals.ts';
 export interface BaseCase {
   /** The title of the test; absent for the case that states nothing. */
   readonly title?: string;
+  /** Where the test stands. */
+  readonly file?: string;
   readonly case: Case;
 }
 
@@ -109,10 +111,15 @@ interface Step {
   readonly case: Case;
   readonly changes: readonly CaseChange[];
   readonly score: number;
+  /** All is as it has to be for the goal to make the difference. */
+  readonly isDecisive: boolean;
   readonly hints: Hints;
 }
 
-/** From the cases that come nearest, one change after the other. */
+/**
+ * From the cases that come nearest, one change after the other. A case in which the goal makes the difference is taken
+ * before one in which something else decides.
+ */
 function searchNear(bases: readonly BaseCase[], search: Search): FoundCase | undefined {
   const starts: Step[] = [];
   for (const base of bases) {
@@ -120,20 +127,19 @@ function searchNear(bases: readonly BaseCase[], search: Search): FoundCase | und
     if (found !== undefined) keepNearest(starts, found, mostBases);
   }
   let open: readonly Step[] = starts;
-  for (let depth = 1; depth <= mostChanges; depth += 1) {
+  let indecisive: FoundCase | undefined;
+  for (let depth = 1; depth <= mostChanges && search.left > 0; depth += 1) {
     const nearest: Step[] = [];
-    let best: { readonly found: FoundCase; readonly score: number } | undefined;
     for (const step of open.flatMap((each) => stepsFrom(each, search))) {
-      const found = foundAt(step, search);
-      if (found !== undefined && (best === undefined || step.score > best.score)) {
-        best = { found, score: step.score };
-      }
       keepNearest(nearest, step, mostKept);
+      if (!step.isDecisive && indecisive !== undefined) continue;
+      const found = foundAt(step, search);
+      if (found !== undefined && step.isDecisive) return found;
+      indecisive ??= found;
     }
-    if (best !== undefined) return best.found;
     open = nearest;
   }
-  return undefined;
+  return indecisive;
 }
 
 function stepsFrom(step: Step, search: Search): readonly Step[] {
@@ -153,7 +159,7 @@ function keepNearest(nearest: Step[], step: Step, most: number): void {
   nearest.length = Math.min(nearest.length, most);
 }
 
-function lookAt(step: Omit<Step, 'score' | 'hints'>, search: Search): Step | undefined {
+function lookAt(step: Pick<Step, 'base' | 'case' | 'changes'>, search: Search): Step | undefined {
   const { probe, program, reach, way, targets, goal } = search;
   const observation = observeCase(probe, step.case, reach.policies);
   if (observation === undefined) return undefined;
@@ -162,8 +168,13 @@ function lookAt(step: Omit<Step, 'score' | 'hints'>, search: Search): Step | und
     wanted === undefined
       ? 0
       : Math.max(0, ...targets.map((target) => closeness(target, wanted, observation, program)));
-  const score = meets(way.demands, observation, program) + 2 * near;
-  return { ...step, score, hints: openHints(search.hints, way, observation, program) };
+  const met = meets(way.demands, observation, program);
+  return {
+    ...step,
+    score: met + 2 * near,
+    isDecisive: met === way.demands.length,
+    hints: openHints(search.hints, way, observation, program),
+  };
 }
 
 /** Whether the case comes across the goal, and all else that it comes across. */

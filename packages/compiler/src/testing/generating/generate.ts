@@ -1,4 +1,5 @@
-import type { Program } from '../../logic/index.ts';
+import type { Location, Place, Program } from '../../logic/index.ts';
+import { createLocator } from '../../logic/index.ts';
 import { parseInstant } from '../../runtime/index.ts';
 import type { Recording } from '../coverage/index.ts';
 import { emptyCase } from '../searching/index.ts';
@@ -18,8 +19,6 @@ export interface GenerateOptions {
   readonly recording: Recording;
   /** Whether what a file states is to be tested. */
   readonly isCounted: (path: string) => boolean;
-  /** Is told how many of how many outcomes were looked for. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface Generation {
@@ -30,19 +29,32 @@ export interface Generation {
   readonly open: number;
 }
 
-/** Looks for a case for each outcome and boundary that no test comes across; one case may do for several. */
-export function generateCases({ recording, isCounted, onProgress }: GenerateOptions): Generation {
+/** How far the search is. */
+export interface GenerationStep {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Looks for a case for each outcome and boundary that no test comes across; one case may do for several. It goes step
+ * by step, so that a caller can let other work happen in between.
+ */
+export function* generateCases({
+  recording,
+  isCounted,
+}: GenerateOptions): Generator<GenerationStep, Generation> {
   const { program, sites } = recording;
   const goals = openGoals(recording, isCounted);
   const findCase = createCaseFinder(program, sites);
-  const bases = basesOf(program);
+  const locate = createLocator(program);
+  const bases = basesOf(program, locate);
   const cases: ProposedCase[] = [];
   const unreached: string[] = [];
   const met = new Set<string>();
   for (const [index, goal] of goals.entries()) {
-    onProgress?.(index, goals.length);
+    yield { done: index, total: goals.length };
     if (met.has(goal.mark)) continue;
-    const found = findCase(goal, bases);
+    const found = findCase(goal, inOrder(bases, cases, locate(goal.place).file));
     if (found === undefined) {
       unreached.push(goal.words);
       continue;
@@ -58,6 +70,24 @@ export function generateCases({ recording, isCounted, onProgress }: GenerateOpti
   };
 }
 
+/**
+ * Of tests that are equally near, the first one counts: one that others start from already, so that they make one
+ * table, or one that stands in the same file.
+ */
+function inOrder(
+  bases: readonly BaseCase[],
+  cases: readonly ProposedCase[],
+  file: string,
+): readonly BaseCase[] {
+  const used = new Set(cases.map(({ base }) => base));
+  const own = bases.filter((base) => base.file === file);
+  return [
+    ...own.filter((base) => used.has(base)),
+    ...own.filter((base) => !used.has(base)),
+    ...bases.filter((base) => base.file !== file),
+  ];
+}
+
 /** A case that was found for something else may come across it all the same. */
 function isMetLater(words: string, goals: readonly Goal[], met: ReadonlySet<string>): boolean {
   return goals.some((goal) => goal.words === words && met.has(goal.mark));
@@ -66,15 +96,14 @@ function isMetLater(words: string, goals: readonly Goal[], met: ReadonlySet<stri
 /** Any moment will do where no test of an activity states one. */
 const someMoment = parseInstant('2026-03-02T12:00:00Z') ?? 0;
 
-/** Every test, and for each activity the case that states nothing. */
-function basesOf(program: Program): readonly BaseCase[] {
+/** Every test; for an activity without tests the case that states nothing. */
+function basesOf(program: Program, locate: (place: Place) => Location): readonly BaseCase[] {
   const tests = program.tests.flatMap((test): readonly BaseCase[] => {
     if (test.kind !== 'decision') return [];
     const { title, activity, facts, now = someMoment } = test;
-    return [{ title, case: { activity, facts, now } }];
+    return [{ title, file: locate(test.place).file, case: { activity, facts, now } }];
   });
-  return [
-    ...tests,
-    ...[...program.activities.keys()].map((activity) => ({ case: emptyCase(activity, someMoment) })),
-  ];
+  const tested = new Set(tests.map((test) => test.case.activity));
+  const untested = [...program.activities.keys()].filter((activity) => !tested.has(activity));
+  return [...tests, ...untested.map((activity) => ({ case: emptyCase(activity, someMoment) }))];
 }

@@ -4,10 +4,11 @@ import { createLocator } from '../../logic/index.ts';
 import type { Decision } from '../../runtime/index.ts';
 import { formatInstant } from '../../runtime/index.ts';
 import { compareText, invariant } from '../../support/index.ts';
+import { factNames } from '../fact-names.ts';
 import type { Case } from '../searching/index.ts';
 import { decideCase, factAt, isRecord } from '../searching/index.ts';
+import { fieldsOf, quoted, writeEntries, writeFact } from '../write-facts.ts';
 import type { ProposedCase } from './generate.ts';
-import { fieldsOf, quoted, writeEntries, writeFact } from './write-facts.ts';
 
 /** Cases that start from the same test, as a table that can stand in a source file; it is not laid out yet. */
 export interface ProposedTable {
@@ -44,24 +45,30 @@ function writeTable(program: Program, group: readonly ProposedCase[], first: Pro
   invariant(activity !== undefined, 'cases are about activities of the program');
   const columns = columnsOf(program, group, activity.fields);
   const given = writeEntries(base.case.facts, activity.fields, program);
-  const title =
-    base.title === undefined
-      ? `${first.policy}, with nothing known`
-      : `${first.policy}, near "${base.title}"`;
+  const near = base.title === undefined ? 'with nothing known' : `like ${base.title}`;
   const rows = group.map((found) => {
     const cells = columns.map(({ cell }) => cell(found));
-    return `  | ${cells.join(' | ')} | // ${found.reasons.join('; ')}`;
+    return `  | ${cells.join(' | ')} | // ${remark(found.reasons)}`;
   });
   return [
     '// check: these answers are what the rules say today',
-    `scenarios ${quoted(title)} for ${activity.name} under ${under.join(', ')} {`,
+    `scenarios ${quoted(`${first.policy}: ${near}`)} for ${activity.name} under ${under.join(', ')} {`,
     `  now ${formatInstant(base.case.now)}`,
-    ...given.map((entry) => `  given ${entry}`),
+    ...(given.length === 0 ? [] : [`  given ${given.join(', ')}`]),
     `  | ${columns.map(({ heading }) => heading).join(' | ')} |`,
     ...rows,
     '}',
     '',
   ].join('\n');
+}
+
+const mostReasons = 2;
+
+/** What a case is for; the first few things say enough. */
+function remark(reasons: readonly string[]): string {
+  const more = reasons.length - mostReasons;
+  const shown = reasons.slice(0, mostReasons).join('; ');
+  return more > 0 ? `${shown}; and ${more} more` : shown;
 }
 
 interface Column {
@@ -137,6 +144,7 @@ function recordFields(type: Type, program: Program): readonly Field[] | undefine
 /** What the rules say, as a test would expect it. */
 function answerColumns(program: Program): readonly Column[] {
   const decisions = new Map<ProposedCase, Decision>();
+  const names = factNames(program);
   const decisionOf = (found: ProposedCase): Decision => {
     const known = decisions.get(found) ?? decideCase(program, found.case, new Set(found.under));
     invariant(known !== undefined, 'a case that was found can be decided');
@@ -150,7 +158,7 @@ function answerColumns(program: Program): readonly Column[] {
   return [
     column('expect', ({ outcome }) => [outcome]),
     column('by', ({ reasons }) => reasons.map(({ rule }) => rule)),
-    column('missing', (decision) => (decision.outcome === 'undetermined' ? decision.missing : [])),
+    column('missing', (decision) => (decision.outcome === 'undetermined' ? decision.missing.map(names) : [])),
     column('owing', (decision) =>
       'obligations' in decision ? decision.obligations.map(({ obligation }) => obligation) : [],
     ),

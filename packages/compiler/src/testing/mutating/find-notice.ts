@@ -1,4 +1,5 @@
 import type { Formula, Program, TestCase } from '../../logic/index.ts';
+import { describeChange } from '../describe-change.ts';
 import type {
   Case,
   CaseChange,
@@ -19,8 +20,8 @@ import type { Mutant } from './mutant.ts';
 export interface Notice {
   /** The title of the test that it starts from. */
   readonly test: string;
-  /** What is different from that test; nothing where it is enough to look at the policies alone. */
-  readonly changes: readonly CaseChange[];
+  /** What is different from that test, in words; nothing where it is enough to look at the policies alone. */
+  readonly changes: readonly string[];
   /** The policies under which it is decided, sorted. */
   readonly under: readonly string[];
   /** What it is today and what it would be: `it is permitted, and would be forbidden`. */
@@ -76,7 +77,7 @@ function startSearch(options: SearchOptions): Search {
   return {
     ...options,
     probe: reach.probe(program),
-    hints: { ...collectHints(program, reach.roots), terms: mutant.terms },
+    hints: withTerms(collectHints(program, reach.roots), mutant.terms),
     way: {
       reads,
       demands: [...way.demands, ...mutant.demands.map((demand) => within(demand, mutant, reads))],
@@ -84,6 +85,10 @@ function startSearch(options: SearchOptions): Search {
     left: mostCases,
     fallback: undefined,
   };
+}
+
+function withTerms(hints: Hints, terms: readonly string[]): Hints {
+  return { ...hints, terms: [...hints.terms, ...terms] };
 }
 
 /** What the parts of a condition in a define read is what the call of it reads. */
@@ -178,7 +183,8 @@ function noticeAt(step: Start, search: Search): Notice | undefined {
   const difference = before && after && differenceOf(before, after);
   if (difference === undefined) return undefined;
   const under = [...reach.policies].sort();
-  const notice = { test: step.test, changes: step.changes, under, difference: difference.words };
+  const changes = step.changes.map((change) => describeChange(change, reach.subject, program));
+  const notice = { test: step.test, changes, under, difference: difference.words };
   if (difference.isOfOutcome) return notice;
   search.fallback ??= notice;
   return undefined;

@@ -16,7 +16,7 @@ export interface Hints {
   /** Milliseconds since midnight. */
   readonly times: readonly number[];
   readonly instants: readonly number[];
-  /** Terms that are worth trying beside those that the rules tell apart. */
+  /** Terms that are handed to defines, and others that are worth trying beside those that the rules tell apart. */
   readonly terms: readonly string[];
   /** Time zones that are named. */
   readonly zones: readonly string[];
@@ -37,7 +37,9 @@ export function collectHints(program: Program, roots: readonly (Formula | Value)
     dates: distinct(found.dates),
     times: valuesOf('time'),
     instants: valuesOf('instant'),
-    terms: [],
+    terms: [
+      ...new Set(found.constants.flatMap((constant) => (constant.type === 'term' ? [constant.value] : []))),
+    ].sort(),
     zones: [
       ...new Set(
         found.constants.flatMap((constant) => (constant.type === 'timezone' ? [constant.value] : [])),

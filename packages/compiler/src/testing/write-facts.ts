@@ -1,6 +1,6 @@
-import type { FactsObject, FactsValue, Field, Program, Type } from '../../logic/index.ts';
-import { parseDuration } from '../../runtime/index.ts';
-import { isList, isRecord } from '../searching/index.ts';
+import type { FactsObject, FactsValue, Field, Program, Type } from '../logic/index.ts';
+import { parseDuration } from '../runtime/index.ts';
+import { isList, isRecord } from './searching/index.ts';
 
 /** Writes a fact as an author would, in the words of the language. */
 export function writeFact(value: FactsValue, type: Type, program: Program): string {
