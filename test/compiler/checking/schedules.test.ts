@@ -586,7 +586,7 @@ describe('advice about whole programs', () => {
     expect(codesOf(checked)).toEqual(['lint/floor-above-ceiling']);
     const { diagnostic } = checked.diagnostics[0] ?? {};
     expect(diagnostic?.headline).toBe(
-      '"File" has to be kept for 6 years by "a.b.k", and to be gone after 3 years by "c.d.e"',
+      '"File" is kept 6 years by "a.b.k" and gone after 3 years by "c.d.e"',
     );
     expect(diagnostic?.because).toContain('kept through 2032-01-01 and must be gone by 2029-01-01');
     expect(diagnostic?.because).toContain('"a.b.k" prevails: it has the higher authority');

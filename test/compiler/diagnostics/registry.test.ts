@@ -26,7 +26,8 @@ const placeholder = /\{[a-zA-Z]+\}/g;
 
 describe('the registry of messages', () => {
   it('has codes of a phase and a kebab-case name', () => {
-    const pattern = /^(?:syntax|name|type|policy|test|lint|project|pack)\/[a-z]+(?:-[a-z]+)*$/;
+    const pattern =
+      /^(?:syntax|name|type|policy|table|calendar|schedule|test|lint|project|pack)\/[a-z]+(?:-[a-z]+)*$/;
     expect(messageCodes.filter((code) => !pattern.test(code))).toEqual([]);
   });
 

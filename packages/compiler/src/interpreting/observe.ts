@@ -72,7 +72,9 @@ export function observeAll(question: ObservedQuestion, observer: Observer): Obse
   return { kind: 'observed' };
 }
 
-function prepareQuestion(question: ObservedQuestion): { readonly kind: 'ready'; readonly run: Run } | Invalid {
+function prepareQuestion(
+  question: ObservedQuestion,
+): { readonly kind: 'ready'; readonly run: Run } | Invalid {
   return question.kind === 'decision' ? prepare(question) : prepareSchedule(question);
 }
 

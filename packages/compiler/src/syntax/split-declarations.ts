@@ -47,6 +47,7 @@ interface Walk {
   code: 'none' | 'open' | 'closed' | 'behind';
 }
 
+const dot = 46;
 const less = 60;
 const openBrace = 123;
 const closeBrace = 125;
@@ -93,6 +94,8 @@ function readSign(walk: Walk, code: number): void {
     code === closeBrace && (walk.code === 'closed' || (walk.depth === 1 && walk.code !== 'behind'));
   if (code === openBrace) walk.depth += 1;
   else if (code === closeBrace && walk.depth > 0) walk.depth -= 1;
+  // A dot on a line of its own goes on with the name.
+  if (code === dot && walk.lead !== -1) walk.endsWithLine = false;
   readCode(walk, walk.offset + 1);
   if (completes) walk.code = 'closed';
 }

@@ -37,7 +37,7 @@ export const lintMessages = {
   },
   'lint/floor-above-ceiling': {
     severity: 'information',
-    headline: '"{record}" has to be kept for {keep} by "{keeping}", and to be gone after {end} by "{ending}"',
+    headline: '"{record}" is kept {keep} by "{keeping}" and gone after {end} by "{ending}"',
     because:
       'Counted from {day}, it must be kept through {through} and must be gone by {by}. "{winner}" prevails: {because}.',
     help: 'Nothing has to be done if that is meant. Otherwise say when each of the two applies.',

@@ -8,7 +8,7 @@ import {
   meets,
   observeCase,
   openHints,
-  optionsOf,
+  questionAbout,
   wayTo,
 } from '../searching/index.ts';
 import type { ConditionSites } from '../sites/index.ts';
@@ -44,7 +44,7 @@ export function createCaseFinder(
   const variations = createVariations(program);
   return (goal, bases) => {
     for (const reach of reachesOf(goal.target, reaches).slice(0, mostReaches)) {
-      const own = bases.filter((base) => base.case.activity === reach.subject);
+      const own = bases.filter((base) => base.case.subject === reach.subject);
       const found = searchNear(own, startSearch({ program, sites, variations, reach, goal }));
       if (found !== undefined) return found;
     }
@@ -182,7 +182,7 @@ function foundAt(
   { base, case: found }: Step,
   { program, sites, reach, goal }: Search,
 ): FoundCase | undefined {
-  const marks = marksOf(optionsOf(program, found, reach.policies), sites);
+  const marks = marksOf(questionAbout(program, found, reach.policies), sites);
   if (marks?.has(goal.mark) !== true) return undefined;
   return { base, case: found, under: [...reach.policies].sort(), policy: reach.policy.id, marks };
 }

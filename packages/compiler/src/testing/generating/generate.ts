@@ -2,7 +2,7 @@ import type { Location, Place, Program } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
 import { parseInstant } from '../../runtime/index.ts';
 import type { Recording } from '../coverage/index.ts';
-import { emptyCase } from '../searching/index.ts';
+import { caseOf, emptyCase } from '../searching/index.ts';
 import type { BaseCase, FoundCase } from './find-case.ts';
 import { createCaseFinder } from './find-case.ts';
 import type { Goal } from './goals.ts';
@@ -96,14 +96,19 @@ function isMetLater(words: string, goals: readonly Goal[], met: ReadonlySet<stri
 /** Any moment will do where no test of an activity states one. */
 const someMoment = parseInstant('2026-03-02T12:00:00Z') ?? 0;
 
-/** Every test; for an activity without tests the case that states nothing. */
+/** Every test; for an activity or a record without tests the case that states nothing. */
 function basesOf(program: Program, locate: (place: Place) => Location): readonly BaseCase[] {
-  const tests = program.tests.flatMap((test): readonly BaseCase[] => {
-    if (test.kind !== 'decision') return [];
-    const { title, activity, facts, now = someMoment } = test;
-    return [{ title, file: locate(test.place).file, case: { activity, facts, now } }];
-  });
-  const tested = new Set(tests.map((test) => test.case.activity));
-  const untested = [...program.activities.keys()].filter((activity) => !tested.has(activity));
-  return [...tests, ...untested.map((activity) => ({ case: emptyCase(activity, someMoment) }))];
+  const tests = program.tests.map(
+    (test): BaseCase => ({
+      title: test.title,
+      file: locate(test.place).file,
+      case: caseOf(test, someMoment),
+    }),
+  );
+  const tested = new Set(tests.map((test) => test.case.subject));
+  const untested = [
+    ...[...program.activities.keys()].map((name) => emptyCase('decision', name, someMoment)),
+    ...[...program.records.keys()].map((name) => emptyCase('schedule', name, someMoment)),
+  ].filter(({ subject }) => !tested.has(subject));
+  return [...tests, ...untested.map((empty): BaseCase => ({ case: empty }))];
 }

@@ -1,4 +1,4 @@
-import type { InterpretOptions } from '../../interpreting/index.ts';
+import type { ObservedQuestion } from '../../interpreting/index.ts';
 import { observe } from '../../interpreting/index.ts';
 import type { Place } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
@@ -107,9 +107,9 @@ function provisionMark(id: string, truth: Truth): string {
 }
 
 /** What a case comes across; undefined where its facts are not what the activity takes. */
-export function marksOf(options: InterpretOptions, sites: ConditionSites): ReadonlySet<string> | undefined {
+export function marksOf(question: ObservedQuestion, sites: ConditionSites): ReadonlySet<string> | undefined {
   const marks = new Set<string>();
-  const { kind } = observe(options, {
+  const { kind } = observe(question, {
     condition(formula, truth, { read }) {
       const key = sites.siteOf.get(formula)?.key;
       if (key === undefined) return;

@@ -1,12 +1,13 @@
 import { fieldAt } from '../../analysis/index.ts';
 import type { FactsValue, Field, Program, Type } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
-import type { Decision } from '../../runtime/index.ts';
 import { formatInstant } from '../../runtime/index.ts';
 import { compareText, invariant } from '../../support/index.ts';
+import type { AnswerPart } from '../answer-parts.ts';
+import { answerParts } from '../answer-parts.ts';
 import { factNames } from '../fact-names.ts';
 import type { Case } from '../searching/index.ts';
-import { decideCase, factAt, isRecord } from '../searching/index.ts';
+import { answerCase, factAt, isRecord, subjectOf } from '../searching/index.ts';
 import { fieldsOf, quoted, writeEntries, writeFact } from '../write-facts.ts';
 import type { ProposedCase } from './generate.ts';
 
@@ -41,10 +42,10 @@ export function proposeTables(program: Program, cases: readonly ProposedCase[]):
 
 function writeTable(program: Program, group: readonly ProposedCase[], first: ProposedCase): string {
   const { base, under } = first;
-  const activity = program.activities.get(base.case.activity);
-  invariant(activity !== undefined, 'cases are about activities of the program');
-  const columns = columnsOf(program, group, activity.fields);
-  const given = writeEntries(base.case.facts, activity.fields, program);
+  const subject = subjectOf(base.case, program);
+  invariant(subject !== undefined, 'cases are about activities and records of the program');
+  const columns = columnsOf(program, group, subject.fields);
+  const given = writeEntries(base.case.facts, subject.fields, program);
   const near = base.title === undefined ? 'with nothing known' : `like ${base.title}`;
   const rows = group.map((found) => {
     const cells = columns.map(({ cell }) => cell(found));
@@ -52,7 +53,7 @@ function writeTable(program: Program, group: readonly ProposedCase[], first: Pro
   });
   return [
     '// check: these answers are what the rules say today',
-    `scenarios ${quoted(`${first.policy}: ${near}`)} for ${activity.name} under ${under.join(', ')} {`,
+    `scenarios ${quoted(`${first.policy}: ${near}`)} for ${subject.name} under ${under.join(', ')} {`,
     `  now ${formatInstant(base.case.now)}`,
     ...(given.length === 0 ? [] : [`  given ${given.join(', ')}`]),
     `  | ${columns.map(({ heading }) => heading).join(' | ')} |`,
@@ -88,7 +89,7 @@ function columnsOf(
   };
   const paths = new Set(group.flatMap(({ base, case: found }) => changedPaths(base.case, found, program)));
   const facts = [...paths].sort(compareText).map((path): Column => factColumn(path, program, fields));
-  const all = [moment, ...facts, ...answerColumns(program)];
+  const all = [moment, ...facts, ...answerColumns(program, group)];
   return all.filter(({ heading, cell }) => heading === 'expect' || group.some((found) => cell(found) !== ''));
 }
 
@@ -99,8 +100,8 @@ function factColumn(path: string, program: Program, fields: readonly Field[]): C
     cell({ base, case: found }) {
       const [before, after] = [factAt(base.case.facts, steps), factAt(found.facts, steps)];
       if (JSON.stringify(before) === JSON.stringify(after)) return '';
-      const activity = program.activities.get(found.activity);
-      const field = activity && fieldAt(program, activity, path);
+      const subject = subjectOf(found, program);
+      const field = subject && fieldAt(program, subject, path);
       if (after === undefined || field === undefined) return 'unknown';
       return writeFact(after, field.type, program);
     },
@@ -117,7 +118,7 @@ function headingOf([key, ...rest]: readonly string[], fields: readonly Field[], 
 
 /** Where two cases differ: inside of records as far as both have them, lists as a whole. */
 function changedPaths(before: Case, after: Case, program: Program): readonly string[] {
-  const fields = program.activities.get(before.activity)?.fields ?? [];
+  const fields = subjectOf(before, program)?.fields ?? [];
   return differences(before.facts, after.facts, fields, program);
 }
 
@@ -141,27 +142,26 @@ function recordFields(type: Type, program: Program): readonly Field[] | undefine
   return type.kind === 'record' ? fieldsOf(type.record, program) : undefined;
 }
 
-/** What the rules say, as a test would expect it. */
-function answerColumns(program: Program): readonly Column[] {
-  const decisions = new Map<ProposedCase, Decision>();
+/** What the rules say, as a test would expect it; assumptions and claims are more than most tests need. */
+function answerColumns(program: Program, group: readonly ProposedCase[]): readonly Column[] {
   const names = factNames(program);
-  const decisionOf = (found: ProposedCase): Decision => {
-    const known = decisions.get(found) ?? decideCase(program, found.case, new Set(found.under));
-    invariant(known !== undefined, 'a case that was found can be decided');
-    decisions.set(found, known);
-    return known;
-  };
-  const column = (heading: string, read: (decision: Decision) => readonly string[]): Column => ({
-    heading,
-    cell: (found) => [...new Set(read(decisionOf(found)))].join(', '),
-  });
-  return [
-    column('expect', ({ outcome }) => [outcome]),
-    column('by', ({ reasons }) => reasons.map(({ rule }) => rule)),
-    column('missing', (decision) => (decision.outcome === 'undetermined' ? decision.missing.map(names) : [])),
-    column('owing', (decision) =>
-      'obligations' in decision ? decision.obligations.map(({ obligation }) => obligation) : [],
-    ),
-    column('remarks', ({ remarks }) => remarks.map(({ rule }) => rule)),
-  ];
+  const answers = new Map(group.map((found) => [found, partsOf(found, program)]));
+  const [first] = answers.values();
+  return (first ?? [])
+    .filter(({ column }) => column !== 'assumed' && column !== 'claim')
+    .map(
+      ({ column }, index): Column => ({
+        heading: column,
+        cell(found) {
+          const values = answers.get(found)?.[index]?.values ?? [];
+          return (column === 'missing' ? values.map(names) : values).join(', ');
+        },
+      }),
+    );
+}
+
+function partsOf(found: ProposedCase, program: Program): readonly AnswerPart[] {
+  const answer = answerCase(program, found.case, new Set(found.under));
+  invariant(answer !== undefined, 'a case that was found has an answer');
+  return answerParts(answer);
 }

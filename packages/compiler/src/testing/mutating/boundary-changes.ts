@@ -50,6 +50,20 @@ function sideChanges(side: Side, value: Value, setting: ChangeSetting): readonly
   );
 }
 
+/** A value with one of its bounds moved by one, in each direction; `place` is where the bound stands. */
+export function movedValues(
+  value: Value,
+  setting: ChangeSetting,
+): readonly { readonly value: Value; readonly change: string; readonly place: Place }[] {
+  return constantsIn(value).flatMap((found) =>
+    movesOf(found, setting).map(({ constant, change }) => ({
+      value: replaceConstant(value, found.path, constant),
+      change,
+      place: found.place,
+    })),
+  );
+}
+
 interface FoundConstant {
   readonly constant: Constant;
   readonly place: Place;

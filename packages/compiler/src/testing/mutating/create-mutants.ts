@@ -1,9 +1,10 @@
-import type { Exception, Formula, Location, Place, Program } from '../../logic/index.ts';
+import type { Exception, Formula, Location, Period, Place, Program } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
 import { compareText } from '../../support/index.ts';
 import type { Demand } from '../searching/index.ts';
 import type { AnyProvision, ConditionSite, ConditionSites } from '../sites/index.ts';
 import { provisionSites } from '../sites/index.ts';
+import { movedValues } from './boundary-changes.ts';
 import { conditionChanges } from './condition-changes.ts';
 import type { ConditionChange, Mutant } from './mutant.ts';
 import type { Rewriter } from './rewrite.ts';
@@ -50,7 +51,8 @@ function distinctProvisions(program: Program): readonly AnyProvision[] {
   return [...new Map(provisionSites(program).map(({ provision }) => [provision.id, provision])).values()];
 }
 
-function provisionMutants(provision: AnyProvision, { rewriter }: Setting): readonly Mutant[] {
+function provisionMutants(provision: AnyProvision, setting: Setting): readonly Mutant[] {
+  const { rewriter } = setting;
   const { place } = provision;
   const target = { kind: 'provision', provision } as const;
   const stands: readonly Demand[] = [{ formula: provision.condition, wanted: 'true' }];
@@ -74,7 +76,12 @@ function provisionMutants(provision: AnyProvision, { rewriter }: Setting): reado
   const build = (): Program => rewriter.withProvision(provision, () => undefined);
   const kind = provision.kind === 'rule' || provision.kind === 'schedule' ? 'rule' : 'exception';
   const change = `without ${words[provision.kind]}`;
-  return [{ place, kind, change, target, demands: stands, terms: [], build }, ...obligations];
+  const parts = { target, demands: stands, terms: [] };
+  return [
+    { ...parts, place, kind, change, build },
+    ...obligations,
+    ...periodMutants(provision, parts, setting),
+  ];
 }
 
 const words: Readonly<Record<'rule' | 'schedule' | Exception['kind'], string>> = {
@@ -84,6 +91,49 @@ const words: Readonly<Record<'rule' | 'schedule' | Exception['kind'], string>> =
   unless: 'this exception',
   lift: 'this lift',
 };
+
+/** Longer and shorter periods, of the rule itself and where it is extended. */
+function periodMutants(
+  provision: AnyProvision,
+  parts: Pick<Mutant, 'target' | 'demands' | 'terms'>,
+  setting: Setting,
+): readonly Mutant[] {
+  const period = periodOf(provision);
+  if (period === undefined) return [];
+  const { extension } = period;
+  const changes: readonly PeriodChange[] = [
+    ...movedValues(period.until, setting).map((moved) => ({
+      ...moved,
+      period: { ...period, until: moved.value },
+    })),
+    ...(extension === undefined ? [] : movedValues(extension.until, setting)).map((moved) => ({
+      ...moved,
+      period: { ...period, ...(extension && { extension: { ...extension, until: moved.value } }) },
+    })),
+  ];
+  return changes.map(({ change, place, period: moved }) => ({
+    ...parts,
+    place,
+    kind: 'boundary',
+    change,
+    build: () => setting.rewriter.withProvision(provision, (each) => withPeriod(each, moved)),
+  }));
+}
+
+interface PeriodChange {
+  readonly change: string;
+  readonly place: Place;
+  readonly period: Period;
+}
+
+function periodOf(provision: AnyProvision): Period | undefined {
+  if (provision.kind === 'schedule') return provision.period;
+  return 'instead' in provision ? provision.instead : undefined;
+}
+
+function withPeriod<Kind extends AnyProvision>(provision: Kind, period: Period): Kind {
+  return { ...provision, ...(provision.kind === 'schedule' ? { period } : { instead: period }) };
+}
 
 function conditionMutants(site: ConditionSite, setting: Setting): readonly Mutant[] {
   const [first] = site.readings;

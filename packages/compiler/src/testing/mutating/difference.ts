@@ -1,7 +1,9 @@
-import type { Decision } from '../../runtime/index.ts';
+import type { AnswerPart } from '../answer-parts.ts';
+import { answerParts } from '../answer-parts.ts';
 import { listed } from '../because.ts';
+import type { Answer } from '../searching/index.ts';
 
-/** How a decision would differ, in words for the author. */
+/** How an answer would differ, in words for the author. */
 export interface Difference {
   /** `it is permitted, and would be forbidden` */
   readonly words: string;
@@ -9,44 +11,24 @@ export interface Difference {
   readonly isOfOutcome: boolean;
 }
 
-/** How two decisions differ in what a test could expect; undefined where no test could tell them apart. */
-export function differenceOf(before: Decision, after: Decision): Difference | undefined {
-  if (before.outcome !== after.outcome) {
-    return { words: `it is ${before.outcome}, and would be ${after.outcome}`, isOfOutcome: true };
-  }
-  const { outcome } = before;
-  for (const { words, read } of parts) {
-    const [is, wouldBe] = [read(before), read(after)];
-    if (is.join(' ') === wouldBe.join(' ')) continue;
-    const sentence = `it is ${outcome} ${words(listed(is))}, and would be ${outcome} ${words(listed(wouldBe))}`;
-    return { words: sentence, isOfOutcome: false };
+/** How two answers differ in what a test could expect; undefined where no test could tell them apart. */
+export function differenceOf(before: Answer, after: Answer): Difference | undefined {
+  const [one, other] = [answerParts(before), answerParts(after)];
+  const [is, wouldBe] = [nameOf(one), nameOf(other)];
+  if (is !== wouldBe) return { words: `it is ${is}, and would be ${wouldBe}`, isOfOutcome: true };
+  for (const [index, { column, values }] of one.entries()) {
+    const others = other[index]?.values ?? [];
+    if (values.join(' ') === others.join(' ')) continue;
+    const words = `it is ${is} ${column} ${listed(values)}, and would be ${column} ${listed(others)}`;
+    return { words, isOfOutcome: days.has(column) };
   }
   return undefined;
 }
 
-interface Part {
-  readonly words: (names: string) => string;
-  readonly read: (decision: Decision) => readonly string[];
-}
+const names: ReadonlySet<string> = new Set(['expect', 'state', 'due']);
+const days: ReadonlySet<string> = new Set(['keep-through', 'erase-by', 'due-by']);
 
-const parts: readonly Part[] = [
-  { words: (names) => `by ${names}`, read: ({ reasons }) => reasons.map(({ rule }) => rule) },
-  {
-    words: (names) => `with ${names} missing`,
-    read: (decision) => (decision.outcome === 'undetermined' ? decision.missing : []),
-  },
-  {
-    words: (names) => `owing ${names}`,
-    read: (decision) =>
-      'obligations' in decision ? decision.obligations.map(({ obligation }) => obligation) : [],
-  },
-  { words: (names) => `with remarks by ${names}`, read: ({ remarks }) => remarks.map(({ rule }) => rule) },
-  {
-    words: (names) => `assuming ${names}`,
-    read: ({ assumed }) => assumed.map(({ fact }) => fact),
-  },
-  {
-    words: (names) => `under the claim of ${names}`,
-    read: ({ claims, outcome }) => claims.filter((one) => one.outcome === outcome).map(({ claim }) => claim),
-  },
-];
+/** What an answer is called: its outcome, or the state of a record and of what is due. */
+function nameOf(parts: readonly AnswerPart[]): string {
+  return listed(parts.filter(({ column }) => names.has(column)).flatMap(({ values }) => values));
+}

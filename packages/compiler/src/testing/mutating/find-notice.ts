@@ -11,7 +11,15 @@ import type {
   Variations,
   Way,
 } from '../searching/index.ts';
-import { collectHints, createVariations, decideCase, meets, openHints, wayTo } from '../searching/index.ts';
+import {
+  answerCase,
+  caseOf,
+  collectHints,
+  createVariations,
+  meets,
+  openHints,
+  wayTo,
+} from '../searching/index.ts';
 import { differenceOf } from './difference.ts';
 import { lookForChange, reachesOf } from './look-for-change.ts';
 import type { Mutant } from './mutant.ts';
@@ -35,7 +43,7 @@ export function createNoticeFinder(
 ): (mutant: Mutant, changed: Program, tests: readonly TestCase[]) => Notice | undefined {
   const variations = createVariations(program);
   return (mutant, changed, tests) => {
-    const subjects = new Set(tests.map((test) => (test.kind === 'decision' ? test.activity : '')));
+    const subjects = new Set(tests.map((test) => caseOf(test).subject));
     const tested = reachesOf(mutant, reaches).filter(({ subject }) => subjects.has(subject));
     for (const reach of tested.slice(0, mostReaches)) {
       const found = searchNear(tests, startSearch({ program, changed, reach, variations, mutant }));
@@ -112,9 +120,7 @@ interface Step extends Start {
 function searchNear(tests: readonly TestCase[], search: Search): Notice | undefined {
   let open: readonly Step[] = [];
   for (const test of startingTests(tests, search.reach)) {
-    if (test.kind !== 'decision') continue;
-    const { activity, facts, now = 0 } = test;
-    const found = lookAt({ test: test.title, case: { activity, facts, now }, changes: [] }, search);
+    const found = lookAt({ test: test.title, case: caseOf(test), changes: [] }, search);
     if (found?.notice !== undefined) return found.notice;
     if (found !== undefined) open = [...open, found.step];
   }
@@ -128,7 +134,7 @@ function searchNear(tests: readonly TestCase[], search: Search): Notice | undefi
 
 /** Those that expect something of the policy come first. */
 function startingTests(tests: readonly TestCase[], { subject, policy }: Reach): readonly TestCase[] {
-  const own = tests.filter((test) => test.kind === 'decision' && test.activity === subject);
+  const own = tests.filter((test) => caseOf(test).subject === subject);
   const naming = own.filter(({ expectations }) =>
     expectations.some(({ by }) => by?.names.some((name) => name.startsWith(`${policy.id}.`))),
   );
@@ -178,12 +184,12 @@ function lookAt(
 
 function noticeAt(step: Start, search: Search): Notice | undefined {
   const { program, changed, reach } = search;
-  const before = decideCase(program, step.case, reach.policies);
-  const after = before && decideCase(changed, step.case, reach.policies);
+  const before = answerCase(program, step.case, reach.policies);
+  const after = before && answerCase(changed, step.case, reach.policies);
   const difference = before && after && differenceOf(before, after);
   if (difference === undefined) return undefined;
   const under = [...reach.policies].sort();
-  const changes = step.changes.map((change) => describeChange(change, reach.subject, program));
+  const changes = step.changes.map((change) => describeChange(change, reach, program));
   const notice = { test: step.test, changes, under, difference: difference.words };
   if (difference.isOfOutcome) return notice;
   search.fallback ??= notice;

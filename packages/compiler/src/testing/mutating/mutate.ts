@@ -3,7 +3,7 @@ import { createLocator, isUnder } from '../../logic/index.ts';
 import type { Recording } from '../coverage/index.ts';
 import { failuresOf } from '../run-tests.ts';
 import type { Reaches } from '../searching/index.ts';
-import { createReaches } from '../searching/index.ts';
+import { caseOf, createReaches } from '../searching/index.ts';
 import { createMutants } from './create-mutants.ts';
 import type { Notice } from './find-notice.ts';
 import { createNoticeFinder } from './find-notice.ts';
@@ -108,10 +108,9 @@ function nowhere(): Location {
 }
 
 function showsIn(test: TestCase, { program, mutant }: Trial, policies: ReadonlySet<string>): boolean {
-  if (mutant.target.kind === 'provision' || test.kind === 'schedule') return true;
-  const { activity, facts, now = 0 } = test;
+  if (mutant.target.kind === 'provision') return true;
   const counted = new Set([...policies].filter((policy) => isUnder(test.under, policy)));
-  return lookForChange({ activity, facts, now }, { program, mutant, policies: counted })?.shows ?? true;
+  return lookForChange(caseOf(test), { program, mutant, policies: counted })?.shows ?? true;
 }
 
 function ownerOf({ place }: Mutant): string {

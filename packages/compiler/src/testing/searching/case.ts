@@ -1,11 +1,32 @@
-import type { FactsObject, FactsValue } from '../../logic/index.ts';
+import type { FactsObject, FactsValue, Program, Subject, TestCase } from '../../logic/index.ts';
 
-/** A case as a test states it. */
+/** A case as a test states it: of an activity, or of a record that has schedules. */
 export interface Case {
-  readonly activity: string;
+  readonly kind: TestCase['kind'];
+  /** The name of the activity or the record. */
+  readonly subject: string;
   readonly facts: FactsObject;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
+}
+
+/** The case of a test; a test that states no moment reads none. */
+export function caseOf(test: TestCase, moment = 0): Case {
+  const { kind, facts, now = moment } = test;
+  return { kind, subject: test.kind === 'decision' ? test.activity : test.record, facts, now };
+}
+
+/** A case that states nothing: all that it does not say is unknown. */
+export function emptyCase(kind: Case['kind'], subject: string, now: number): Case {
+  return { kind, subject, facts: {}, now };
+}
+
+/** What a case is about. */
+export function subjectOf(
+  { kind, subject }: Pick<Case, 'kind' | 'subject'>,
+  program: Program,
+): Subject | undefined {
+  return kind === 'decision' ? program.activities.get(subject) : program.records.get(subject);
 }
 
 /** A way into facts: keys of records and positions in lists. */
@@ -36,13 +57,6 @@ export function withFact(
   const { [step]: before, ...others } = isRecord ? facts : {};
   const after = withFact(before, rest, value);
   return after === undefined ? others : { ...(isRecord ? facts : {}), [step]: after };
-}
-
-/** `customer.consents[0].status` */
-export function stepsText(steps: Steps): string {
-  return steps
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
 }
 
 export function isList(value: FactsValue | undefined): value is readonly FactsValue[] {

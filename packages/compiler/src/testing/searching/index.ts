@@ -1,13 +1,13 @@
 export type { Case, Steps } from './case.ts';
-export { factAt, isList, isRecord, stepsText, withFact } from './case.ts';
+export { caseOf, emptyCase, factAt, isList, isRecord, subjectOf } from './case.ts';
 export { closeness } from './closeness.ts';
 export type { Demand, Reads, Way } from './demands.ts';
 export { meets, openHints, wayTo } from './demands.ts';
 export type { Hints } from './hints.ts';
 export { collectHints } from './hints.ts';
-export type { Observation } from './observation.ts';
-export { decideCase, observeCase, optionsOf } from './observation.ts';
+export type { Answer, Observation } from './observation.ts';
+export { answerCase, observeCase, questionAbout } from './observation.ts';
 export type { Reach, Reaches } from './reach.ts';
 export { createReaches } from './reach.ts';
 export type { CaseChange, Variation, Variations } from './variations.ts';
-export { createVariations, emptyCase } from './variations.ts';
+export { createVariations } from './variations.ts';

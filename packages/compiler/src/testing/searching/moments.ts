@@ -11,7 +11,7 @@ import {
   startOfDay,
 } from '../../runtime/index.ts';
 import type { Case } from './case.ts';
-import { factAt, isList, isRecord } from './case.ts';
+import { factAt, isList, isRecord, subjectOf } from './case.ts';
 import type { Hints } from './hints.ts';
 
 const minute = 60_000;
@@ -85,13 +85,9 @@ export function momentsNear(hints: Hints, now: number, zone: string): readonly n
 }
 
 /** Today, and the days that the case states. */
-export function daysOfCase(
-  program: Program,
-  hints: Hints,
-  { activity, facts, now }: Case,
-  zone: string,
-): readonly number[] {
-  const subject = program.activities.get(activity);
+export function daysOfCase(program: Program, hints: Hints, tested: Case, zone: string): readonly number[] {
+  const { facts, now } = tested;
+  const subject = subjectOf(tested, program);
   const today = localDate(zone, now) ?? Math.floor(now / millisecondsPerDay);
   const stated = hints.paths.flatMap((path) => {
     if (path.includes('[]') || subject === undefined) return [];

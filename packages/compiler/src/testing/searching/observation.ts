@@ -1,7 +1,7 @@
-import type { InterpretOptions, View } from '../../interpreting/index.ts';
-import { interpret, observeAll } from '../../interpreting/index.ts';
+import type { ObservedQuestion, View } from '../../interpreting/index.ts';
+import { interpret, interpretSchedule, observeAll } from '../../interpreting/index.ts';
 import type { Formula, Program } from '../../logic/index.ts';
-import type { Decision, Truth } from '../../runtime/index.ts';
+import type { Decision, Schedule, Truth } from '../../runtime/index.ts';
 import type { Case } from './case.ts';
 
 /** What came out of each condition and provision, whether it could take part or not. */
@@ -11,7 +11,7 @@ export interface Observation {
   readonly provisions: ReadonlyMap<string, ReadonlySet<Truth>>;
 }
 
-/** Looks at a case under some policies; undefined where its facts are not what the activity takes. */
+/** Looks at a case under some policies; undefined where its facts are not what its subject takes. */
 export function observeCase(
   program: Program,
   tested: Case,
@@ -20,7 +20,7 @@ export function observeCase(
 ): Observation | undefined {
   const conditions = new Map<Formula, Set<Truth>>();
   const provisions = new Map<string, Set<Truth>>();
-  const { kind } = observeAll(optionsOf(program, tested, policies), {
+  const { kind } = observeAll(questionAbout(program, tested, policies), {
     condition(formula, truth, view) {
       add(conditions, formula, truth);
       look?.(formula, truth, view);
@@ -30,23 +30,31 @@ export function observeCase(
   return kind === 'invalid' ? undefined : { conditions, provisions };
 }
 
-/** Decides a case under some policies; undefined where its facts are not what the activity takes. */
-export function decideCase(
+/** What comes out of a case. */
+export type Answer =
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'schedule'; readonly schedule: Schedule };
+
+/** Answers a case under some policies; undefined where its facts are not what its subject takes. */
+export function answerCase(
   program: Program,
   tested: Case,
   policies: ReadonlySet<string>,
-): Decision | undefined {
-  const result = interpret(optionsOf(program, tested, policies));
-  return result.kind === 'decision' ? result.decision : undefined;
+): Answer | undefined {
+  const question = questionAbout(program, tested, policies);
+  const result = question.kind === 'decision' ? interpret(question) : interpretSchedule(question);
+  return result.kind === 'invalid' ? undefined : result;
 }
 
 /** The question about a case under some policies. */
-export function optionsOf(
+export function questionAbout(
   program: Program,
-  { activity, facts, now }: Case,
+  { kind, subject, facts, now }: Case,
   policies: ReadonlySet<string>,
-): InterpretOptions {
-  return { program, activity, facts, now, under: (id) => policies.has(id), requiredFacts: 'unknown' };
+): ObservedQuestion {
+  const under = (id: string): boolean => policies.has(id);
+  const parts = { program, facts, now, under, requiredFacts: 'unknown' } as const;
+  return kind === 'decision' ? { kind, activity: subject, ...parts } : { kind, record: subject, ...parts };
 }
 
 function add<Key>(found: Map<Key, Set<Truth>>, key: Key, truth: Truth): void {

@@ -1,12 +1,15 @@
-import type { Formula, Policy, Program, Rule, Value } from '../../logic/index.ts';
+import type { Formula, Policy, Program, Provision, Value } from '../../logic/index.ts';
 import { isFormula, partsOf } from '../../logic/index.ts';
 import type { AnyProvision, ConditionSite, PartSite, ProvisionSite } from '../sites/index.ts';
 import { partSites, provisionSites, rootsOf } from '../sites/index.ts';
+import type { Case } from './case.ts';
 
-/** A way on which a decision comes to a condition or a provision. */
+/** A way on which an answer comes to a condition or a provision. */
 export interface Reach {
   readonly policy: Policy;
-  /** The activity. */
+  /** Whether it is about an activity or about records. */
+  readonly kind: Case['kind'];
+  /** The name of the activity or the record. */
   readonly subject: string;
   /** The policies that have to count: the one that states it, and one that lifts. */
   readonly policies: ReadonlySet<string>;
@@ -27,11 +30,10 @@ export interface Reaches {
   toCondition(site: ConditionSite): readonly Reach[];
 }
 
-/** Looks once at which conditions are asked from where. Schedules have no decisions that come to them. */
+/** Looks once at which conditions are asked from where. */
 export function createReaches(program: Program): Reaches {
-  const activities = (subject: string): boolean => program.activities.has(subject);
-  const provisions = provisionSites(program).filter(({ subject }) => activities(subject));
-  const parts = partSites(program).filter(({ subject }) => activities(subject));
+  const provisions = provisionSites(program);
+  const parts = partSites(program);
   const byId = new Map<string, ProvisionSite[]>();
   for (const site of provisions) byId.set(site.provision.id, [...(byId.get(site.provision.id) ?? []), site]);
   const asked = createAskedFormulas(program);
@@ -54,18 +56,28 @@ export function createReaches(program: Program): Reaches {
   };
 }
 
-function reachOfPart({ policy, subject, applies }: PartSite): Reach {
+function reachOfPart({ policy, kind, subject, applies }: PartSite): Reach {
   const probe = probeOf(policy.id, subject, () => true);
-  return { policy, subject, policies: new Set([policy.id]), chain: [], against: [], roots: [applies], probe };
+  return {
+    policy,
+    kind,
+    subject,
+    policies: new Set([policy.id]),
+    chain: [],
+    against: [],
+    roots: [applies],
+    probe,
+  };
 }
 
-function reachOfProvision({ policy, subject, applies, provision, outer }: ProvisionSite): Reach {
+function reachOfProvision({ policy, kind, subject, applies, provision, outer }: ProvisionSite): Reach {
   const around = [applies, ...outer.map(({ condition }) => condition)];
   const lifts = [...outer, provision].flatMap((each) => ('by' in each && each.by ? [each.by.policy] : []));
   const exceptions = provision.exceptions.map(({ condition }) => condition);
   const outermost = outer[0] ?? provision;
   return {
     policy,
+    kind,
     subject,
     policies: new Set([policy.id, ...lifts]),
     chain: around,
@@ -75,7 +87,7 @@ function reachOfProvision({ policy, subject, applies, provision, outer }: Provis
   };
 }
 
-function probeOf(id: string, subject: string, isKept: (rule: Rule) => boolean): Reach['probe'] {
+function probeOf(id: string, subject: string, isKept: (rule: Provision) => boolean): Reach['probe'] {
   return (program) => ({
     ...program,
     policies: program.policies
@@ -84,6 +96,9 @@ function probeOf(id: string, subject: string, isKept: (rule: Rule) => boolean): 
         ...policy,
         parts: policy.parts
           .filter(({ activity }) => activity === subject)
+          .map((part) => ({ ...part, rules: part.rules.filter(isKept) })),
+        schedules: policy.schedules
+          .filter(({ record }) => record === subject)
           .map((part) => ({ ...part, rules: part.rules.filter(isKept) })),
       })),
   });

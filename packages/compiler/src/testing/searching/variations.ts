@@ -1,9 +1,9 @@
 import type { CandidateValue } from '../../analysis/index.ts';
 import { candidateValues, fieldAt } from '../../analysis/index.ts';
-import type { Activity, FactsObject, FactsValue, Field, Program } from '../../logic/index.ts';
+import type { FactsValue, Field, Program, Subject } from '../../logic/index.ts';
 import { formatDate, formatInstant } from '../../runtime/index.ts';
 import type { Case, Steps } from './case.ts';
-import { factAt, isList, isRecord, withFact } from './case.ts';
+import { factAt, isList, isRecord, subjectOf, withFact } from './case.ts';
 import type { Hints } from './hints.ts';
 import { daysNear, daysOfCase, momentsNear, otherMoments } from './moments.ts';
 
@@ -26,24 +26,24 @@ export interface Variations {
 /** Values that may matter are looked up once for each activity. */
 export function createVariations(program: Program): Variations {
   const candidates = new Map<string, ReadonlyMap<string, readonly CandidateValue[]>>();
-  const candidatesOf = (activity: Activity): ReadonlyMap<string, readonly CandidateValue[]> => {
+  const candidatesOf = (subject: Subject): ReadonlyMap<string, readonly CandidateValue[]> => {
     const known =
-      candidates.get(activity.name) ??
-      new Map(candidateValues(program, activity).map(({ fact, values }) => [fact, values]));
-    candidates.set(activity.name, known);
+      candidates.get(subject.name) ??
+      new Map(candidateValues(program, subject).map(({ fact, values }) => [fact, values]));
+    candidates.set(subject.name, known);
     return known;
   };
   return {
     around(original, hints, zone) {
-      const activity = program.activities.get(original.activity);
-      if (activity === undefined) return [];
+      const subject = subjectOf(original, program);
+      if (subject === undefined) return [];
       const setting: Setting = {
         program,
-        activity,
+        subject,
         original,
         hints,
         zone,
-        candidates: candidatesOf(activity),
+        candidates: candidatesOf(subject),
         days: daysOfCase(program, hints, original, zone),
       };
       return [
@@ -61,7 +61,7 @@ export function createVariations(program: Program): Variations {
 
 interface Setting {
   readonly program: Program;
-  readonly activity: Activity;
+  readonly subject: Subject;
   readonly original: Case;
   readonly hints: Hints;
   readonly zone: string;
@@ -70,8 +70,8 @@ interface Setting {
 }
 
 function variationsOf(path: string, setting: Setting): readonly Variation[] {
-  const { program, activity, original } = setting;
-  const field = fieldAt(program, activity, path);
+  const { program, subject, original } = setting;
+  const field = fieldAt(program, subject, path);
   if (field === undefined) return [];
   const values = valuesFor(path, field, setting);
   return placesOf(path.split('.'), original.facts).flatMap((steps) =>
@@ -129,10 +129,4 @@ function placesOf([segment, ...rest]: readonly string[], facts: FactsValue | und
   return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
     placesOf(rest, entries[index]).map((steps): Steps => [key, index, ...steps]),
   );
-}
-
-/** A case that states nothing: all that it does not say is unknown. */
-export function emptyCase(activity: string, now: number): Case {
-  const facts: FactsObject = {};
-  return { activity, facts, now };
 }

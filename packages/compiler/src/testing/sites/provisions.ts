@@ -18,6 +18,7 @@ export interface ProvisionSite {
   readonly provision: AnyProvision;
   /** The policy in which it takes effect; that of a lift is the policy that is lifted. */
   readonly policy: Policy;
+  readonly kind: PartSite['kind'];
   /** The activity or the record that it is about. */
   readonly subject: string;
   /** When the policy applies to that subject. */
@@ -29,6 +30,8 @@ export interface ProvisionSite {
 /** When a policy applies to an activity or a record. */
 export interface PartSite {
   readonly policy: Policy;
+  /** Which questions it answers. */
+  readonly kind: 'decision' | 'schedule';
   readonly subject: string;
   readonly applies: Formula;
   readonly provisions: readonly AnyProvision[];
@@ -39,10 +42,10 @@ export function partSites({ policies }: Pick<Program, 'policies'>): readonly Par
   return policies.flatMap((policy) => [
     ...policy.parts.map(({ activity, applies, default: byDefault, rules }) => {
       const provisions = byDefault === undefined ? rules : [byDefault, ...rules];
-      return { policy, subject: activity, applies, provisions };
+      return { policy, kind: 'decision', subject: activity, applies, provisions } as const;
     }),
     ...policy.schedules.map(({ record, applies, rules }) => {
-      return { policy, subject: record, applies, provisions: rules };
+      return { policy, kind: 'schedule', subject: record, applies, provisions: rules } as const;
     }),
   ]);
 }
@@ -59,10 +62,10 @@ function sitesIn(
   part: PartSite,
   outer: readonly AnyProvision[],
 ): readonly ProvisionSite[] {
-  const { policy, subject, applies } = part;
+  const { policy, kind, subject, applies } = part;
   const inside = [...outer, provision];
   return [
-    { provision, policy, subject, applies, outer },
+    { provision, policy, kind, subject, applies, outer },
     ...provision.exceptions.flatMap((exception) => sitesIn(exception, part, inside)),
   ];
 }

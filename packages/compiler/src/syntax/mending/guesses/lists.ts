@@ -165,6 +165,7 @@ export function whereWithoutParentheses(mending: Mending): boolean {
   const first = inputAt(mending, 0);
   if (first === undefined || outputAt(mending, 1)?.tokenType !== W.where) return false;
   const end = endOfWhere(mending);
+  if (end === mending.index) return false;
   const last = mending.input[end - 1];
   const at = { start: first.startOffset, end: first.startOffset };
   if (last === undefined || tryChange(mending, { put: [piece(T.openParenthesis, '(', at)] }) === undefined)
