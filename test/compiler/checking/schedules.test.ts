@@ -585,9 +585,7 @@ describe('advice about whole programs', () => {
     const checked = check(policy('a.b', 'law', keepRule) + policy('c.d', 'company', eraseRule));
     expect(codesOf(checked)).toEqual(['lint/floor-above-ceiling']);
     const { diagnostic } = checked.diagnostics[0] ?? {};
-    expect(diagnostic?.headline).toBe(
-      '"File" is kept 6 years by "a.b.k" and gone after 3 years by "c.d.e"',
-    );
+    expect(diagnostic?.headline).toBe('"File" is kept 6 years by "a.b.k" and gone after 3 years by "c.d.e"');
     expect(diagnostic?.because).toContain('kept through 2032-01-01 and must be gone by 2029-01-01');
     expect(diagnostic?.because).toContain('"a.b.k" prevails: it has the higher authority');
   });

@@ -29,7 +29,8 @@ function isUnreached({ outcomes }: CoverageItem): boolean {
 function isInUnreached(item: CoverageItem, unreached: readonly CoverageItem[]): boolean {
   const id = item.provision?.id;
   return unreached.some(({ provision, start, end }) => {
-    if (provision === undefined) return start <= item.start && item.end <= end && end - start > item.end - item.start;
+    if (provision === undefined)
+      return start <= item.start && item.end <= end && end - start > item.end - item.start;
     return item.within === provision.id || id?.startsWith(`${provision.id}.`) === true;
   });
 }
@@ -37,7 +38,9 @@ function isInUnreached(item: CoverageItem, unreached: readonly CoverageItem[]): 
 /** Whether everything that is missing of a condition is missing of a part of it, too, where it says more. */
 function isSaidInside(item: CoverageItem, { items }: SubjectCoverage): boolean {
   if (item.what !== 'condition') return false;
-  const inside = items.filter((other) => other !== item && item.start <= other.start && other.end <= item.end);
+  const inside = items.filter(
+    (other) => other !== item && item.start <= other.start && other.end <= item.end,
+  );
   const missing = missingOf(item);
   const said = new Set(inside.flatMap(missingOf));
   return missing.length > 0 && missing.every((truth) => said.has(truth));

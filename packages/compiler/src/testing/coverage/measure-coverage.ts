@@ -128,7 +128,10 @@ function conditionItem(site: ConditionSite, measure: Measure): PlacedItem | unde
   return { unit: site.place.unit, item };
 }
 
-function placed(place: Place, { locate }: Measure): Pick<CoverageItem, 'text' | 'start' | 'end' | 'line' | 'column'> {
+function placed(
+  place: Place,
+  { locate }: Measure,
+): Pick<CoverageItem, 'text' | 'start' | 'end' | 'line' | 'column'> {
   const { text, line, column } = locate(place);
   return { text, start: place.start, end: place.end, line, column };
 }
