@@ -8717,14 +8717,12 @@ function startsAt(
   place: number,
 ): readonly (readonly number[])[] {
   let rest = place;
-  return keys
-    .toReversed()
+  return [...keys].reverse()
     .map((key, index) => {
       const own = rest % keySize(key);
       rest = Math.floor(rest / keySize(key));
       return startsOf(key, own, named[keys.length - 1 - index] ?? new Set());
-    })
-    .toReversed();
+    [...})].reverse();
 }
 
 function startsOf(key: TableKey, value: number, named: ReadonlySet<number>): readonly number[] {
