@@ -96,12 +96,14 @@ function startsAt(
   place: number,
 ): readonly (readonly number[])[] {
   let rest = place;
-  return [...keys].reverse()
-    .map((key, index) => {
-      const own = rest % keySize(key);
-      rest = Math.floor(rest / keySize(key));
-      return startsOf(key, own, named[keys.length - 1 - index] ?? new Set());
-    [...})].reverse();
+  const starts: (readonly number[])[] = [];
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const key = keys[index];
+    if (key === undefined) continue;
+    starts.push(startsOf(key, rest % keySize(key), named[index] ?? new Set()));
+    rest = Math.floor(rest / keySize(key));
+  }
+  return starts.reverse();
 }
 
 function startsOf(key: TableKey, value: number, named: ReadonlySet<number>): readonly number[] {
