@@ -28,11 +28,12 @@ export interface CheckedExample {
 export async function checkExample(files: Readonly<Record<string, string>>): Promise<CheckedExample> {
   const loaded = await loadProgram({
     host: createMemoryHost(files, library),
-    paths: Object.keys(files),
+    paths: Object.keys(files).filter((path) => !path.endsWith('.csv')),
     previous: earlier?.loaded.files ?? [],
   });
   const checked = checkProgram({
     files: loaded.files,
+    rowTexts: loaded.rowTexts,
     today: exampleDay,
     ...(earlier === undefined ? {} : { previous: earlier.checked }),
   });

@@ -36,7 +36,10 @@ function filesOf(fences: readonly Fence[], example: Fence): Record<string, strin
     const path = words.find((word) => word.endsWith('.privacy')) ?? `policies/context-${index + 1}.privacy`;
     return [path, text] as const;
   });
-  return { ...Object.fromEntries(context), [examplePath]: unabridged(example) };
+  const rows = fencesWith(fences, 'csv', 'context').map(
+    (fence) => [`policies/${statedPath(fence) ?? 'rows.csv'}`, fence.text] as const,
+  );
+  return { ...Object.fromEntries([...context, ...rows]), [examplePath]: unabridged(example) };
 }
 
 /** In an abridged example, a line with an ellipsis stands for many more like the one before. */

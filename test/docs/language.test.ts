@@ -18,6 +18,12 @@ function privacyFences(page: string): readonly Fence[] {
   return fencesOf(readPage(page)).filter(({ language }) => language === 'privacy');
 }
 
+/** Tables of rows, each with the name of its file. */
+function rowFilesOf(page: string): Readonly<Record<string, string>> {
+  const tables = fencesOf(readPage(page)).filter(({ language }) => language === 'csv');
+  return Object.fromEntries(tables.map(({ words: [name = ''], text }) => [`policies/${name}`, text]));
+}
+
 /** What stands under one heading makes one program, after what stands above the first heading of the page. */
 function programsOf(fences: readonly Fence[]): readonly { readonly name: string; readonly text: string }[] {
   const plain = fences.filter(({ words }) => words.length === 0);
@@ -61,13 +67,13 @@ describe.each(pages)('%s', (page) => {
   const fences = privacyFences(page);
 
   it('uses only kinds of examples that are held true', () => {
-    const kinds = new Set(['conditions', 'refused-conditions', 'wrong', 'later', 'context']);
+    const kinds = new Set(['conditions', 'refused-conditions', 'wrong', 'context']);
     expect(fences.filter(({ words }) => words.length > 0 && !kinds.has(words[0] ?? ''))).toEqual([]);
   });
 
   for (const { name, text } of programsOf(fences)) {
     it(`${name}: is understood without any message, and its tests pass`, async () => {
-      const { checked, diagnostics } = await checkExample({ [path]: text });
+      const { checked, diagnostics } = await checkExample({ ...rowFilesOf(page), [path]: text });
       expect(diagnostics.map(describeDiagnostic)).toEqual([]);
       const failed = runTests({ program: checked.program }).filter(({ passed }) => !passed);
       const told = failed.map(({ title, failures }) => [title, ...failures.map(({ message }) => message)]);
@@ -93,11 +99,6 @@ describe.each(pages)('%s', (page) => {
     if (kind === 'wrong') {
       it(`${place}: is refused with ${words.join(', ')}`, async () => {
         expect(await codesOf(fence.text)).toEqual(words);
-      });
-    }
-    if (kind === 'later') {
-      it(`${place}: is read, and decided in a later version`, async () => {
-        expect([...new Set(await codesOf(fence.text))]).toEqual(['policy/later-version']);
       });
     }
   }

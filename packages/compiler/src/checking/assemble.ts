@@ -14,10 +14,11 @@ import type {
   TestCase,
 } from '../logic/index.ts';
 import { sortedBy } from '../support/index.ts';
-import type { DeclarationUnit } from '../syntax/index.ts';
+import type { DeclarationUnit, SourceFile } from '../syntax/index.ts';
 import { tokenizeUnit } from '../syntax/index.ts';
 import type { CheckContext, CheckedPack } from './context.ts';
 import { unitKey } from './context.ts';
+import { rowFilesOf } from './tests/csv/row-file.ts';
 
 /** Puts the answers together to one program: sorted, with every lift at the rule that it lifts. */
 export function assembleProgram(context: CheckContext): Program {
@@ -37,7 +38,7 @@ export function assembleProgram(context: CheckContext): Program {
     policies: liftedPolicies(context),
     choices: allOptions(context),
     tests: allTests(context),
-    files: index.files,
+    files: [...index.files, ...rowSources(context)],
     packs: packs.map(withoutFiles),
     get digest() {
       // Whoever keeps the program does not keep the questions that it was made with.
@@ -60,6 +61,15 @@ function allTests({ index, queries }: CheckContext): Program['tests'] {
 
 function withoutFiles({ name, version, title, reviewBy }: CheckedPack): Pack {
   return { name, version, title, ...(reviewBy === undefined ? {} : { reviewBy }) };
+}
+
+/** The files from which scenarios take their rows, sorted by path. */
+function rowSources({ queries, index }: CheckContext): readonly SourceFile[] {
+  const paths = new Set(index.files.flatMap(rowFilesOf));
+  return [...paths].sort().flatMap((path) => {
+    const file = queries.get('row-file', path);
+    return file?.kind === 'table' ? [file.source] : [];
+  });
 }
 
 type Collected = Extract<

@@ -16,6 +16,7 @@ import { changeBetween } from './input-change.ts';
 import type { Queries, QueryRun, SymbolReference } from './queries.ts';
 import { createQueries } from './queries.ts';
 import type { QueryStore, Root } from './query-store.ts';
+import type { RowText } from './tests/csv/row-file.ts';
 import { checkWhole } from './whole.ts';
 
 /** What checking found; the program is whole but must not run where `hasErrors` is set. */
@@ -42,6 +43,8 @@ export interface CheckOptions {
   readonly packs?: readonly CheckedPack[];
   /** The day (`YYYY-MM-DD`) on which the program is checked: policies that are past their review are reported. */
   readonly today?: string;
+  /** Files from which scenarios take their rows, by the paths that `rowFilesOf` gives; absent: none was loaded. */
+  readonly rowTexts?: ReadonlyMap<string, RowText>;
   /** Keeps what names refer to, for editors. */
   readonly collectsReferences?: boolean;
   /** The version before; what an edit does not touch is taken over from it. */
@@ -72,7 +75,8 @@ export function* checkProgramSteps(options: CheckOptions): Generator<void, Check
   checkWhole(context);
   const program = assembleProgram(context);
   yield;
-  const findings = yield* collectDiagnostics(index.files, findingsOf(run), start?.findings);
+  const found = findingsOf(run);
+  const findings = yield* collectDiagnostics(program.files, found, start?.findings);
   const diagnostics = [...findings.values()].flatMap(({ found }) => found);
   const hasErrors = diagnostics.some(({ diagnostic }) => diagnostic.severity === 'error');
   const collectsReferences = options.collectsReferences === true;
@@ -125,7 +129,7 @@ function startQueries(
 ): { context: CheckContext; run: QueryRun } {
   const byKey = new Map(index.all.map((declared) => [unitKey(declared.unit), declared]));
   // The functions below live as long as what they answer: they must not keep the version before alive.
-  const { defaultZone = 'UTC', today } = options;
+  const { defaultZone = 'UTC', today, rowTexts } = options;
   const packs = sortedBy(options.packs ?? [], ({ name }) => name);
   let context: CheckContext | undefined;
   const { queries, run } = createQueries<CheckContext, QueryResults>({
@@ -137,7 +141,7 @@ function startQueries(
       },
     },
     contextOf: (engine: Queries<QueryResults>) => {
-      context = { queries: engine, index, defaultZone, packs, today };
+      context = { queries: engine, index, defaultZone, packs, today, rowTexts };
       return context;
     },
     before: start && { store: start.store, change: start.input },

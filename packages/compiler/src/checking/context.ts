@@ -21,6 +21,7 @@ import type { Span } from '../text/index.ts';
 import type { PolicyOption } from './policies/options.ts';
 import type { LiftResult, PolicyOutline, PolicyResult } from './policies/outline.ts';
 import type { Queries } from './queries.ts';
+import type { RowFile, RowText } from './tests/csv/row-file.ts';
 import type { RecordMembers } from './vocabulary/records.ts';
 
 /** The authorities by name and in order. */
@@ -66,6 +67,10 @@ export interface QueryResults {
   test: TestCase | undefined;
   /** By the key of the unit: one case for each row. */
   scenarios: readonly TestCase[];
+  /** By path: a file with rows, as it was loaded; undefined where nobody loaded it. */
+  'row-text': RowText | undefined;
+  /** By path: the same with its cells. */
+  'row-file': RowFile | undefined;
   /** Checks a declaration that nothing else asks for. */
   other: true;
   /** Checks what concerns the whole program. */
@@ -85,6 +90,8 @@ export interface CheckContext {
   readonly packs: readonly CheckedPack[];
   /** `YYYY-MM-DD`; undefined: nobody asks what is past its day. */
   readonly today: string | undefined;
+  /** Files with rows for scenarios, by path; undefined: none was loaded, and nothing is said about any. */
+  readonly rowTexts: ReadonlyMap<string, RowText> | undefined;
 }
 
 /** A pack whose files take part. */

@@ -7,6 +7,7 @@ import { areEqualOutlines, computeOutline } from './policies/outlines.ts';
 import { computePolicy } from './policies/policies.ts';
 import { computeRecordActions } from './policies/schedules.ts';
 import type { QueryDefinitions } from './queries.ts';
+import { areSameTexts, computeRowFile, computeRowText } from './tests/csv/row-file.ts';
 import { computeScenarios } from './tests/scenarios.ts';
 import { computeTest } from './tests/tests.ts';
 import { computeActivity } from './vocabulary/activities.ts';
@@ -68,6 +69,8 @@ export const definitions: Omit<Definitions, 'unit'> = {
   },
   test: { compute: computeTest },
   scenarios: { compute: computeScenarios },
+  'row-text': { compute: computeRowText, areEqual: areSameTexts },
+  'row-file': { compute: computeRowFile },
   other: { compute: checkOther },
   whole: { compute: computeWhole },
   zone: { compute: defaultZoneOf },

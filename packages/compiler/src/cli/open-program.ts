@@ -83,6 +83,7 @@ async function checkInSteps(
 ): Promise<CheckedProgram> {
   const steps = checkProgramSteps({
     files: loaded.files,
+    rowTexts: loaded.rowTexts,
     defaultZone: sources.project.settings.zone,
     packs: sources.packs,
     today: day ?? todayOf(io),

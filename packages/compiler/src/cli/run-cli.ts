@@ -81,10 +81,11 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .addOption(formatOption(['terminal', 'json', 'sarif', 'github', 'junit']))
     .option('--fix', 'make the changes that are certainly meant')
     .option('--strict', 'fail on warnings, too')
+    .option('--watch', 'check again whenever a file of the project changes')
     .option('--at <date>', 'check as of this day, and tell what is not in force on it')
     .action(async (paths: string[], options: Partial<CheckOptions> & Pick<CheckOptions, 'format'>) => {
       const { runCheck } = await import('./commands/check.ts');
-      await settle(runCheck(io, paths, { fix: false, strict: false, ...options }));
+      await settle(runCheck(io, paths, { fix: false, strict: false, watch: false, ...options }));
     });
   program
     .command('build')

@@ -70,8 +70,9 @@ function failureLines(result: TestResult, layout: Layout, explain: boolean): rea
     { indent: 0, mark: '✗', markStyle: palette.bad, text: title, style: palette.strong },
     layout,
   );
-  const details = failures.flatMap(({ message, line }) => [
+  const details = failures.flatMap(({ message, hint, line }) => [
     ...layOut({ indent: 2, text: message }, layout),
+    ...(hint === undefined ? [] : layOut({ indent: 2, text: hint }, layout)),
     `  ${palette.frame(`${file}:${line}`)}`,
   ]);
   const trace = explain ? explanationLines(result, layout) : [];
@@ -110,7 +111,8 @@ function renderJson(results: readonly TestResult[], more: Readonly<Record<string
 
 function workflowCommands({ title, file, failures }: TestResult): readonly string[] {
   return failures.map(
-    ({ message, line }) => `${formatWorkflowCommand('error', { file, line, title }, message)}\n`,
+    (failure) =>
+      `${formatWorkflowCommand('error', { file, line: failure.line, title }, wholeMessage(failure))}\n`,
   );
 }
 
@@ -131,6 +133,11 @@ function junitCase({ title, file, line, failures }: TestResult): string {
   return xmlElement('testcase', { name: title, classname: file, file, line }, children);
 }
 
-function junitFailure(file: string, { what, message, line }: TestFailure): string {
-  return xmlElement('failure', { message, type: what }, `${file}:${line}\n${message}`);
+function junitFailure(file: string, failure: TestFailure): string {
+  const { what, message, line } = failure;
+  return xmlElement('failure', { message, type: what }, `${file}:${line}\n${wholeMessage(failure)}`);
+}
+
+function wholeMessage({ message, hint }: TestFailure): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }

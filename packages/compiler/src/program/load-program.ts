@@ -1,5 +1,6 @@
+import { rowFilesOf } from '../checking/index.ts';
 import type { FileDiagnostic } from '../diagnostics/index.ts';
-import { packOfPath, pathWithinPack, sortedBy } from '../support/index.ts';
+import { isLibraryPath, libraryScheme, packOfPath, pathWithinPack, sortedBy } from '../support/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import { parseSourceFile } from '../syntax/index.ts';
 import type { Host, LoadFailure, ReadResult } from './host.ts';
@@ -36,6 +37,8 @@ export interface LoadedProgram {
   readonly diagnostics: readonly FileDiagnostic[];
   /** Files that could not be read. */
   readonly failures: readonly LoadFailure[];
+  /** The files from which its scenarios take their rows, by path. */
+  readonly rowTexts: ReadonlyMap<string, ReadResult>;
 }
 
 /**
@@ -67,7 +70,18 @@ export async function loadProgram(options: LoadOptions): Promise<LoadedProgram> 
   }
   const files = sortedBy(included.values(), (file) => file.path);
   const diagnostics = await reportModules({ host: options.host, files, unknown, byModule });
-  return { files, diagnostics, failures: loader.failures };
+  return { files, diagnostics, failures: loader.failures, rowTexts: await readRowTexts(options, files) };
+}
+
+async function readRowTexts(
+  options: LoadOptions,
+  files: readonly SourceFile[],
+): Promise<ReadonlyMap<string, ReadResult>> {
+  const paths = [...new Set(files.flatMap(rowFilesOf))].sort();
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readAnyFile(options, path)] as const),
+  );
+  return new Map(texts);
 }
 
 function groupByModule(files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> {
@@ -144,6 +158,13 @@ function createLoader(options: LoadOptions): Loader {
       return file === undefined ? [] : [file];
     },
   };
+}
+
+/** A file of the library, the project, or one of its packs. */
+async function readAnyFile(options: LoadOptions, path: string): Promise<ReadResult> {
+  return isLibraryPath(path)
+    ? options.host.readLibraryFile(path.slice(libraryScheme.length))
+    : readOwnFile(options, path);
 }
 
 /** A file of the project, or of one of its packs. */

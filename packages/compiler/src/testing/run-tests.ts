@@ -4,6 +4,7 @@ import { createLocator } from '../logic/index.ts';
 import type { Explanation, ScheduleExplanation } from '../runtime/index.ts';
 import type { Recorder } from './coverage/index.ts';
 import { checkExpectations, failureWithoutDecision } from './expectations.ts';
+import { leftOutHint } from './left-out.ts';
 import { checkSchedule, failureWithoutSchedule } from './schedule-expectations.ts';
 import { decisionOptions, scheduleOptions } from './test-options.ts';
 
@@ -49,6 +50,8 @@ export interface TestFailure {
   readonly message: string;
   /** Where the expectation stands, from 1. */
   readonly line: number;
+  /** What the author may have forgotten, in one sentence. */
+  readonly hint?: string;
 }
 
 export interface RunTestsOptions {
@@ -115,9 +118,12 @@ function decisionFailures(
     return [failureWithoutDecision('now', '', locate(test.place).line)];
   }
   const { decision } = interpretation;
-  return test.expectations.flatMap((expectation) =>
+  const failures = test.expectations.flatMap((expectation) =>
     checkExpectations(expectation, decision, locate(expectation.place).line),
   );
+  const hint = failures.length === 0 ? undefined : leftOutHint(program, test, decision);
+  if (hint === undefined) return failures;
+  return failures.map((failure) => (failure.what === 'outcome' ? { ...failure, hint } : failure));
 }
 
 function scheduleFailures(

@@ -142,6 +142,7 @@ async function checkInSteps(
 ): Promise<CheckedProgram | undefined> {
   const steps = checkProgramSteps({
     files: loaded.files,
+    rowTexts: loaded.rowTexts,
     packs: project.packs,
     ...(project.today === undefined ? {} : { today: project.today }),
     defaultZone: project.settings.zone,

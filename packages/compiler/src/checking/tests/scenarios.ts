@@ -1,4 +1,3 @@
-import type { Declared } from '../../binding/index.ts';
 import type { FactsObject, FactsValue, TestCase } from '../../logic/index.ts';
 import type {
   Expectation,
@@ -27,10 +26,15 @@ import { factOf, unknownFact } from './facts.ts';
 import type { WrittenMoment } from './moments.ts';
 import { momentOf } from './moments.ts';
 import { resolveFactPath } from './references.ts';
+import type { FactTarget, RowTable } from './row-tables.ts';
+import { filedTables } from './row-tables.ts';
 import { scheduleExpectationOf } from './schedule-expectations.ts';
 
 interface Table {
+  /** Where what is given stands. */
   readonly scope: Scope;
+  /** Where the rows stand: in the same declaration, or in a file. */
+  readonly rowScope: Scope;
   readonly declaration: ScenariosDeclaration;
   readonly tested: TestSubject;
   readonly under: readonly string[];
@@ -40,8 +44,6 @@ interface Table {
   readonly targets: readonly (FactTarget | undefined)[];
 }
 
-type FactTarget = NonNullable<ReturnType<typeof resolveFactPath>>;
-
 /** Reads a table of scenarios: every row is a test of its own. */
 export function computeScenarios(context: CheckContext, key: string): readonly TestCase[] {
   const declared = context.queries.get('unit', key);
@@ -49,26 +51,51 @@ export function computeScenarios(context: CheckContext, key: string): readonly T
   const { tree } = declared.unit;
   const tested = subjectOf(context, declared, tree.subject);
   if (tested === undefined) return [];
-  for (const clause of clausesOf(tree.clauses, 'rows-from-clause')) {
-    report(context, declared.unit, 'policy/later-version', clause, { what: 'Reading rows from a file' });
-  }
   const under = tree.under.flatMap((reference) => policyPattern(context, declared, reference) ?? []);
   const scope = testScope(context, declared, tested);
-  const tables = clausesOf(tree.clauses, 'rows-clause').map(({ table }) => table);
-  if (tables.length === 0) report(context, declared.unit, 'test/no-case', tree.title, {});
-  let count = 0;
-  return tables.flatMap(({ header, rows }) => {
-    const roles = header.map((cell) => columnRole(scope, tested, cell));
-    const targets = header.map((cell, index) =>
-      roles[index] === 'fact' ? resolveColumn(scope, tested, cell) : undefined,
-    );
-    const table: Table = { scope, declaration: tree, tested, under, header, roles, targets };
-    checkExpectColumns(scope, tested, header, roles);
-    return rows.flatMap((row) => {
-      count += 1;
-      return rowCase(table, declared, row, count) ?? [];
+  const tables = [...writtenTables(scope, tree), ...filedTables(scope, tree)];
+  const hasRows = tree.clauses.some(({ kind }) => kind === 'rows-clause' || kind === 'rows-from-clause');
+  if (!hasRows) report(context, declared.unit, 'test/no-case', tree.title, {});
+  let written = 0;
+  return tables.flatMap((rows) => {
+    const table = readHeader(rows, { scope, declaration: tree, tested, under });
+    return rows.read(table.targets).flatMap((row, index) => {
+      written += rows.file === undefined ? 1 : 0;
+      const name = rows.file === undefined ? `row ${written}` : `row ${index + 1} of ${rows.file}`;
+      return rowCase(table, row, `${tree.title.value}, ${name}`) ?? [];
     });
   });
+}
+
+/** The tables that stand between the braces. */
+function writtenTables(scope: Scope, tree: ScenariosDeclaration): readonly RowTable[] {
+  return clausesOf(tree.clauses, 'rows-clause').map(({ table: { header, rows } }) => {
+    return { file: undefined, scope, header, read: () => rows };
+  });
+}
+
+function readHeader(
+  { scope: rowScope, header }: RowTable,
+  parts: Pick<Table, 'scope' | 'declaration' | 'tested' | 'under'>,
+): Table {
+  const { tested } = parts;
+  reportRepeated(rowScope, header);
+  const roles = header.map((cell) => columnRole(rowScope, tested, cell));
+  const targets = header.map((cell, index) =>
+    roles[index] === 'fact' ? resolveColumn(rowScope, tested, cell) : undefined,
+  );
+  checkExpectColumns(rowScope, tested, header, roles);
+  return { ...parts, rowScope, header, roles, targets };
+}
+
+function reportRepeated(scope: Scope, header: readonly HeaderCell[]): void {
+  const seen = new Set<string>();
+  for (const cell of header) {
+    if (cell.text !== '' && seen.has(cell.text)) {
+      complain(scope, 'test/repeated-column', cell, { name: cell.text });
+    }
+    seen.add(cell.text);
+  }
 }
 
 function resolveColumn(
@@ -88,28 +115,30 @@ function referenceOf(span: { readonly start: number; readonly end: number }, tex
   return { kind: 'reference', start: span.start, end: span.end, segments: [], text };
 }
 
-function rowCase(table: Table, declared: Declared, row: TableRow, number: number): TestCase | undefined {
-  const { scope, declaration, tested, under, header } = table;
+function rowCase(table: Table, row: TableRow, title: string): TestCase | undefined {
+  const { scope, rowScope, declaration, tested, under, header } = table;
   if (row.cells.length !== header.length) {
-    complain(scope, 'test/row-length', row, { found: row.cells.length, wanted: header.length });
+    complain(rowScope, 'test/row-length', row, { found: row.cells.length, wanted: header.length });
     return undefined;
   }
-  const moment = rowMoment(table, row) ?? clausesOf(declaration.clauses, 'moment-clause')[0];
-  const now = moment && momentOf(scope, tested, moment, under);
+  const own = rowMoment(table, row);
+  const [shared] = clausesOf(declaration.clauses, 'moment-clause');
+  const moment = own ?? shared;
+  const now = moment && momentOf(own === undefined ? scope : rowScope, tested, moment, under);
   const parts = {
-    title: `${declaration.title.value}, row ${number}`,
-    place: { unit: declared.unit, start: row.start, end: row.end },
+    title,
+    place: { unit: rowScope.site.unit, start: row.start, end: row.end },
     under,
     ...(now === undefined ? {} : { now }),
     facts: rowFacts(table, row),
   };
   const expected = rowExpectation(table, row);
   if (tested.kind === 'record') {
-    const expectation = expected && scheduleExpectationOf(scope, tested.subject, expected);
+    const expectation = expected && scheduleExpectationOf(rowScope, tested.subject, expected);
     const expectations = expectation === undefined ? [] : [expectation];
     return { kind: 'schedule', ...parts, record: tested.subject.name, expectations };
   }
-  const expectation = expected && expectationOf(scope, tested.subject, expected);
+  const expectation = expected && expectationOf(rowScope, tested.subject, expected);
   const expectations = expectation === undefined ? [] : [expectation];
   return { kind: 'decision', ...parts, activity: tested.subject.name, expectations };
 }
@@ -130,14 +159,14 @@ function cellNamed({ header }: Table, row: TableRow, column: string): TableCell 
 
 /** What is given, and on top of it the cells of the row; a blank cell states nothing. */
 function rowFacts(table: Table, row: TableRow): FactsObject {
-  const { scope, declaration, tested, targets } = table;
+  const { scope, rowScope, declaration, tested, targets } = table;
   const facts: Record<string, FactsValue> = {};
   for (const { entries } of clausesOf(declaration.clauses, 'given-clause')) {
     for (const entry of entries) assignGiven(scope, tested, facts, entry);
   }
   for (const [index, target] of targets.entries()) {
     const [value] = row.cells[index]?.values ?? [];
-    if (target !== undefined && value !== undefined) assign(scope, facts, target, value);
+    if (target !== undefined && value !== undefined) assign(rowScope, facts, target, value);
   }
   return facts;
 }
@@ -184,7 +213,7 @@ function place(
 
 /** The cells that say what is expected, as an `expect` would say it; nothing where all are blank. */
 function rowExpectation(table: Table, row: TableRow): Expectation | undefined {
-  const { scope, tested, header, roles } = table;
+  const { rowScope: scope, tested, header, roles } = table;
   const [outcome] = cellNamed(table, row, 'expect')?.values ?? [];
   const checks = header.flatMap((column, index) =>
     roles[index] === 'check' ? (checkOf(scope, column, row.cells[index]) ?? []) : [],

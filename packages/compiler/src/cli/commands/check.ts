@@ -11,34 +11,52 @@ import { openProgram } from '../open-program.ts';
 import type { ReportFormat } from '../report.ts';
 import { writeReport } from '../report.ts';
 import { reportFailures, reportProblem } from '../report-problem.ts';
+import { standardInput } from '../select-files.ts';
 import type { Sources } from '../select-sources.ts';
 import { selectSources } from '../select-sources.ts';
+import { selectedPaths } from '../selected-paths.ts';
+import type { Round, Watched } from '../watch-files.ts';
+import { watchProgram } from '../watch-files.ts';
 
 export interface CheckOptions {
   readonly format: ReportFormat;
   readonly fix: boolean;
   /** Warnings count as findings, too. */
   readonly strict: boolean;
+  /** Check again after each change. */
+  readonly watch: boolean;
   /** The day (`YYYY-MM-DD`) as of which is checked; absent: that of the machine's clock. */
   readonly at?: string;
 }
 
 /** `privacy check`: says what is wrong with policies. */
 export async function runCheck(io: Io, words: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const problem = usageProblem(options);
+  const problem = usageProblem(words, options);
   if (problem !== undefined) {
     await reportProblem(io, problem);
     return exitCodes.environment;
   }
+  const round = (previous?: Watched): Promise<Round> => runRound(io, words, options, previous);
+  return options.watch ? watchProgram(io, round) : (await round()).exitCode;
+}
+
+/** Reads and checks once. */
+async function runRound(
+  io: Io,
+  words: readonly string[],
+  options: CheckOptions,
+  previous: Watched | undefined,
+): Promise<Round> {
   const sources = await selectSources({ io, words, program: 'project' });
   if (options.fix && sources.overlay.size > 0) {
     await reportProblem(io, 'Standard input cannot be changed: leave out "-" or "--fix"');
-    return exitCodes.environment;
+    return { sources, exitCode: exitCodes.environment };
   }
   await reportFailures(io, sources.failures);
   const isUnusable = sources.project.diagnostics.length > 0 || sources.paths.length === 0;
   const day = options.at === undefined ? {} : { day: options.at };
-  const opened = isUnusable ? undefined : await openProgram({ io, sources, ...day });
+  const before = previous?.opened === undefined ? {} : { previous: previous.opened };
+  const opened = isUnusable ? undefined : await openProgram({ io, sources, ...day, ...before });
   const result = opened === undefined ? undefined : await finish(io, sources, opened, options);
   const failures = result?.failures ?? [];
   await reportFailures(io, failures);
@@ -47,13 +65,18 @@ export async function runCheck(io: Io, words: readonly string[], options: CheckO
       ? sources.project.diagnostics
       : selectedDiagnostics(result.opened, sources, words.length === 0);
   await writeFindings({ io, sources, options, diagnostics, result });
-  if (result === undefined || sources.failures.length + failures.length > 0) return exitCodes.environment;
-  return diagnostics.some((diagnostic) => isFinding(diagnostic, options))
-    ? exitCodes.findings
-    : exitCodes.clean;
+  const done = { sources, ...(result === undefined ? {} : { opened: result.opened }) };
+  if (result === undefined || sources.failures.length + failures.length > 0) {
+    return { ...done, exitCode: exitCodes.environment };
+  }
+  const isFound = diagnostics.some((diagnostic) => isFinding(diagnostic, options));
+  return { ...done, exitCode: isFound ? exitCodes.findings : exitCodes.clean };
 }
 
-function usageProblem({ at, fix }: CheckOptions): string | undefined {
+function usageProblem(words: readonly string[], { at, fix, watch }: CheckOptions): string | undefined {
+  if (watch && words.includes(standardInput))
+    return 'Standard input cannot be watched: leave out "-" or "--watch"';
+  if (fix && watch) return '--fix changes the files that --watch looks at: give one of the two';
   if (at === undefined) return undefined;
   if (parseDate(at) === undefined) return `"${at}" is not a day, such as 2026-03-02`;
   return fix ? 'Either --fix mends the policies or --at looks at another day, not both' : undefined;
@@ -73,11 +96,12 @@ async function finish(
 
 /** What the library and packs get wrong concerns everybody; what is said about the project, those who ask about it. */
 function selectedDiagnostics(
-  { diagnostics }: OpenedProgram,
-  { selected }: Sources,
+  opened: OpenedProgram,
+  sources: Sources,
   isProject: boolean,
 ): readonly LocatedDiagnostic[] {
-  return diagnostics.filter(({ place: { source } }) => {
+  const selected = selectedPaths(sources, opened);
+  return opened.diagnostics.filter(({ place: { source } }) => {
     const isOthers = isLibraryPath(source.path) || packOfPath(source.path) !== undefined;
     return isOthers || selected.has(source.path) || (isProject && source.path === projectFileName);
   });

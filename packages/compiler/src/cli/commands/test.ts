@@ -10,6 +10,7 @@ import { reportFailures, reportProblem } from '../report-problem.ts';
 import { standardInput } from '../select-files.ts';
 import type { Sources } from '../select-sources.ts';
 import { selectSources } from '../select-sources.ts';
+import { selectedPaths } from '../selected-paths.ts';
 import { renderTestReport } from '../test-report.ts';
 import type { TestOptions } from '../testing/index.ts';
 import {
@@ -118,11 +119,12 @@ function runSelected(
   recorder: Recorder | undefined,
 ): readonly TestResult[] {
   const wanted = options.filter?.toLowerCase() ?? '';
+  const selected = selectedPaths(sources, opened);
   const progress = startProgress(io);
   let count = 0;
   const results = runTests({
     program: opened.checked.program,
-    filter: ({ title, file }) => sources.selected.has(file) && title.toLowerCase().includes(wanted),
+    filter: ({ title, file }) => selected.has(file) && title.toLowerCase().includes(wanted),
     ...(recorder === undefined ? {} : { recorder }),
     onResult: () => {
       count += 1;

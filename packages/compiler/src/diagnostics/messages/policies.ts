@@ -1,11 +1,5 @@
 /** Messages about what policies may say. */
 export const policyMessages = {
-  'policy/later-version': {
-    severity: 'error',
-    headline: '{what} is not possible in this version yet',
-    because: 'It can be written and laid out, but this version decides nothing from it.',
-    help: 'Take it out for now.',
-  },
   'policy/no-authority': {
     severity: 'error',
     headline: 'The policy "{name}" does not say who speaks',

@@ -76,4 +76,35 @@ export const testMessages = {
     headline: 'This row has {found} cells, and the first row has {wanted}',
     help: 'Every row has a cell for every column; leave a cell blank if it states nothing.',
   },
+  'test/repeated-column': {
+    severity: 'error',
+    headline: 'There are two columns "{name}"',
+    because: 'Their cells could say different things.',
+    help: 'Keep one of them.',
+  },
+  'test/row-file-unusable': {
+    severity: 'error',
+    headline: 'The file "{file}" {reason}',
+    because: 'Its rows are tests, and none of them would be run.',
+    help: 'The path counts from the folder of this file.',
+  },
+  'test/row-file-outside': {
+    severity: 'error',
+    headline: '"{file}" leads out of the project',
+    because: 'Rows stand in files of the project, so that everybody who has the project has its tests.',
+    help: 'Write a path below or beside this file, with forward slashes, such as "calls.csv".',
+  },
+  'test/row-file-empty': {
+    severity: 'error',
+    headline: 'The file "{file}" has no rows',
+    because: 'The first line names the columns, and every line behind it is a test.',
+    help: 'Write the headings into the first line and a test into each line below.',
+  },
+  'test/csv-quotes': {
+    severity: 'error',
+    headline: '{problem}',
+    because:
+      'In a CSV file a cell may stand in quotation marks as a whole; marks that belong to it are doubled.',
+    help: 'Write the cell like "say ""yes""", or without quotation marks where it has no commas.',
+  },
 } as const;

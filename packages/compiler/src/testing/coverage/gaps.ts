@@ -64,7 +64,8 @@ function shortened(text: string): string {
 }
 
 function sentenceAbout(item: CoverageItem): string | undefined {
-  const parts = [...outcomesMissing(item), ...boundariesMissing(item)];
+  const boundaries = isUnreached(item) ? [] : boundariesMissing(item);
+  const parts = [...outcomesMissing(item), ...boundaries];
   return parts.length === 0 ? undefined : parts.join('; ');
 }
 

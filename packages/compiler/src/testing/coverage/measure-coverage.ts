@@ -97,13 +97,17 @@ function provisionItem(provision: AnyProvision, measure: Measure): PlacedItem {
   const tally = measure.recording.provisions.get(provision.id) ?? never;
   const item: CoverageItem = {
     ...placed(provision.place, measure),
-    what: provision.kind === 'rule' || provision.kind === 'default' ? 'rule' : 'exception',
+    what: isException(provision) ? 'exception' : 'rule',
     provision: wordsOf(provision),
     outcomes: outcomesOf(measure.possible.ofProvision(provision), tally),
     facts: [],
     boundaries: [],
   };
   return { unit: provision.place.unit, item };
+}
+
+function isException({ kind }: AnyProvision): boolean {
+  return kind === 'exception' || kind === 'unless' || kind === 'lift';
 }
 
 function wordsOf(provision: AnyProvision): ProvisionWords {

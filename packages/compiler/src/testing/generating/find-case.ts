@@ -56,7 +56,7 @@ const mostReaches = 3;
 const mostBases = 3;
 const mostCases = 300;
 const mostKept = 3;
-const mostChanges = 4;
+const mostChanges = 6;
 
 function reachesOf(target: GoalTarget, reaches: Reaches): readonly Reach[] {
   return target.kind === 'provision'

@@ -29,7 +29,6 @@ export function conditionChanges(
 ): readonly ConditionChange[] {
   switch (formula.kind) {
     case 'truth':
-    case 'not':
       return [];
     case 'and':
     case 'or':

@@ -103,6 +103,8 @@ function moreValues(field: Field, isEntry: boolean, setting: Setting): readonly 
       return daysNear(hints, days).map(formatDate);
     case 'instant':
       return momentsNear(hints, original.now, zone).map(formatInstant);
+    case 'timezone':
+      return [zone, ...hints.zones];
     case 'term':
       return hints.terms.filter((term) => program.taxonomies.get(type.taxonomy)?.termsByName.has(term));
     case 'list':

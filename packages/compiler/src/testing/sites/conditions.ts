@@ -89,13 +89,15 @@ function visit(node: Formula | Value, above: Above | undefined, walk: Walk): voi
   }
 }
 
-/** `is not` stands at the place of what it negates, and says nothing beside it. */
+/** `x is not …` is one condition with one truth, that of its words; `not (…)` says nothing beside what it negates. */
 function noteFormula(formula: Formula, above: Above | undefined, walk: Walk): Above {
   const { place } = formula;
   const isInside = above !== undefined && isSamePlace(above.place, place);
   const key = isInside ? above.key : placeKey(place);
   const isPart = isInside && above.isNoted;
-  if (formula.kind === 'not') return { place, key, isNoted: isPart };
+  if (formula.kind === 'not' && !isSamePlace(formula.operand.place, place)) {
+    return { place, key, isNoted: isPart };
+  }
   if (formula.kind !== 'truth') noteReading(formula, { key, isPart }, walk);
   return { place, key, isNoted: true };
 }
