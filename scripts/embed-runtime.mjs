@@ -17,8 +17,9 @@ const paths = names
 const texts = await Promise.all(
   paths.map(async (path) => /** @type {const} */ ([path, await readFile(new URL(path, runtime), 'utf8')])),
 );
-await writeFile(target, printModule(texts));
-console.log(`runtime-texts.ts: ${texts.length} files`);
+const text = printModule(texts);
+// An unchanged file keeps its time, so that nothing is compiled again for it.
+if (text !== (await readFile(target, 'utf8').catch(() => undefined))) await writeFile(target, text);
 
 /**
  * @param {readonly (readonly [path: string, text: string])[]} files
