@@ -7,6 +7,7 @@ const outputs = [
   'coverage',
   'packages/compiler/dist',
   'packages/compiler/docs',
+  'packages/batch/dist',
   'packages/lsp/dist',
   'packages/vscode-ext/dist',
 ];

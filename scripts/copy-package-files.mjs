@@ -6,7 +6,7 @@ import { cp, rm } from 'node:fs/promises';
 
 const root = new URL('../', import.meta.url);
 
-for (const name of ['compiler', 'lsp', 'vscode-ext']) {
+for (const name of ['compiler', 'batch', 'lsp', 'vscode-ext']) {
   await cp(new URL('LICENSE', root), new URL(`packages/${name}/LICENSE`, root));
 }
 

@@ -1,4 +1,4 @@
-import { interpretSchedule } from '../../packages/compiler/src/interpreting/index.ts';
+import { explainSchedule, interpretSchedule } from '../../packages/compiler/src/interpreting/index.ts';
 import type { Program } from '../../packages/compiler/src/logic/index.ts';
 import type { Schedule } from '../../packages/compiler/src/runtime/public.ts';
 import type { AnyRecord } from '../support/compiled.ts';
@@ -34,9 +34,11 @@ export async function compareSchedules(seed: number, pairs: number): Promise<Com
       asked += 1;
       const expected = expectedAnswer(question);
       for (const outcome of outcomesOf(expected)) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      for (const found of differences(question, expected)) {
-        mismatches.push({ seed, activity: name, pair, ...found });
-      }
+      const found = [
+        ...differences(question, expected),
+        ...(pair % 5 === 0 ? explanationDifferences(question, pair % 25 === 0) : []),
+      ];
+      mismatches.push(...found.map((one) => ({ seed, activity: name, pair, ...one })));
     }
   }
   return { pairs: asked, mismatches, outcomes };
@@ -84,4 +86,14 @@ function* differences(question: Question, expected: Answer): Generator<Differenc
   }
   const trusted = record.trusted.schedule(validated.value, options);
   if (!isSame(expected, trusted)) yield difference(question, 'trusted.schedule', expected, trusted);
+}
+
+/** Explanations with single changes take long: those of a few cases stand for the others. */
+function* explanationDifferences(question: Question, changes: boolean): Generator<Difference> {
+  const { program, name, record, facts, now } = question;
+  const result = explainSchedule({ program, record: name, facts, now, requiredFacts: 'error', changes });
+  const expected = result.kind === 'schedule-explanation' ? result.explanation : issuesOf(result.issues);
+  const actual = answerOf(() => record.explain(facts, { now: new Date(now), changes }));
+  if (isSame(expected, actual)) return;
+  yield difference(question, `explain ${firstDifference(expected, actual)}`, '', '');
 }

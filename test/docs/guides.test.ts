@@ -12,6 +12,7 @@ const guides = [
   'docs/first-hour-for-engineers.md',
   'docs/embedding.md',
   'docs/packs.md',
+  'docs/testing.md',
 ];
 const typescript = new URL('../../scripts/typescript.mjs', import.meta.url).href;
 

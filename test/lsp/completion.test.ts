@@ -11,14 +11,26 @@ const places = ['DE', 'GB', 'GB-ENG', 'EEA', 'EU'];
 
 describe('completion offers', () => {
   it.each([
-    ['terms after a comparison', rule('forbid contact when channel is |'), [...channels, ...facts]],
+    [
+      'terms, and facts that are terms of the taxonomy, after a comparison',
+      rule('forbid contact when channel is |'),
+      [...channels, 'customer', 'channel'],
+    ],
     [
       'terms in a list',
       rule('forbid contact when channel is one of (email, |) cite "x"'),
-      [...channels, ...facts],
+      [...channels, 'customer', 'channel'],
     ],
-    ['terms and groups', rule('forbid contact when customer.residence is |'), [...places, ...facts]],
-    ['terms after a level', rule('forbid contact when country of jurisdiction is |'), [...places, ...facts]],
+    [
+      'terms and groups',
+      rule('forbid contact when customer.residence is |'),
+      [...places, 'customer', 'jurisdiction'],
+    ],
+    [
+      'terms after a level',
+      rule('forbid contact when country of jurisdiction is |'),
+      [...places, 'customer', 'jurisdiction'],
+    ],
     ['facts and definitions in a condition', rule('forbid contact when |'), [...facts, 'ordered']],
     [
       'the fields of a record',

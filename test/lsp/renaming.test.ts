@@ -46,6 +46,13 @@ describe('renaming', () => {
     ['a term', policy('').replace('is email }', 'is em|ail }'), 'e-mail'],
     ['a rule', policy('').replace('rule fax', 'rule fa|x'), 'no-fax'],
     ['a policy', policy('').replace('policy law', 'policy la|w'), 'statute.main'],
+    [
+      'an activity',
+      policy(
+        '  rule a "A" { forbid con|tact when channel is email }\n  rule b "B" { forbid contact when channel is email }',
+      ),
+      'reach',
+    ],
     ['a fact', policy('').replace('when channel', 'when chan|nel'), 'way'],
     ['a definition', policy('  rule r "R" { forbid contact when orde|red(customer, channel) }'), 'bought'],
   ])(

@@ -1,6 +1,6 @@
 import { listFilesRequest, readFileRequest } from '@privacy-lang/lsp';
 import type { ExtensionContext } from 'vscode';
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** More files than this are no project. */
@@ -24,8 +24,25 @@ async function readText(uri: Uri): Promise<string | null> {
   }
 }
 
+/** Folder by folder: searching waits without end on a virtual file system that cannot be searched. */
 async function listFiles(folder: Uri): Promise<string[]> {
-  const sources = new RelativePattern(folder, '**/*.privacy');
-  const found = await workspace.findFiles(sources, '{**/node_modules/**,**/.*/**}', mostFiles);
-  return found.map((uri) => uri.toString());
+  const found: string[] = [];
+  const folders = [folder];
+  for (let each = folders.shift(); each !== undefined; each = folders.shift()) {
+    for (const [name, type] of await entriesOf(each)) {
+      const uri = Uri.joinPath(each, name);
+      if (type === FileType.Directory && name !== 'node_modules' && !name.startsWith('.')) folders.push(uri);
+      else if (type === FileType.File && name.endsWith('.privacy')) found.push(uri.toString());
+    }
+    if (found.length >= mostFiles) break;
+  }
+  return found;
+}
+
+async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
 }

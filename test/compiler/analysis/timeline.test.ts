@@ -58,6 +58,23 @@ const inWords = (entries: readonly TimelineEntry[]) =>
   );
 
 describe('the timeline of a program', () => {
+  it('has the days that stand in conditions', () => {
+    const law = `policy c.law "Law of C" { authority law zone "Europe/Berlin" applies when country is FR
+      default permit act "Allowed" cite "s. 1"
+      rule later "Later" { forbid act when today is on or after 2031-02-01 cite "s. 2" }
+      rule summer "Summer" { forbid act when today is between 2032-01-01 and 2032-06-30 cite "s. 3" }
+      rule old "Old" { forbid act when collected-on is on or before 2033-12-31 cite "s. 4" }
+    }`;
+    const entries = timeline({ policies: ['c.*'] }, law).filter(({ kind }) => kind === 'condition');
+    expect(inWords(entries)).toEqual([
+      '2031-02-01 begins condition c.law.later',
+      '2032-01-01 begins condition c.law.summer',
+      '2032-07-01 begins condition c.law.summer',
+      '2034-01-01 begins condition c.law.old',
+    ]);
+    expect(entries.map(({ countedBy }) => countedBy !== undefined)).toEqual([false, false, false, true]);
+  });
+
   it('lists every day on which something begins or ends, with what it is', () => {
     expect(inWords(timeline())).toEqual([
       '1958-01-01 begins member EU DE',

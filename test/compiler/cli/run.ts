@@ -83,6 +83,7 @@ export function createIo(options: RunOptions = {}): Io {
       time += options.clockStep ?? 1;
       return time;
     },
+    importModule: (url) => import(url),
   };
 }
 

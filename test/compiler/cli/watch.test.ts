@@ -1,13 +1,13 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFolder, run } from './run.ts';
-import { law, project } from './sample-project.ts';
+import { law, project, words } from './sample-project.ts';
 
 const root = new URL('../../../', import.meta.url);
 const entry = fileURLToPath(new URL('packages/compiler/src/cli/main.ts', root));
@@ -19,9 +19,9 @@ interface Watching {
   round(): Promise<string>;
 }
 
-const ready = 'Watching for changes. Ctrl+C ends.\n';
+const ready = /Watching for changes\. Ctrl\+C ends\.\n/;
 
-function start(words: readonly string[], cwd: string): Watching {
+function start(words: readonly string[], cwd: string, end: RegExp = ready): Watching {
   const child = spawn(process.execPath, ['--import', typescript, entry, ...words], { cwd });
   onTestFinished(() => {
     child.kill('SIGKILL');
@@ -38,14 +38,15 @@ function start(words: readonly string[], cwd: string): Watching {
   return {
     child,
     async round() {
-      while (!written.includes(ready)) {
+      let found = end.exec(written);
+      for (; found === null; found = end.exec(written)) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      const end = written.indexOf(ready) + ready.length;
-      const round = written.slice(0, end);
-      written = written.slice(end);
+      const length = found.index + found[0].length;
+      const round = written.slice(0, length);
+      written = written.slice(length);
       return round;
     },
   };
@@ -122,5 +123,79 @@ describe('privacy check --watch', { timeout: 60_000 }, () => {
     expect([input.code, input.stderr]).toEqual([2, expect.stringContaining('cannot be watched')]);
     const fixing = await run(['check', '--watch', '--fix'], { cwd: path });
     expect([fixing.code, fixing.stderr]).toEqual([2, expect.stringContaining('give one of the two')]);
+  });
+});
+
+describe('privacy build --watch', { timeout: 60_000 }, () => {
+  const line = /^\d\d:\d\d:\d\d .* \(\d+\.\d\d s\)\.\n/m;
+  const settings = { sources: ['policies/*.privacy'], out: 'generated', zone: 'UTC' };
+  const files = { ...project, 'privacy.json': JSON.stringify(settings) };
+
+  /** When each generated file was written. */
+  function writtenAt(folder: string): ReadonlyMap<string, number> {
+    const below = join(folder, 'generated');
+    const names = readdirSync(below, { recursive: true, encoding: 'utf8' });
+    return new Map(names.map((name) => [name, statSync(join(below, name)).mtimeMs]));
+  }
+
+  test('builds again after each change, and writes only the files whose text is another', async () => {
+    const folder = createFolder(files);
+    const watching = start(['build', '--watch'], folder.path, line);
+    expect(await watching.round()).toMatch(/generated: \d+ written, 0 removed, 0 unchanged/);
+    const before = writtenAt(folder.path);
+    folder.write('policies/law.privacy', law.replace('08:00 and 21:00', '09:00 and 20:00'));
+    expect(await watching.round()).toMatch(/generated: [1-9] written, 0 removed, \d{2,} unchanged/);
+    const after = writtenAt(folder.path);
+    const changed = [...after].filter(([name, time]) => before.get(name) !== time).map(([name]) => name);
+    expect(changed.some((name) => /policies.test\.law\.ts$/.test(name))).toBe(true);
+    expect(changed.filter((name) => /runtime|vocabulary|facts/.test(name))).toEqual([]);
+  });
+
+  test('reacts to project files and tables, and forgets what is no longer generated', async () => {
+    const folder = createFolder({
+      ...files,
+      'policies/tests.privacy': table,
+      'policies/calls.csv': 'channel,expect\nemail,permitted\n',
+    });
+    const watching = start(['build', '--watch'], folder.path, line);
+    await watching.round();
+    folder.write('privacy.json', JSON.stringify({ ...settings, version: '2.0.0' }));
+    expect(await watching.round()).toMatch(/generated: [1-9] written/);
+    expect(folder.read('generated/index.ts')).toContain("'2.0.0'");
+    folder.write('policies/calls.csv', 'chanel,expect\nemail,permitted\n');
+    expect(await watching.round()).toContain('chanel');
+    folder.write('policies/calls.csv', 'channel,expect\nemail,permitted\n');
+    expect(await watching.round()).toMatch(/generated: \d+ written/);
+    folder.write('privacy.json', JSON.stringify({ ...settings, out: 'elsewhere' }));
+    expect(await watching.round()).toMatch(/elsewhere: \d{2,} written/);
+  });
+
+  test('survives mistakes of all kinds, leaves the folder as it is, and recovers', async () => {
+    const folder = createFolder(files);
+    const watching = start(['build', '--watch'], folder.path, line);
+    await watching.round();
+    const before = writtenAt(folder.path);
+    folder.write('policies/law.privacy', law.replace('is voice\n', 'is voise\n'));
+    expect(await watching.round()).toMatch(/\[name\/unknown-term\](?:.|\n)*Not built \(/);
+    folder.write('policies/law.privacy', law);
+    expect(await watching.round()).toMatch(/generated: 0 written/);
+    folder.write('privacy.json', '{');
+    expect(await watching.round()).toContain('Not built');
+    rmSync(join(folder.path, 'policies/law.privacy'));
+    rmSync(join(folder.path, 'policies/words.privacy'));
+    folder.write('privacy.json', JSON.stringify(settings));
+    let last = await watching.round();
+    while (!last.includes('match no files')) last = await watching.round();
+    expect(writtenAt(folder.path)).toEqual(before);
+    folder.write('policies/words.privacy', words);
+    folder.write('policies/law.privacy', law);
+    while (last.includes('Not built')) last = await watching.round();
+    expect(last).toMatch(/generated: \d+ written/);
+  });
+
+  test('does not go with --check', async () => {
+    const { path } = createFolder(files);
+    const { code, stderr } = await run(['build', '--watch', '--check'], { cwd: path });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('give one of the two')]);
   });
 });

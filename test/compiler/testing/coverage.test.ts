@@ -88,6 +88,57 @@ describe('coverage', () => {
     expect(outcomesOf(invoices)).toEqual({ true: 1, false: 0 });
   });
 
+  it('counts the last day of a period and the day after it, once a test lies on them', () => {
+    const onDay = (day: string, expected: string): string =>
+      scheduleTest
+        .replace('is kept', `on ${day}`)
+        .replace('2026-03-02', day)
+        .replace(/expect .*/, expected);
+    const boundariesWith = (...tests: readonly string[]): readonly boolean[] => {
+      const items = subjectsFor(...tests).flatMap((subject) => subject.items);
+      const invoices = items.find(({ provision }) => provision?.id === 'gb.books.invoices');
+      expect(invoices?.boundaries.map(({ text }) => text)).toEqual(['its last day', 'the day after']);
+      return (invoices?.boundaries ?? []).map(({ isTested }) => isTested);
+    };
+    const last = onDay('2030-12-31', 'expect must-keep');
+    const after = onDay('2031-01-01', 'expect may-erase');
+    expect(boundariesWith(fewTests, scheduleTest)).toEqual([false, false]);
+    expect(boundariesWith(fewTests, last)).toEqual([true, false]);
+    expect(boundariesWith(fewTests, last, after)).toEqual([true, true]);
+  });
+
+  it('looks at the conditions of extensions, of what is done, and at exceptions with periods of their own', () => {
+    const more = `policy gb.more "More" { authority law zone "Europe/London" applies everywhere
+      rule review "Looked at" {
+        review Invoice at the latest 1 month after issued-on
+        extend by 1 month when is-paid
+        done when is-paid is none
+        cite "s. 5"
+      }
+      rule long "Long" {
+        keep Invoice for at least 2 years counted from issued-on cite "s. 6"
+        except longer "Longer" { when is-paid for at least 3 years cite "s. 7" }
+      } }
+    test "More" under gb.more { on 2027-02-01 Invoice { issued-on: 2024-02-01, is-paid: yes } expect must-keep }
+    test "Later" under gb.more { on 2027-02-02 Invoice { issued-on: 2024-02-01, is-paid: yes } expect may-erase }`;
+    const recording = recordingOf(callsProgram(more.replace('done when is-paid is none\n', '')));
+    const { files } = measureCoverage({ recording, isCounted: (path) => path === '2.privacy' });
+    const items = files.flatMap(({ subjects }) => subjects).flatMap((subject) => subject.items);
+    const provisions = items.filter(({ provision }) => provision !== undefined);
+    expect(
+      provisions.map((item) => [item.provision?.id, item.boundaries.map(({ isTested }) => isTested)]),
+    ).toEqual([
+      ['gb.more.review', [false, false]],
+      ['gb.more.long', [false, false]],
+      ['gb.more.long.longer', [true, true]],
+    ]);
+    const conditions = items.filter(({ what, text }) => what === 'condition' && text === 'is-paid');
+    expect(conditions.map(outcomesOf)).toEqual([
+      { true: 2, false: 0, unknown: 0 },
+      { true: 2, false: 0, unknown: 0 },
+    ]);
+  });
+
   it('says what is missing in words for the author, each thing once', () => {
     expect(linesOf(subjectsFor(fewTests, scheduleTest))).toEqual([
       'age of who.birth-date is at least 18 was never false and never unknown: no test leaves out who.birth-date; no test at 17, 18',
@@ -100,7 +151,7 @@ describe('coverage', () => {
       'channel is one of (sms, live-call) and not is-adult(customer) was never true and never unknown: no test leaves out channel or customer.birth-date',
       'channel is one of (sms, live-call) was never false',
       'is-adult(customer) was never false and never unknown: no test leaves out customer.birth-date',
-      'invoices (s. 4) always stood',
+      'invoices (s. 4) always stood; no test at its last day, the day after',
       'is-paid was never false and never unknown: no test leaves out is-paid',
     ]);
   });

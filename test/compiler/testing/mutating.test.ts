@@ -73,6 +73,34 @@ describe('changes to the policies', () => {
     ]);
   });
 
+  it('start the clock of a period elsewhere', () => {
+    expect(changesOf('end of year of issued-on')).toEqual([
+      'noticed: with "issued-on" instead of "end of year of issued-on"',
+    ]);
+  });
+
+  it('leave out what extends a deadline, moves it on or ends it', () => {
+    const more = `calendar Days zone "Europe/London" covers 2026-01-01 through 2026-12-31 { weekend saturday, sunday }
+      record Question { asked-on: date, answered-on?: date or none, is-hard?: boolean }
+      policy gb.more "More" { authority law zone "Europe/London" applies everywhere
+      rule answer "Answered" {
+        due Question at the latest 10 days after later of (asked-on, 2026-01-01) rolling over non-working days of Days
+        extend by 5 days when is-hard
+        done when answered-on is not none
+        cite "s. 5"
+      } }
+    test "Open" under gb.more { on 2026-03-03 Question { asked-on: 2026-03-02, answered-on: none, is-hard: no } expect open due-by 2026-03-12 }`;
+    const recording = recordingOf(callsProgram(more));
+    const found = [...mutate({ recording, isCounted: (path) => path === '2.privacy' }).results];
+    const changes = found.map(({ outcome, change }) => `${outcome}: ${change}`);
+    expect(changes).toContain('noticed: without "asked-on"');
+    expect(changes).toContain('alike: without "2026-01-01"');
+    expect(changes).toContain('missed: without rolling over');
+    expect(changes).toContain('missed: without this extension');
+    expect(changes).toContain('missed: without "done when"');
+    expect(found.find(({ change }) => change === 'without rolling over')?.notice?.difference).toBeDefined();
+  });
+
   it('come with a case that would notice them', () => {
     const moved = results.find(({ change }) => change === 'with 21:01 instead of 21:00');
     expect(moved?.notice).toEqual({

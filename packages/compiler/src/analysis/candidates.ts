@@ -1,5 +1,5 @@
 import type { Field, Program, Subject, Type } from '../logic/index.ts';
-import { formatDate, formatInstant, formatTime } from '../runtime/index.ts';
+import { formatDate, formatInstant, formatTime, parseDate, parseInstant } from '../runtime/index.ts';
 import type { FactTests } from './fact-tests.ts';
 import { collectFactTests } from './fact-tests.ts';
 import { representativeTerms } from './term-classes.ts';
@@ -72,8 +72,11 @@ function neighbors(
   const values = constants.flatMap((value) => [value - step, value, value + step]);
   const inOrder = [...new Set(values)].sort((left, right) => left - right);
   if (kind === 'number') return inOrder;
-  if (kind === 'date') return inOrder.map(formatDate);
-  if (kind === 'instant') return inOrder.map(formatInstant);
+  // What lies beyond the years that can be written is no fact.
+  if (kind === 'date') return inOrder.map(formatDate).filter((text) => parseDate(text) !== undefined);
+  if (kind === 'instant') {
+    return inOrder.map(formatInstant).filter((text) => parseInstant(text) !== undefined);
+  }
   return inOrder.filter((time) => time >= 0 && time < minutesPerDay * minute).map(formatTime);
 }
 

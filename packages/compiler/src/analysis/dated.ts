@@ -13,8 +13,8 @@ import { invariant } from '../support/index.ts';
 
 /** Something that begins or ends on a day of the calendar. */
 export interface Dated {
-  readonly kind: 'policy' | 'rule' | 'exception' | 'lift' | 'member' | 'row' | 'calendar';
-  /** The id of a provision; of a member, a row or a calendar the name of what it belongs to. */
+  readonly kind: 'policy' | 'rule' | 'exception' | 'lift' | 'condition' | 'member' | 'row' | 'calendar';
+  /** The id of a provision, or of the policy or provision whose condition it is; of a member, a row or a calendar the name of what it belongs to. */
   readonly name: string;
   readonly title?: string;
   /** What a member or a row is about: `GB`, `DE / monday`. */

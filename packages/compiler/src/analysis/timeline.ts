@@ -4,6 +4,7 @@ import { formatDate, localDate, parseDate } from '../runtime/index.ts';
 import { compareText } from '../support/index.ts';
 import type { Dated } from './dated.ts';
 import { datedProvisions, datedVocabulary } from './dated.ts';
+import { datedConditions } from './dated-conditions.ts';
 import { vocabularyRead } from './vocabulary-reads.ts';
 
 /** A day on which something begins, ends or is to be looked at again. */
@@ -50,7 +51,9 @@ export function timelineOf(program: Program, options: TimelineOptions = {}): rea
   const provisions = datedProvisions(program).filter(({ policy = '' }) => ids.has(policy));
   const vocabulary = datedVocabulary(program, vocabularyRead(program, policies));
   const entries = [
-    ...[...provisions, ...vocabulary].flatMap((dated) => changesOf(dated, program.tests)),
+    ...[...provisions, ...datedConditions(program, policies), ...vocabulary].flatMap((dated) =>
+      changesOf(dated, program.tests),
+    ),
     ...policies.flatMap(reviewOf),
     ...(patterns.length > 0 ? [] : packReviews(program)),
   ];

@@ -51,6 +51,9 @@ function unknownHelp(
   kind: NamespaceKind,
   near: readonly string[],
 ): { help?: string } {
+  if (kind === 'calendar' && !site.file.visibleModules.has('std.calendars')) {
+    return { help: calendarHelp };
+  }
   if (near.length > 0) return suggestion(near);
   if (site.file.visibleModules.has('std.crm')) {
     const names = context.queries.get('names', kind);
@@ -61,6 +64,9 @@ function unknownHelp(
     help: 'Write "use std.crm" at the top of the file to use the vocabulary of the standard library.',
   };
 }
+
+const calendarHelp =
+  'Write "use std.calendars" at the top of the file to use the calendars of the standard library, or declare one of your own.';
 
 /** "Do you mean …?" for names that look alike. */
 export function suggestion(near: readonly string[]): { help?: string } {

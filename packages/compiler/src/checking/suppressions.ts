@@ -49,7 +49,7 @@ function problemOf({ comment, code, reason }: Suppression, isUsed: boolean): Dia
   if (!isMessageCode(code) || !code.startsWith('lint/')) {
     return [createDiagnostic('lint/ignore-unknown', comment, { code })];
   }
-  if (!isUsed) {
+  if (!isUsed && !datedLints.has(code)) {
     const removal = {
       title: 'Remove the comment',
       kind: 'automatic' as const,
@@ -58,6 +58,17 @@ function problemOf({ comment, code, reason }: Suppression, isUsed: boolean): Dia
     return [createDiagnostic('lint/needless-ignore', comment, { code }, { fixes: [removal] })];
   }
   return reason === '' ? [createDiagnostic('lint/ignore-without-reason', comment, { code })] : [];
+}
+
+/** Whether a day finds anything depends on the day, and not on the text: comments about it stay. */
+const datedLints: ReadonlySet<string> = new Set(['lint/not-in-force', 'lint/cover-ended']);
+
+/** Whether a comment in the declaration switches a lint off. */
+export function isSuppressed(unit: DeclarationUnit, diagnostic: Diagnostic): boolean {
+  return unit.comments.some((comment) => {
+    const suppression = suppressionOf(unit, comment);
+    return suppression !== undefined && covers(suppression, diagnostic);
+  });
 }
 
 function lineAround(text: string, offset: number): [number, number] {

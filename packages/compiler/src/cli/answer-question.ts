@@ -1,5 +1,3 @@
-import { explain, interpret } from '../interpreting/index.ts';
-import type { Program } from '../logic/index.ts';
 import type { Decision, Explanation, FactIssue } from '../runtime/index.ts';
 import { nearestNames } from '../support/index.ts';
 
@@ -11,9 +9,11 @@ export interface QuestionDefaults {
 }
 
 export interface AnswerOptions {
-  readonly program: Program;
+  /** The names of the activities that can be asked about. */
+  readonly activities: readonly string[];
   readonly defaults: QuestionDefaults;
-  readonly explain: boolean;
+  /** Who answers questions that can be asked. */
+  readonly ask: (question: Question) => Answer;
 }
 
 export type Answer =
@@ -30,27 +30,35 @@ export interface Question {
 /** Answers one question from outside, `{"activity": …, "facts": …, "now": …}`. */
 export function answerQuestion(value: unknown, options: AnswerOptions): Answer {
   const question = readQuestion(value, options);
-  if (typeof question === 'string') return failure(question);
-  const request = { program: options.program, ...question, requiredFacts: 'error' as const };
-  if (options.explain) {
-    const result = explain({ ...request, changes: true });
-    return result.kind === 'invalid' ? invalid(result.issues) : { ...result, now: question.now };
-  }
-  const result = interpret(request);
-  return result.kind === 'invalid' ? invalid(result.issues) : result;
+  return typeof question === 'string' ? failure(question) : options.ask(question);
 }
 
-function failure(message: string): Answer {
+/** An answer as one line of JSON; an error names the line that it is about. */
+export function answerLine(answer: Answer, line: number): string {
+  switch (answer.kind) {
+    case 'decision':
+      return `${JSON.stringify(answer.decision)}\n`;
+    case 'explanation':
+      return `${JSON.stringify(answer.explanation)}\n`;
+    case 'error': {
+      const issues = answer.issues.length === 0 ? {} : { issues: answer.issues };
+      return `${JSON.stringify({ error: answer.message, line, ...issues })}\n`;
+    }
+  }
+}
+
+export function failure(message: string): Answer {
   return { kind: 'error', message, issues: [] };
 }
 
-function invalid(issues: readonly FactIssue[]): Answer {
+/** Facts, or a time, with which nothing can be decided. */
+export function invalid(issues: readonly FactIssue[]): Answer {
   const listed = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
   return { kind: 'error', message: `The facts cannot be used: ${listed.join('; ')}`, issues };
 }
 
 /** A question, or what is wrong with it. */
-function readQuestion(value: unknown, { program, defaults }: AnswerOptions): Question | string {
+function readQuestion(value: unknown, { activities, defaults }: AnswerOptions): Question | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'A question is an object with "activity", "facts" and "now"';
   }
@@ -63,7 +71,7 @@ function readQuestion(value: unknown, { program, defaults }: AnswerOptions): Que
   const now = ownValue(value, 'now') ?? defaults.now;
   const facts = ownValue(value, 'facts') ?? defaults.facts;
   if (typeof activity !== 'string') return 'The question names no "activity"';
-  if (!program.activities.has(activity)) return unknownActivity(activity, program);
+  if (!activities.includes(activity)) return unknownActivity(activity, activities);
   if (typeof now !== 'string' && typeof now !== 'number') {
     return 'The question states no "now", the time that it is about, such as "2026-03-02T12:00:00Z"';
   }
@@ -77,8 +85,7 @@ function ownValue(value: object, key: string): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
-function unknownActivity(activity: string, program: Program): string {
-  const names = [...program.activities.keys()];
+function unknownActivity(activity: string, names: readonly string[]): string {
   const [near] = nearestNames(activity, names);
   const hint = near === undefined ? `; there are: ${names.join(', ')}` : `; do you mean "${near}"?`;
   return `There is no activity "${activity}"${names.length === 0 ? '' : hint}`;

@@ -5,6 +5,7 @@ import { exitCodes } from './io.ts';
 import type { JsonPiece } from './json-input/index.ts';
 import { createJsonPieces } from './json-input/index.ts';
 import { failureReason } from './node-host.ts';
+import { startProgress } from './progress.ts';
 import { reportProblem } from './report-problem.ts';
 import { standardInput } from './select-files.ts';
 
@@ -21,7 +22,9 @@ export async function answerStream(
   answer: (piece: JsonPiece) => StreamedAnswer,
 ): Promise<ExitCode> {
   const pieces = createJsonPieces();
+  const progress = startProgress(io);
   let hasErrors = false;
+  let count = 0;
   const answerAll = async (found: readonly JsonPiece[]): Promise<void> => {
     let text = '';
     for (const piece of found) {
@@ -29,11 +32,12 @@ export async function answerStream(
       if (answered.isError) hasErrors = true;
       text += answered.text;
     }
+    count += found.length;
     await io.stdout.write(text);
+    progress.show(`${count} answered`);
   };
   try {
-    const bytes = input === standardInput ? io.stdin : createReadStream(resolve(io.cwd, input));
-    for await (const chunk of bytes) {
+    for await (const chunk of openInput(io, input)) {
       await answerAll(pieces.push(chunk));
       if (io.stdout.isClosed) break;
     }
@@ -42,6 +46,13 @@ export async function answerStream(
     if (!(error instanceof Error && 'code' in error)) throw error;
     await reportProblem(io, `${input} ${failureReason(error)}`);
     return exitCodes.environment;
+  } finally {
+    progress.stop();
   }
   return hasErrors ? exitCodes.findings : exitCodes.clean;
+}
+
+/** The bytes of a file or of standard input, as they arrive. */
+export function openInput(io: Io, input: string): AsyncIterable<Uint8Array> {
+  return input === standardInput ? io.stdin : createReadStream(resolve(io.cwd, input));
 }

@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
+  /** Loads a module by its URL that is no part of this program. */
+  readonly importModule: (url: string) => Promise<unknown>;
 }
 
 export interface Input extends AsyncIterable<Uint8Array> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckedProgram } from '../checking/index.ts';
-import { checkProgramSteps } from '../checking/index.ts';
+import { checkProgramSteps, isSuppressed } from '../checking/index.ts';
 import type { FileDiagnostic, LocatedDiagnostic } from '../diagnostics/index.ts';
 import { createDiagnosticLocator } from '../diagnostics/index.ts';
 import type { LoadedProgram } from '../program/index.ts';
@@ -116,7 +116,9 @@ function datedDiagnostics(
   { io, sources, day }: OpenOptions,
 ): readonly FileDiagnostic[] {
   if (hasErrors) return [];
-  const found = datedFindings({ program, day: day ?? todayOf(io), isAsked: day !== undefined });
+  const found = datedFindings({ program, day: day ?? todayOf(io), isAsked: day !== undefined }).filter(
+    ({ unit, diagnostic }) => unit === undefined || !isSuppressed(unit.unit, diagnostic),
+  );
   return applyLintLevels(found, sources.project.settings.lints);
 }
 

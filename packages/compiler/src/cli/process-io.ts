@@ -4,7 +4,7 @@ import { exitCodes } from './io.ts';
 import { failureReason } from './node-host.ts';
 
 /** The real process, prepared to end quietly when it is interrupted or its reader goes away. */
-export function createProcessIo(): Io {
+export function createProcessIo(importModule = (url: string): Promise<unknown> => import(url)): Io {
   process.once('SIGINT', () => endInterrupted());
   return {
     cwd: process.cwd(),
@@ -15,6 +15,7 @@ export function createProcessIo(): Io {
     stdout: createOutput(process.stdout),
     stderr: createOutput(process.stderr),
     now: () => Date.now(),
+    importModule,
   };
 }
 

@@ -93,9 +93,10 @@ function addPolicyCommands(program: Command, io: Io, settle: Settle): void {
     .addArgument(pathsArgument())
     .option('--out <folder>', 'where to write; default: "out" of privacy.json')
     .option('--check', 'write nothing; fail where the folder is not up to date')
+    .option('--watch', 'build again whenever a file of the project changes')
     .action(async (paths: string[], options: Partial<BuildOptions>) => {
       const { runBuild } = await import('./commands/build.ts');
-      await settle(runBuild(io, paths, { check: false, ...options }));
+      await settle(runBuild(io, paths, { check: false, watch: false, ...options }));
     });
   program
     .command('docs')
@@ -154,12 +155,13 @@ function addAnswerCommands(program: Command, io: Io, settle: Settle): void {
     .addArgument(pathsArgument())
     .option('--input <file>', 'questions as JSON: one, a list, or one a line; - reads standard input')
     .option('--activity <name>', 'the activity of questions that name none')
-    .option('--facts <json>', 'the facts of a single question, as JSON or as @file')
+    .option('--facts <json>', 'the facts of one question as JSON or @file; those of many as file.jsonl or -')
     .option(
       '--now <instant>',
       'the time of questions that state none, such as 2026-03-02T12:00:00Z, or "now"',
     )
     .option('--explain', 'explain each answer: as text on a terminal, else as JSON')
+    .option('--workers <number>', 'answer JSON Lines with compiled policies, on so many cores')
     .addHelpText('after', '\nUntil when records are kept and by when requests are due: privacy schedule.')
     .action(async (paths: string[], options: Partial<DecideOptions>) => {
       const { runDecide } = await import('./commands/decide.ts');

@@ -26,7 +26,8 @@ export function renderTimeline(entries: readonly TimelineEntry[], layout: Timeli
 function grouped(entries: readonly TimelineEntry[]): readonly (readonly TimelineEntry[])[] {
   const groups = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
-    const key = `${entry.change} ${entry.kind} ${entry.name}`;
+    const part = entry.kind === 'condition' ? (entry.place?.start ?? 0) : '';
+    const key = `${entry.change} ${entry.kind} ${entry.name} ${part}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()];
@@ -43,7 +44,7 @@ function renderChange(same: readonly TimelineEntry[], layout: TimelineLayout): r
     review: ['?', palette.open] as const,
   }[change];
   const named = title === undefined ? '' : ` (${title})`;
-  const text = `${subjectOf(same)} ${verbOf(entry, same.length)}${named}`;
+  const text = `${subjectOf(same)} ${verbOf(entry, same.length)}${named}${conditionWords(entry, layout)}`;
   const notes = [...countedNote(entry, layout), ...testNote(entry, layout)];
   return [
     ...layOut({ indent: 2, mark, markStyle, text }, layout),
@@ -68,15 +69,22 @@ function subjectOf(same: readonly TimelineEntry[]): string {
     member: `group ${name}: ${list}`,
     row: `table ${name}: ${list}`,
     calendar: `calendar ${name}`,
+    condition: `a condition of ${name}`,
     pack: `pack ${name}`,
   }[kind];
 }
 
 function verbOf({ change, kind, date }: TimelineEntry, count: number): string {
+  if (kind === 'condition') return 'turns';
   if (change === 'review') return 'is to be looked at again by this day';
   if (change === 'ends') return `${count === 1 ? 'ends' : 'end'}, last day ${dayBefore(date)}`;
   if (kind === 'calendar') return 'is known from this day on';
   return count === 1 ? 'begins' : 'begin';
+}
+
+/** The words of a condition, which has no name. */
+function conditionWords({ kind, place }: TimelineEntry, { locate }: TimelineLayout): string {
+  return kind === 'condition' && place !== undefined ? `: ${locate(place).text}` : '';
 }
 
 function dayBefore(date: string): string {

@@ -28,7 +28,9 @@ export async function replaceFile(path: string, text: string): Promise<WriteFail
     }
     return undefined;
   } catch (error) {
-    return failureReason(error);
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? 'cannot be written: its folder cannot be made there'
+      : failureReason(error);
   }
 }
 

@@ -67,9 +67,10 @@ function order(relation: Relation, left: Known, right: Known): Truth {
 
 type DurationContent = Extract<Content, { type: 'duration' }>;
 
-/** "Months and days do not compare." */
+/** "Months and days do not compare", nor do working days of two calendars. */
 function orderOfDurations(relation: Relation, left: DurationContent, right: DurationContent): Truth {
   if (left.duration.unit !== right.duration.unit) return 'unknown';
+  if (left.duration.calendar !== right.duration.calendar) return 'unknown';
   return orderOf(relation, point(left.duration.amount), point(right.duration.amount));
 }
 

@@ -4,6 +4,7 @@ export type { Interpretation, InterpretOptions, Invalid } from './interpret.ts';
 export { interpret } from './interpret.ts';
 export type { ObservedQuestion, Observer, View } from './observe.ts';
 export { observe, observeAll } from './observe.ts';
+export type { PeriodEnd } from './observe-periods.ts';
 export type {
   ExplainScheduleOptions,
   ScheduleExplanationResult,

@@ -1,4 +1,12 @@
-import type { Exception, Formula, Period, Policy, Provision, ScheduleRule, Value } from '../logic/index.ts';
+import type {
+  Exception,
+  Formula,
+  Policy,
+  Provision,
+  ScheduleAction,
+  ScheduleRule,
+  Value,
+} from '../logic/index.ts';
 import type { Truth } from '../runtime/index.ts';
 import { evaluateCases } from './cases.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
@@ -7,6 +15,8 @@ import type { InterpretOptions, Invalid } from './interpret.ts';
 import { prepare } from './interpret.ts';
 import type { Judgment } from './judgment.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { PeriodEnd } from './observe-periods.ts';
+import { askPeriods, periodEnds } from './observe-periods.ts';
 import type { ProvisionCase } from './provisions.ts';
 import type { Run, Scope } from './run.ts';
 import { createScope, inZone } from './run.ts';
@@ -19,6 +29,8 @@ export interface Observer {
   condition(formula: Formula, truth: Truth, view: View): void;
   /** A rule, default, exception or lift, and whether it stands. */
   provision(provision: Provision, truth: Truth): void;
+  /** A period or deadline that counts, or may, and a day (or moment) known to be the last one that it may have. */
+  period?(provision: Provision, last: PeriodEnd): void;
 }
 
 /** What can be seen from where a condition is asked; what is asked on the way is not told. */
@@ -49,9 +61,15 @@ export function observe(question: ObservedQuestion, observer: Observer): Observa
     const scope = createScope(run, policy.zone, knowledge);
     evaluateFormula(when, scope);
     if (applies.truth === 'false') continue;
-    for (const provision of provisions) observeProvision(provision, scope, observer);
+    for (const provision of provisions) {
+      observeProvision(provision, actionOf(provision.provision), scope, observer);
+    }
   }
   return { kind: 'observed' };
+}
+
+function actionOf(provision: Provision | ScheduleRule): ScheduleAction | undefined {
+  return 'action' in provision ? provision.action : undefined;
 }
 
 /** Answers a question and tells of everything, whether it takes part or not: quicker, and enough to search by. */
@@ -126,6 +144,7 @@ function viewFrom({ run: { observe: _, ...run }, ...scope }: Scope): View {
 
 function observeProvision(
   { provision, condition, stands, exceptions }: ProvisionCase,
+  action: ScheduleAction | undefined,
   scope: Scope,
   observer: Observer,
 ): void {
@@ -133,26 +152,14 @@ function observeProvision(
   observer.provision(provision, stands.truth);
   if (condition.truth === 'false') return;
   askPeriods(provision, scope);
+  if (action !== undefined && stands.truth !== 'false') {
+    for (const end of periodEnds(provision, action, scope)) observer.period?.(provision, end);
+  }
   for (const exception of exceptions) {
-    observeProvision(exception, zoneOf(exception.provision, scope), observer);
+    observeProvision(exception, action, zoneOf(exception.provision, scope), observer);
   }
 }
 
 function zoneOf({ by }: Exception, scope: Scope): Scope {
   return by === undefined ? scope : inZone(scope, by.zone);
-}
-
-/** What a rule about records asks beside its condition. */
-function askPeriods(provision: Provision | ScheduleRule | Exception, scope: Scope): void {
-  if ('doneWhen' in provision && provision.doneWhen !== undefined) evaluateFormula(provision.doneWhen, scope);
-  if ('period' in provision) askPeriod(provision.period, scope);
-  if ('instead' in provision) askPeriod(provision.instead, scope);
-}
-
-function askPeriod(period: Period | undefined, scope: Scope): void {
-  if (period === undefined) return;
-  evaluateValue(period.until, scope);
-  if (period.extension === undefined) return;
-  evaluateFormula(period.extension.condition, scope);
-  evaluateValue(period.extension.until, scope);
 }

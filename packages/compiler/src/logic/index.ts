@@ -1,7 +1,9 @@
 export * from './construct-formula.ts';
 export * from './construct-value.ts';
+export * from './dispatching/index.ts';
 export type * from './formula.ts';
 export { formulaKey, valueKey } from './formula-key.ts';
+export { heldTerms } from './held-terms.ts';
 export { isUnder } from './is-under.ts';
 export type { Location } from './locate.ts';
 export { createLocator } from './locate.ts';

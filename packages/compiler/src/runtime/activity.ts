@@ -1,4 +1,6 @@
+import type { FactColumns } from './columns.ts';
 import type { Decision, Explanation } from './decision.ts';
+import type { FactsError } from './errors.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { DateLike } from './moments.ts';
 import type { StandardSchema } from './standard-schema.ts';
@@ -32,6 +34,23 @@ export interface Activity<Name extends string, Facts> {
    * Never throws.
    */
   permits(facts: Facts, options: PermitsOptions): boolean;
+  /**
+   * Decides about many facts, each as `decide` does: answers stand in the order of the facts. Facts that `decide` would
+   * refuse get the `FactsError` that it would throw in place of an answer. Throws only where the moment is not valid.
+   */
+  decideMany(facts: readonly Facts[], options: DecideOptions): readonly (Decision | FactsError)[];
+  /**
+   * What `permits` says of many facts, in their order: 1 where it permits, else 0, also for facts that `decide` refuses.
+   * Never throws.
+   */
+  permitsMany(facts: readonly Facts[], options: PermitsOptions): Uint8Array;
+  /** The same over columns of numbers: facts are checked and encoded once, and asked about as often as wanted. */
+  readonly columns: {
+    /** Facts that `decide` refuses take part as rows that permit nothing. */
+    encode(facts: readonly Facts[]): FactColumns<Name>;
+    /** As `permitsMany`. */
+    permits(columns: FactColumns<Name>, options: PermitsOptions): Uint8Array;
+  };
   /** Decides and tells how. Throws a `FactsError` as `decide` does. */
   explain(facts: Facts, options: ExplainOptions): Explanation;
   /** Standard Schema for the facts. */
@@ -42,5 +61,10 @@ export interface Activity<Name extends string, Facts> {
   readonly trusted: {
     decide(facts: ValidFacts<Name, Facts>, options: DecideOptions): Decision;
     permits(facts: ValidFacts<Name, Facts>, options: PermitsOptions): boolean;
+    decideMany(
+      facts: readonly ValidFacts<Name, Facts>[],
+      options: DecideOptions,
+    ): readonly (Decision | FactsError)[];
+    permitsMany(facts: readonly ValidFacts<Name, Facts>[], options: PermitsOptions): Uint8Array;
   };
 }

@@ -18,13 +18,23 @@ export function singleChanges(
   outcome: Outcome,
   decide: (facts: unknown) => Outcome | undefined,
 ): readonly Change[] {
+  return changesThatTurn(facts, candidates, (changed) => {
+    const turned = decide(changed);
+    return turned === undefined || turned === outcome ? undefined : { outcome: turned };
+  });
+}
+
+/** The single changes of one fact after which something is otherwise, with what it is then. */
+export function changesThatTurn<Turned extends object>(
+  facts: unknown,
+  candidates: readonly Candidates[],
+  turnedBy: (facts: unknown) => Turned | undefined,
+): readonly (Pick<Change, 'fact' | 'value'> & Turned)[] {
   const changes = candidates.flatMap(({ fact, values }) =>
     placesOf(facts, fact.split('.')).flatMap((place) =>
       values.flatMap((value) => {
-        const turned = decide(replaced(facts, place, value));
-        return turned === undefined || turned === outcome
-          ? []
-          : [freeze({ fact: pathText(place), value, outcome: turned })];
+        const turned = turnedBy(replaced(facts, place, value));
+        return turned === undefined ? [] : [freeze({ fact: pathText(place), value, ...turned })];
       }),
     ),
   );

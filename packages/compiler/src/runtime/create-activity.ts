@@ -1,13 +1,15 @@
 import type { Activity, DecideOptions, ExplainOptions, PermitsOptions, ValidFacts } from './activity.ts';
+import { decideRows, permitRows } from './batch.ts';
 import type { Candidates } from './changes.ts';
 import { singleChanges } from './changes.ts';
 import type { Claims } from './claims.ts';
 import { clearClaims, closeClaims } from './claims.ts';
+import type { ColumnAsker, FactColumns } from './columns.ts';
+import { encodeColumns, permitColumns } from './columns.ts';
 import { copyFacts } from './copying.ts';
 import type { Decidable } from './deciding.ts';
 import { decideCases } from './deciding.ts';
 import type { Decision, Explanation, Outcome } from './decision.ts';
-import { createDispatch } from './dispatch.ts';
 import { FactsError } from './errors.ts';
 import type { Findings } from './findings.ts';
 import { createFindings } from './findings.ts';
@@ -21,6 +23,8 @@ import type { PermitScratch } from './permitting.ts';
 import { createPermitScratch, isPermittedCase } from './permitting.ts';
 import type { Case, PartEntry } from './policies.ts';
 import { completeParts } from './policies.ts';
+import type { DispatchEntry } from './reaching.ts';
+import { createReaching } from './reaching.ts';
 import type { Faults } from './reading.ts';
 import { explainCases } from './reasoning/explain.ts';
 import type { ValueNode } from './reasoning/nodes.ts';
@@ -40,6 +44,8 @@ export interface ActivityEntry<Encoded extends object> extends SubjectEntry<Enco
     readonly add: (facts: Encoded, claims: Claims) => void;
     readonly operands: readonly ValueNode[];
   };
+  /** How what can apply is found. */
+  readonly dispatch: DispatchEntry<Encoded>;
   readonly candidates: () => readonly Candidates[];
 }
 
@@ -56,10 +62,23 @@ export function activity<Name extends string, Facts, Encoded extends object>(
     });
   const permits = (facts: unknown, options: PermitsOptions): boolean =>
     permitsFacts(compiled, facts, options);
+  const trusted = {
+    decide(facts: object, options: DecideOptions): Decision {
+      const encoded = encodedIn<Encoded>(facts, key);
+      return encoded === undefined ? decide(facts, options) : decideEncoded(compiled, encoded, options);
+    },
+    permits(facts: object, options: PermitsOptions): boolean {
+      const encoded = encodedIn<Encoded>(facts, key);
+      return encoded === undefined ? permits(facts, options) : permitsEncoded(compiled, encoded, options);
+    },
+  };
   let jsonSchema: JsonSchema | undefined;
   return freeze({
     decide,
     permits,
+    decideMany: (facts: readonly unknown[], options: DecideOptions) => decideRows(decide, facts, options),
+    permitsMany: (facts: readonly unknown[], options: PermitsOptions) => permitRows(permits, facts, options),
+    columns: columnsOf<Name, Facts, Encoded>(compiled),
     explain: (facts: unknown, options: ExplainOptions) => explainFacts(compiled, facts, options),
     schema: schemaOf<ValidFacts<Name, Facts>, Facts, Encoded>(entry, key),
     get jsonSchema() {
@@ -67,15 +86,31 @@ export function activity<Name extends string, Facts, Encoded extends object>(
       return jsonSchema;
     },
     trusted: freeze({
-      decide(facts: object, options: DecideOptions): Decision {
-        const encoded = encodedIn<Encoded>(facts, key);
-        return encoded === undefined ? decide(facts, options) : decideEncoded(compiled, encoded, options);
-      },
-      permits(facts: object, options: PermitsOptions): boolean {
-        const encoded = encodedIn<Encoded>(facts, key);
-        return encoded === undefined ? permits(facts, options) : permitsEncoded(compiled, encoded, options);
-      },
+      ...trusted,
+      decideMany: (facts: readonly object[], options: DecideOptions) =>
+        decideRows(trusted.decide, facts, options),
+      permitsMany: (facts: readonly object[], options: PermitsOptions) =>
+        permitRows(trusted.permits, facts, options),
     }),
+  });
+}
+
+function columnsOf<Name extends string, Facts, Encoded extends object>(
+  compiled: Compiled<Encoded>,
+): Activity<Name, Facts>['columns'] {
+  const asker: ColumnAsker<Encoded> = {
+    reaching: compiled.reaching,
+    encode(facts) {
+      const scratch = { ...createScratch(compiled), facts: compiled.entry.create() };
+      if (!readInto(compiled, scratch, facts)) return undefined;
+      const claims = claimsIn(compiled, scratch);
+      return { facts: scratch.facts, claims: claims?.terms.slice(0, claims.length) ?? [unknownTerm] };
+    },
+    permits: (encoded, options) => permitsEncoded(compiled, encoded, options),
+  };
+  return freeze({
+    encode: (facts: readonly Facts[]) => encodeColumns<Name, Encoded>(asker, facts),
+    permits: (columns: FactColumns<Name>, options: PermitsOptions) => permitColumns(asker, columns, options),
   });
 }
 
@@ -92,16 +127,16 @@ interface Scratch<Encoded> {
   readonly faults: Faults;
   readonly cases: Cases<Encoded>;
   readonly findings: Findings<Case<Encoded>>;
-  readonly permitting: PermitScratch<Case<Encoded>>;
+  readonly permitting: PermitScratch<Encoded>;
 }
 
 function compile<Encoded extends object>(entry: ActivityEntry<Encoded>): Compiled<Encoded> {
   const { name, schema, claim } = entry;
   const parts = completeParts(entry.parts);
   const isReviewed = parts.some((part) => part.isReviewed);
-  const dispatch = createDispatch(parts, claim?.terms);
+  const reaching = createReaching(parts, entry.dispatch);
   const remembered: Remembered = createRemembered();
-  return { name, entry, parts, schema, claim, dispatch, isReviewed, remembered, idle: undefined };
+  return { name, entry, parts, schema, claim, reaching, isReviewed, remembered, idle: undefined };
 }
 
 function createScratch<Encoded extends object>({ entry }: Compiled<Encoded>): Scratch<Encoded> {
@@ -146,7 +181,7 @@ function ask<Encoded extends object>(
 /** Decides the outcomes of the facts that are asked about. */
 function weigh<Encoded extends object>(compiled: Compiled<Encoded>, scratch: Scratch<Encoded>): void {
   const { asked, cases } = scratch;
-  weighCases(cases, compiled.dispatch, asked, claimsIn(compiled, scratch));
+  weighCases(cases, compiled.reaching, asked, claimsIn(compiled, scratch));
 }
 
 /** Fills the scratch with facts; false where they are not as they have to be. */
@@ -215,7 +250,7 @@ function permitsRead<Encoded extends object>(
   scratch.asked.now = instant;
   // A text would be searched for parts of words, and a doubt would permit.
   scratch.permitting.fulfils = Array.isArray(fulfils) ? fulfils : noObligations;
-  return isPermittedCase(compiled.dispatch, scratch.asked, claimsIn(compiled, scratch), scratch.permitting);
+  return isPermittedCase(compiled.reaching, scratch.asked, claimsIn(compiled, scratch), scratch.permitting);
 }
 
 function decideEncoded<Encoded extends object>(

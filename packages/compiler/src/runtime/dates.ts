@@ -174,9 +174,13 @@ export function parseDuration(text: string): DurationParts | undefined {
   return { amount: days, unit: text.includes('T') ? 'milliseconds' : /[YM]/.test(text) ? 'months' : 'days' };
 }
 
-/** Writes a duration in ISO 8601; working days, which ISO does not have, as `5 working days`. */
-export function formatDuration({ amount, unit }: DurationParts): string {
-  if (unit === 'working-days') return `${amount} working days`;
+/** Writes a duration in ISO 8601; working days, which ISO does not have, as `5 working days in US-federal`. */
+export function formatDuration({
+  amount,
+  unit,
+  calendar,
+}: DurationParts & { readonly calendar?: string | { readonly name: string } }): string {
+  if (unit === 'working-days') return workingDaysText(amount, calendar);
   if (unit === 'days') return `P${amount}D`;
   if (unit === 'months') return amount % 12 === 0 && amount !== 0 ? `P${amount / 12}Y` : `P${amount}M`;
   const hours = Math.floor(amount / 3_600_000);
@@ -184,6 +188,12 @@ export function formatDuration({ amount, unit }: DurationParts): string {
   const seconds = (amount % 60_000) / 1000;
   const text = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${seconds > 0 ? `${seconds}S` : ''}`;
   return `PT${text === '' ? '0S' : text}`;
+}
+
+function workingDaysText(amount: number, calendar: string | { readonly name: string } | undefined): string {
+  const days = amount === 1 ? '1 working day' : `${amount} working days`;
+  if (calendar === undefined) return days;
+  return `${days} in ${typeof calendar === 'string' ? calendar : calendar.name}`;
 }
 
 function twoDigits(value: number): string {

@@ -3,13 +3,13 @@ import type { Assembled } from './assembling.ts';
 import { assemble } from './assembling.ts';
 import { formatInstant } from './dates.ts';
 import type { Assumption, Decision, Outcome } from './decision.ts';
-import type { Dispatch } from './dispatch.ts';
 import { findDuties, findDutiesOfRefusal } from './duties.ts';
 import type { Findings } from './findings.ts';
 import { freeze } from './freezing.ts';
 import type { Cases } from './outcomes.ts';
 import { outcomes } from './outcomes.ts';
 import type { Case } from './policies.ts';
+import type { Reaching } from './reaching.ts';
 import type { Review, Reviewed } from './reasoning/cases.ts';
 import { lastsUntil, reviewCases } from './reasoning/cases.ts';
 import { never } from './reasoning/knowledge.ts';
@@ -22,7 +22,7 @@ import { recall, remember } from './remembered.ts';
 /** What decisions about an activity need. */
 export interface Decidable<Encoded extends object> extends Reviewed<Case<Encoded>> {
   readonly name: string;
-  readonly dispatch: Dispatch<Encoded>;
+  readonly reaching: Reaching<Encoded>;
   readonly remembered: Remembered;
   /** Some answers depend on the time, or on what stands in for absent facts. */
   readonly isReviewed: boolean;

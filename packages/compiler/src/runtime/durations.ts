@@ -55,7 +55,7 @@ export function offsetBy(
   }
 }
 
-/** Lengths of time compare where they count in the same unit. */
+/** Lengths of time compare where they count in the same unit; working days, where they are those of one calendar. */
 export function compareDurations(
   left: DurationFact,
   relation: 'equal' | 'less' | 'at-most' | 'more' | 'at-least',
@@ -63,7 +63,8 @@ export function compareDurations(
   reading: Reading,
 ): boolean {
   if (left === null || right === null) return false;
-  if (left === undefined || right === undefined || left.unit !== right.unit) return reading;
+  if (left === undefined || right === undefined) return reading;
+  if (left.unit !== right.unit || left.calendar !== right.calendar) return reading;
   switch (relation) {
     case 'equal':
       return left.amount === right.amount;

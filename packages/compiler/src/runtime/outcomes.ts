@@ -1,7 +1,8 @@
 import type { Claims } from './claims.ts';
 import type { Outcome } from './decision.ts';
-import type { Dispatch } from './dispatch.ts';
 import type { Case, Part } from './policies.ts';
+import type { Reaching } from './reaching.ts';
+import { reachedParts } from './reaching.ts';
 import { unknownTerm } from './terms.ts';
 import type { Mandates, MandatesFor } from './weighing.ts';
 import { addMandates, noMandate, outcomeOf } from './weighing.ts';
@@ -12,7 +13,7 @@ export const outcomes: readonly Outcome[] = ['forbidden', 'undetermined', 'ungov
 /** A case under one claim. */
 export interface ClaimCase<Encoded> {
   claim: number;
-  parts: readonly Part<Case<Encoded>>[];
+  readonly parts: Part<Case<Encoded>>[];
   readonly mandates: MandatesFor;
   outcome: Outcome;
 }
@@ -42,19 +43,21 @@ export function clearMandates(mandates: Mandates): void {
 /** Decides the outcome under each claim; the strictest counts. */
 export function weighCases<Encoded>(
   cases: Cases<Encoded>,
-  dispatch: Dispatch<Encoded>,
+  reaching: Reaching<Encoded>,
   asked: Case<Encoded>,
   claims: Claims | undefined,
 ): void {
   const { all, anyClaim } = cases;
+  const situation = reaching.entry.situationOf(asked.facts);
   cases.length = claims === undefined ? 1 : claims.length;
-  if (dispatch.mandates) clearMandates(anyClaim);
+  if (reaching.mandates) clearMandates(anyClaim);
   for (let index = 0; index < cases.length; index += 1) {
     const one = all[index] ?? createCase<Encoded>(anyClaim);
     all[index] = one;
     one.claim = claims?.terms[index] ?? unknownTerm;
-    one.parts = dispatch.partsFor(one.claim);
-    if (dispatch.mandates) findMandates(one, anyClaim, asked);
+    asked.claim = one.claim;
+    reachedParts(reaching, asked, situation, one.parts);
+    if (reaching.mandates) findMandates(one, anyClaim, asked);
   }
   let strictest = outcomes.length;
   for (let index = 0; index < cases.length; index += 1) {

@@ -1,4 +1,5 @@
 import type { Zone } from './clock.ts';
+import type { Limit } from './limits.ts';
 import type { Condition } from './readings.ts';
 import type { ConditionNode } from './reasoning/conditions.ts';
 import type { ScheduleAction, ScheduleTerms } from './schedules/terms.ts';
@@ -49,6 +50,15 @@ type Effect =
   | ScheduleAction
   | 'absolute erase';
 
+/**
+ * How the situation settles whether a rule stands: where `by` is false it does not; where `by` holds it stands, if a
+ * number is named exactly where that is beyond its limit.
+ */
+export interface Settled<Asked> {
+  readonly by: Condition<Asked>;
+  readonly limit?: Limit;
+}
+
 /** A rule, default, exception or lift as policies write it: what is left out goes without saying. */
 export interface ProvisionEntry<Asked> {
   readonly id: string;
@@ -67,6 +77,11 @@ export interface ProvisionEntry<Asked> {
   readonly stands?: Condition<Asked>;
   /** It stands, and nothing that says what is owed instead has taken its place. */
   readonly prevails?: Condition<Asked>;
+  /** The terms of its policy's selector for which alone it can stand, each with what lies below it. */
+  readonly reachedFor?: readonly string[];
+  /** Where its condition can hold, as far as its policy's selector and the situation tell. */
+  readonly reach?: Condition<Asked>;
+  readonly settled?: Settled<Asked>;
   readonly exceptions?: readonly ProvisionEntry<Asked>[];
   readonly obligations?: readonly ObligationUse[];
   /** What it says about records. */
@@ -90,6 +105,9 @@ export interface Provision<Asked> {
   readonly condition: Condition<Asked>;
   readonly stands: Condition<Asked>;
   readonly prevails: Condition<Asked>;
+  readonly reachedFor: readonly string[] | undefined;
+  readonly reach: Condition<Asked> | undefined;
+  readonly settled: Settled<Asked> | undefined;
   readonly exceptions: readonly Provision<Asked>[];
   readonly obligations: readonly ObligationUse[];
   /** It or something in it carries an obligation. */
@@ -120,6 +138,14 @@ export interface PartEntry<Asked> {
   readonly claims?: readonly string[];
   /** It applies wherever one of these claims the case. */
   readonly isSettledByClaim?: boolean;
+  /** Which selector of the activity it is found by; left out for the first. */
+  readonly selector?: number;
+  /** The terms of its selector for which alone it can apply, each with what lies below it. */
+  readonly reachedFor?: readonly string[];
+  /** Where it can apply, as far as its selector and the situation tell. */
+  readonly reach?: Condition<Asked>;
+  /** Its selector and the situation tell whether it applies. */
+  readonly isPlain?: boolean;
   /** Some of its conditions can be unknown. */
   readonly isOpen: boolean;
   /** Something in it depends on `now`, or on an `else`. */
@@ -147,6 +173,10 @@ export interface Part<Asked> {
   readonly hasNamedExceptions: boolean;
   readonly claims: readonly string[] | undefined;
   readonly isSettledByClaim: boolean;
+  readonly selector: number;
+  readonly reachedFor: readonly string[] | undefined;
+  readonly reach: Condition<Asked> | undefined;
+  readonly isPlain: boolean;
   readonly because: () => ConditionNode<Asked>;
 }
 
@@ -174,6 +204,10 @@ export function completeParts<Asked>(entries: readonly PartEntry<Asked>[]): read
       hasNamedExceptions: provisions.some(({ hasNamedExceptions }) => hasNamedExceptions),
       claims: entry.claims,
       isSettledByClaim: entry.isSettledByClaim ?? false,
+      selector: entry.selector ?? 0,
+      reachedFor: entry.reachedFor,
+      reach: entry.reach,
+      isPlain: entry.isPlain ?? false,
       because: once(entry.because),
     };
   });
@@ -200,6 +234,9 @@ function provision<Asked>(
     condition: entry.condition ?? stands,
     stands,
     prevails: entry.prevails ?? stands,
+    reachedFor: entry.reachedFor,
+    reach: entry.reach,
+    settled: entry.settled,
     exceptions,
     obligations,
     owes: obligations.length > 0 || exceptions.some(({ owes }) => owes),

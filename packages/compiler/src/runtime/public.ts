@@ -6,6 +6,7 @@ export type {
   PermitsOptions,
   ValidFacts,
 } from './activity.ts';
+export type { FactColumns } from './columns.ts';
 export type * from './decision.ts';
 export { FactsError } from './errors.ts';
 export type { JsonSchema } from './json-schema.ts';

@@ -73,27 +73,36 @@ export function outcomeOf<Asked>(
   return permits && !hasOpenDuty(parts, asked) ? 'permitted' : 'undetermined';
 }
 
-/** Whether a case is permitted under one claim; a faster way to ask, without the other outcomes. */
+/** Whether a case is permitted under one claim, as far as is known what is owed; faster than to ask for the outcome. */
 export function isPermitted<Asked>(
   parts: readonly Part<Asked>[],
   asked: Asked,
   mandates: MandatesFor,
 ): boolean {
+  return mayPermit(parts, asked, mandates) === 'permitted';
+}
+
+/** What some of the policies say that count: all of them together permit where none forbids and one permits. */
+export function mayPermit<Asked>(
+  parts: readonly Part<Asked>[],
+  asked: Asked,
+  mandates: MandatesFor,
+): 'forbidden' | 'permitted' | 'silent' {
   let permits = false;
   for (const part of parts) {
     if (!applies(part, asked, possibly)) continue;
     if (part.forbids?.(asked, possibly) === true) {
-      if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return false;
+      if (!isSetAside(part, mandatesAgainst(part, mandates), certainly)) return 'forbidden';
     }
     if (!permits && part.permits?.(asked, certainly) === true) {
       permits = !part.isOpen || applies(part, asked, certainly);
     }
   }
-  return permits && !hasOpenDuty(parts, asked);
+  return permits ? 'permitted' : 'silent';
 }
 
 /** Whether it is not known if something is owed that is not owed as a precaution. */
-function hasOpenDuty<Asked>(parts: readonly Part<Asked>[], asked: Asked): boolean {
+export function hasOpenDuty<Asked>(parts: readonly Part<Asked>[], asked: Asked): boolean {
   for (const part of parts) {
     if (part.owes && mayOwe(part, asked)) return true;
   }

@@ -9,6 +9,7 @@ import type { ScanState } from './lexing/scan-state.ts';
 import type { Token } from './lexing/token-types.ts';
 import type { Mended } from './mending/mend.ts';
 import { mend } from './mending/mend.ts';
+import { oneForEachLine } from './missing-commas.ts';
 import type { DeclarationUnit } from './source-file.ts';
 import type { Declaration } from './tree-declarations.ts';
 import type { Documentation } from './tree-names.ts';
@@ -22,7 +23,7 @@ export function parseDeclaration(text: string, { mends }: { readonly mends: bool
   if (tokens.length === 0) return unreadable(scanned, tokens, []);
   try {
     const tree = parseTokens(text, tokens);
-    if (tree !== undefined) return unitOf(scanned, tree, [], grammar().findings);
+    if (tree !== undefined) return unitOf(scanned, tree, [], oneForEachLine(grammar().findings, text));
     return mends ? parseMended(scanned, tokens) : unreadable(scanned, tokens, misfit(scanned));
   } catch (error) {
     if (error instanceof NestingTooDeep) return nestedTooDeeply(scanned, tokens, error);
@@ -47,7 +48,7 @@ function parseMended(scanned: ScanState, tokens: readonly Token[]): DeclarationU
     return unreadable(scanned, tokens, mended.findings.length > 0 ? mended.findings : misfit(scanned));
   return unitOf(scanned, tree, mended.skipped, [
     ...mended.findings,
-    ...ownFindings(grammar().findings, mended),
+    ...oneForEachLine(ownFindings(grammar().findings, mended), scanned.text),
   ]);
 }
 

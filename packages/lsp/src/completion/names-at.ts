@@ -1,4 +1,4 @@
-import type { ExpectedPiece, Program } from '@privacy-lang/compiler';
+import type { ExpectedPiece, Program, Type } from '@privacy-lang/compiler';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { ProgramSnapshot } from '../model/snapshot.ts';
 import type { Cursor } from './cursor.ts';
@@ -187,7 +187,18 @@ function namesInCondition(
   }
   if (category === 'name') return [];
   const isCompared = path.includes('test') || path.includes('choices');
-  const compared = isCompared ? valuesOfType(program, comparedType(program, scope, before)) : [];
-  const asked = compared.length > 0 ? [] : defineSuggestions(program);
-  return [...compared, ...valueSuggestions(scope), ...asked];
+  const type = isCompared ? comparedType(program, scope, before) : undefined;
+  const compared = valuesOfType(program, type);
+  if (type === undefined || compared.length === 0) {
+    return [...compared, ...valueSuggestions(scope), ...defineSuggestions(program)];
+  }
+  return [...compared, ...valueSuggestions(scope.filter((value) => mayLeadTo(value.type, type)))];
+}
+
+/** Whether a fact may be compared with one of a type: it is of that type, or a record that has such facts. */
+function mayLeadTo(type: Type, compared: Type): boolean {
+  if (type.kind === 'record') return true;
+  if (type.kind === 'term' && compared.kind === 'term') return type.taxonomy === compared.taxonomy;
+  if (type.kind === 'scale' && compared.kind === 'scale') return type.scale === compared.scale;
+  return type.kind === compared.kind;
 }

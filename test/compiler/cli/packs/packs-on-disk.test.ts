@@ -190,7 +190,7 @@ describe('packs that are workspaces beside a project', () => {
     const { path } = workspaces();
     const { code, stdout, stderr } = await run(['check'], { cwd: path });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe('0 files checked, no mistakes found.\n');
+    expect(stdout).toBe('2 packs checked, no mistakes found.\n');
   });
 
   test('see each other from their own folders', async () => {

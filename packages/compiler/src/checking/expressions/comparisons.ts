@@ -166,7 +166,7 @@ export function rightValue({ scope, left }: Subject, expression: Expression): Va
   const right = readValue(scope, expression, left.type);
   if (isErrorValue(right)) return undefined;
   if (left.type.kind === 'duration' && right.type.kind === 'duration') {
-    return sameMeasure(scope, expression, left.type.measure, right.type.measure) ? right : undefined;
+    return sameMeasure(scope, expression, left, right) ? right : undefined;
   }
   if (isAssignable(right.type, left.type) && isAssignable(left.type, right.type)) return right;
   const bothTimes = [left.type.kind, right.type.kind].every((kind) => kind === 'date' || kind === 'instant');
@@ -188,15 +188,33 @@ const measureWords: Readonly<Record<DurationMeasure, string>> = {
   any: '',
 };
 
+function measureOf({ type }: Value): DurationMeasure {
+  return type.kind === 'duration' ? type.measure : 'any';
+}
+
+/** `months`, `working days of US-federal` */
+function measureText(value: Value): string {
+  const words = measureWords[measureOf(value)];
+  const calendar = calendarOf(value);
+  return calendar === undefined ? words : `${words} of ${calendar}`;
+}
+
+/** The calendar whose working days are meant, where it stands there. */
+function calendarOf(value: Value): string | undefined {
+  return value.kind === 'constant' && value.constant.type === 'duration'
+    ? value.constant.calendar
+    : undefined;
+}
+
 /** No number of days is a month; a length of any measure is compared when it is known. */
-function sameMeasure(
-  scope: Scope,
-  expression: Expression,
-  left: DurationMeasure,
-  right: DurationMeasure,
-): boolean {
-  if (left === right || left === 'any' || right === 'any') return true;
-  const values = { one: measureWords[left], other: measureWords[right] };
+function sameMeasure(scope: Scope, expression: Expression, left: Value, right: Value): boolean {
+  const measures = [left, right].map(measureOf);
+  const words = [left, right].map(measureText);
+  const [one = '', other = ''] = words;
+  if (measures.includes('any') || one === other) return true;
+  const isOpen = one.startsWith(other) || other.startsWith(one);
+  if (measures[0] === measures[1] && isOpen) return true;
+  const values = { one, other };
   complain(scope, 'type/lengths-apart', expression, values);
   return false;
 }

@@ -105,7 +105,10 @@ function partsOf(context: CheckContext, head: PolicyHead): Pick<Policy, 'parts' 
 function activitiesNamed(context: CheckContext, declared: Declared, names: readonly Name[]): Activity[] {
   const found = new Map<string, Activity>();
   for (const name of names) {
-    if (found.has(name.text)) continue;
+    if (found.has(name.text)) {
+      context.queries.refer(declared.unit, name, { kind: 'activity', name: name.text });
+      continue;
+    }
     const activity =
       resolveName(context, declared, 'activity', name) && context.queries.get('activity', name.text);
     if (activity !== undefined) found.set(name.text, activity);

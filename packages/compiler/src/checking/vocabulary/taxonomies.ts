@@ -86,7 +86,9 @@ function extendTerms(
     for (const node of nodes) {
       const siblings = parent?.children ?? tree.roots;
       const same = siblings.find((draft) => draft.node.name.text === node.name.text);
-      if (same !== undefined) merge(node.terms, same);
+      if (same !== undefined && isAddedTwice(node, same, extension)) {
+        reportRepeatedTerm(context, extension.unit, node, same);
+      } else if (same !== undefined) merge(node.terms, same);
       else if (mayGrow(parent, declaration)) {
         siblings.push(...addTerms(context, extension, [node], { byName: tree.byName, original: false }));
       } else {
@@ -96,6 +98,11 @@ function extendTerms(
     }
   };
   merge(extension.unit.tree.terms, undefined);
+}
+
+/** Two extensions that add the same term could mean two things by it; on the way to others it is only named again. */
+function isAddedTwice(node: TermNode, same: TermDraft, { unit }: Declared): boolean {
+  return !same.original && same.unit !== unit && node.terms.length === 0;
 }
 
 /** Terms may be added below inner terms and below terms declared `open`, unless the inner term is `complete`. */

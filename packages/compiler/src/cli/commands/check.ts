@@ -132,11 +132,23 @@ async function writeFindings({ io, sources, options, diagnostics, result }: Find
   }
   // Where a file could not be read, there is no all-clear.
   const isWhole = sources.failures.length + result.failures.length === 0 || diagnostics.length > 0;
-  if (format === 'terminal' && isWhole) await output.write(closingLine(diagnostics, files.length, result));
+  if (format === 'terminal' && isWhole) {
+    const checked = checkedWords(files.length, sources.packs.length);
+    await output.write(closingLine(diagnostics, checked, result));
+  }
 }
 
-function closingLine(diagnostics: readonly LocatedDiagnostic[], files: number, { fixed }: FixResult): string {
-  if (diagnostics.length === 0) return `${count(files, 'file')} checked, no mistakes found.\n`;
+/** A project may consist of packs alone. */
+function checkedWords(files: number, packs: number): string {
+  return files === 0 && packs > 0 ? count(packs, 'pack') : count(files, 'file');
+}
+
+function closingLine(
+  diagnostics: readonly LocatedDiagnostic[],
+  checked: string,
+  { fixed }: FixResult,
+): string {
+  if (diagnostics.length === 0) return `${checked} checked, no mistakes found.\n`;
   const fixable = diagnostics.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'automatic')).length;
   const hint = fixable === 0 || fixed > 0 ? '' : ` privacy check --fix mends ${fixable} of them.`;
   return `${fixed > 0 ? '' : lead(diagnostics)}${summarizeDiagnostics(diagnostics)}${hint}\n`;

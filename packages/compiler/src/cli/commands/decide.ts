@@ -1,8 +1,9 @@
 import { createPalette } from '../../diagnostics/render/index.ts';
 import type { Program } from '../../logic/index.ts';
-import type { Answer, QuestionDefaults } from '../answer-question.ts';
-import { answerQuestion } from '../answer-question.ts';
+import type { Answer, AnswerOptions, QuestionDefaults } from '../answer-question.ts';
+import { answerLine, answerQuestion, failure } from '../answer-question.ts';
 import { answerStream } from '../answer-stream.ts';
+import { askInterpreter } from '../ask-interpreter.ts';
 import { renderExplanation } from '../explanation/index.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { exitCodes, textWidth, wantsColor } from '../io.ts';
@@ -15,22 +16,20 @@ import { standardInput } from '../select-files.ts';
 export interface DecideOptions {
   readonly input?: string;
   readonly activity?: string;
-  /** JSON, or the name of a file after `@`. */
+  /** JSON, the name of a file after `@`, a file of JSON Lines, or `-` for standard input. */
   readonly facts?: string;
   /** An instant, or `now`. */
   readonly now?: string;
   readonly explain: boolean;
+  /** How many threads answer, as it was written. */
+  readonly workers?: string;
 }
 
 /** `privacy decide`: answers questions, one or a stream of any length, in their order. */
 export async function runDecide(io: Io, words: readonly string[], options: DecideOptions): Promise<ExitCode> {
-  if (words.includes(standardInput)) {
-    await reportProblem(io, 'Standard input holds the questions here: name the policies as files');
-    return exitCodes.environment;
-  }
-  const facts = options.facts === undefined ? undefined : await readFacts(io, options.facts);
-  if (facts?.problem !== undefined || (facts !== undefined && options.input !== undefined)) {
-    await reportProblem(io, facts?.problem ?? 'Either --facts or --input says what to decide, not both');
+  const asked = await readAsked(io, words, options);
+  if (typeof asked === 'string') {
+    await reportProblem(io, asked);
     return exitCodes.environment;
   }
   const read = await readProgram(io, words);
@@ -38,51 +37,96 @@ export async function runDecide(io: Io, words: readonly string[], options: Decid
   const { program } = read;
   const defaults = {
     activity: options.activity,
-    facts: facts?.value,
+    facts: asked.facts,
     now: options.now === 'now' ? io.now() : options.now,
   };
-  const task = { io, program, defaults, explain: options.explain };
-  if (facts !== undefined) return answerOne(task);
-  if (options.input === undefined && io.stdin.isTTY === true) await io.stderr.write(typingHint);
-  return answerStream(io, options.input ?? standardInput, (piece) => {
-    const answer = answerPiece(task, piece);
-    return { text: renderAnswer(task, answer, piece.line), isError: answer.kind === 'error' };
-  });
+  const task = { io, program, defaults, isExplained: options.explain };
+  if (asked.kind === 'one') return answerOne(task);
+  if (asked.isTyped && io.stdin.isTTY === true) await io.stderr.write(typingHint);
+  if (options.workers === undefined) return answerAll(task, asked);
+  const { answerWithWorkers } = await import('../answer-with-workers.ts');
+  return answerWithWorkers({ ...task, ...asked, workers: Number(options.workers) });
 }
 
 const typingHint = 'Type questions as JSON, one a line, and end with Ctrl+D (or use --input or --facts).\n';
+
+type Asked =
+  | { readonly kind: 'one'; readonly facts: unknown }
+  | {
+      readonly kind: 'stream';
+      readonly facts?: undefined;
+      /** A file; `-` is standard input. */
+      readonly input: string;
+      /** Nothing says where questions come from. */
+      readonly isTyped: boolean;
+      /** What comes are the facts of questions, and not questions. */
+      readonly areFacts: boolean;
+    };
+
+/** What is asked, or how the command was used wrongly. */
+async function readAsked(
+  io: Io,
+  words: readonly string[],
+  { input, facts, workers }: DecideOptions,
+): Promise<Asked | string> {
+  if (words.includes(standardInput))
+    return 'Standard input holds the questions here: name the policies as files';
+  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers))
+    return `"--workers" is a number of threads from 1, not "${workers}"`;
+  if (facts !== undefined && input !== undefined)
+    return 'Either --facts or --input says what to decide, not both';
+  if (facts === undefined || isStream(facts)) {
+    const source = (facts ?? input ?? standardInput).replace(/^@/, '');
+    const isTyped = facts === undefined && input === undefined;
+    return { kind: 'stream', input: source, isTyped, areFacts: facts !== undefined };
+  }
+  if (workers !== undefined)
+    return 'One question needs no "--workers": give --input, or --facts with a file of JSON Lines';
+  const { value, problem } = await readFacts(io, facts);
+  return problem ?? { kind: 'one', facts: value };
+}
+
+/** Facts of many questions, one a line. */
+function isStream(facts: string): boolean {
+  return facts === standardInput || /^[^{[]*\.(?:jsonl|ndjson)$/i.test(facts);
+}
 
 interface Task {
   readonly io: Io;
   readonly program: Program;
   readonly defaults: QuestionDefaults;
-  readonly explain: boolean;
+  readonly isExplained: boolean;
+}
+
+function optionsOf({ program, defaults, isExplained }: Task): AnswerOptions {
+  return {
+    activities: [...program.activities.keys()],
+    defaults,
+    ask: askInterpreter(program, isExplained),
+  };
 }
 
 async function answerOne(task: Task): Promise<ExitCode> {
-  const answer = answerQuestion({}, task);
+  const answer = answerQuestion({}, optionsOf(task));
   await task.io.stdout.write(renderAnswer(task, answer, 1));
   return answer.kind === 'error' ? exitCodes.findings : exitCodes.clean;
 }
 
-function answerPiece(task: Task, piece: JsonPiece): Answer {
-  if (piece.kind === 'error') return { kind: 'error', message: piece.message, issues: [] };
-  return answerQuestion(piece.value, task);
+function answerAll(task: Task, { input, areFacts }: Asked & { readonly kind: 'stream' }): Promise<ExitCode> {
+  const options = optionsOf(task);
+  const answerPiece = (piece: JsonPiece): Answer => {
+    if (piece.kind === 'error') return failure(piece.message);
+    return answerQuestion(areFacts ? { facts: piece.value } : piece.value, options);
+  };
+  return answerStream(task.io, input, (piece) => {
+    const answer = answerPiece(piece);
+    return { text: renderAnswer(task, answer, piece.line), isError: answer.kind === 'error' };
+  });
 }
 
 /** Explanations are for people on a terminal; everything else is one line of JSON an answer. */
 function renderAnswer({ io }: Task, answer: Answer, line: number): string {
-  switch (answer.kind) {
-    case 'decision':
-      return `${JSON.stringify(answer.decision)}\n`;
-    case 'error': {
-      const issues = answer.issues.length === 0 ? {} : { issues: answer.issues };
-      return `${JSON.stringify({ error: answer.message, line, ...issues })}\n`;
-    }
-    case 'explanation': {
-      if (!io.stdout.isTerminal) return `${JSON.stringify(answer.explanation)}\n`;
-      const palette = createPalette({ color: wantsColor(io, io.stdout) });
-      return renderExplanation(answer, { palette, width: textWidth(io.stdout) });
-    }
-  }
+  if (answer.kind !== 'explanation' || !io.stdout.isTerminal) return answerLine(answer, line);
+  const palette = createPalette({ color: wantsColor(io, io.stdout) });
+  return renderExplanation(answer, { palette, width: textWidth(io.stdout) });
 }

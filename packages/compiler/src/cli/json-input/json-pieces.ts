@@ -4,6 +4,7 @@ import type { JsonPiece, TextLine } from './json-piece.ts';
 import { notJson, parseJson } from './json-piece.ts';
 import type { JsonScanner } from './json-scanner.ts';
 import { createJsonScanner } from './json-scanner.ts';
+import { longestLine } from './line-blocks.ts';
 import type { CutLine } from './line-cutter.ts';
 import { createLineCutter } from './line-cutter.ts';
 
@@ -22,9 +23,9 @@ export interface JsonPieces {
 export interface JsonPiecesOptions {
   /** The longest value, in bytes of one line or characters of several. */
   readonly longest?: number;
+  /** Each line stands for itself, however the stream begins; absent: that is found out. */
+  readonly isLines?: boolean;
 }
-
-const defaultLongest = 16 * 1024 * 1024;
 
 type Form =
   | { readonly kind: 'open' | 'lines' | 'skipping' }
@@ -37,8 +38,11 @@ interface PiecesState {
   form: Form;
 }
 
-export function createJsonPieces({ longest = defaultLongest }: JsonPiecesOptions = {}): JsonPieces {
-  const state: PiecesState = { longest, found: [], form: { kind: 'open' } };
+export function createJsonPieces({
+  longest = longestLine,
+  isLines = false,
+}: JsonPiecesOptions = {}): JsonPieces {
+  const state: PiecesState = { longest, found: [], form: { kind: isLines ? 'lines' : 'open' } };
   const cutter = createLineCutter(longest);
   const take = (lines: readonly CutLine[]): void => {
     for (const line of lines) takeCutLine(state, line);

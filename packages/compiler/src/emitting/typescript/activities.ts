@@ -1,6 +1,8 @@
 import { candidateValues } from '../../analysis/index.ts';
-import type { Activity } from '../../logic/index.ts';
+import type { Activity, Subject } from '../../logic/index.ts';
 import { claimDoc } from './claims.ts';
+import { caseType } from './conditions.ts';
+import { dispatchDoc } from './dispatch.ts';
 import { encodedFacts } from './encoded.ts';
 import { encodedPath } from './encoded-types.ts';
 import { factsInterface, factsPath } from './facts.ts';
@@ -46,6 +48,9 @@ function activityEntry(project: Project, module: Module, activity: Activity): Do
       }),
   );
   const encoded = encodedFacts(project, name);
+  const encodedType = module.useType(encodedPath, encoded.type);
+  const asked = { type: () => caseType(project, module, activity), local: module.local('asked') };
+  const site = { project, module, subject: activity, asked };
   const workedOut = [...derived.map((fact) => fact.name), ...(claim === undefined ? [] : [claim.name])];
   const entries: (readonly [string, Doc | undefined])[] = [
     ['name', textLiteral(name)],
@@ -55,15 +60,16 @@ function activityEntry(project: Project, module: Module, activity: Activity): Do
     ['derived', listDoc(workedOut.map(textLiteral))],
     ['create', module.use(encodedPath, encoded.create)],
     ['read', module.use(encodedPath, encoded.read)],
+    ['dispatch', dispatchDoc(site, activity, encodedType)],
     ['candidates', writeCandidates(project, module, activity)],
   ];
   return objectDoc(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
 }
 
 /** The values of each fact that the rules may tell apart: what `explain` tries as single changes. */
-function writeCandidates(project: Project, module: Module, activity: Activity): string {
+export function writeCandidates(project: Project, module: Module, subject: Subject): string {
   const name = module.declare('candidates');
-  const rows = candidateValues(project.program, activity).map(({ fact, values }): Doc => {
+  const rows = candidateValues(project.program, subject).map(({ fact, values }): Doc => {
     const texts = values.map((value) => (typeof value === 'string' ? textLiteral(value) : String(value)));
     return [
       objectDoc([

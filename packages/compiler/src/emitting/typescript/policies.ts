@@ -14,11 +14,12 @@ import type { Project } from './project.ts';
 import { runtimeType } from './project.ts';
 import type { WrittenProvision } from './provisions.ts';
 import { writeProvision } from './provisions.ts';
+import { partReach, ruleReach } from './reaches.ts';
 import type { Exported } from './vocabulary.ts';
 import { useExported } from './vocabulary.ts';
 import { docComment } from './writing/comments.ts';
 import type { Doc } from './writing/document.ts';
-import { listDoc, objectDoc, textLiteral } from './writing/document.ts';
+import { listDoc, objectDoc } from './writing/document.ts';
 import { typeName, valueName } from './writing/names.ts';
 
 /** Writes what a policy says about an activity. */
@@ -31,7 +32,9 @@ export function writePart(project: Project, policy: Policy, part: PolicyPart, ac
   const suffix = suffixOf(policy, activity);
   const applies = writeApplies(site, `applies${suffix}`);
   const byDefault = part.default && writeProvision(site, part.default);
-  const rules = part.rules.map((rule) => writeProvision(site, rule));
+  const rules = part.rules.map((rule) =>
+    writeProvision(site, rule, (written) => ruleReach(site, rule, written)),
+  );
   const provisions: PartProvisions = { byDefault, rules };
   const table = partTable(site, suffix, { applies, ...provisions });
   const type = `${runtimeType(module, 'PartEntry')}<${asked.type()}>`;
@@ -83,7 +86,6 @@ function partTable(
 ): Doc {
   const { module, project, policy, part } = site;
   const effects = writeEffects(site, suffix, { byDefault, rules });
-  const claims = claimsOf(project, project.simplified(part.applies));
   const because = explanationOf(site, valueName(`applies-${suffix}`), part.applies, policy.zone);
   const entries: (readonly [string, Doc | undefined])[] = [
     ['policy', useExported(module, policyConstant(project, policy.id))],
@@ -93,8 +95,7 @@ function partTable(
     ['forbids', effects.forbids?.reference],
     ['permits', effects.permits?.reference],
     ['mandates', effects.mandates?.reference],
-    ['claims', claims === undefined ? undefined : listDoc(claims.map(textLiteral))],
-    ['isSettledByClaim', isSettledByClaim(project.simplified(part.applies)) ? 'true' : undefined],
+    ...partReach(site, suffix, applies),
     ['isOpen', String([applies, ...Object.values(effects)].some(({ isOpen }) => isOpen))],
     ['isReviewed', String(isReviewed(project, conditionsOf(part)))],
     ['because', because],
@@ -175,6 +176,8 @@ export function claimsOf(project: Project, applies: Formula): readonly string[] 
   const conjuncts = applies.kind === 'and' ? applies.operands : [applies];
   for (const conjunct of conjuncts) {
     if (conjunct.kind !== 'term-test' || conjunct.value.kind !== 'claim') continue;
+    // On a day that is not known, anything may belong to a group.
+    if (conjunct.options.some((option) => option.kind === 'group' && option.on !== undefined)) continue;
     const terms = conjunct.options.flatMap((option) =>
       option.kind === 'term' ? [option.term] : everMembers(project, option.group),
     );

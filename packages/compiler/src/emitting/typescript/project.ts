@@ -100,6 +100,7 @@ const publicTypes = [
   'DueState',
   'ExplainOptions',
   'Explanation',
+  'FactColumns',
   'FactIssue',
   'FactsError',
   'Forbidden',

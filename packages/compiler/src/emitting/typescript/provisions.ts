@@ -8,6 +8,7 @@ import { conditionCode } from './expressions/formulas.ts';
 import type { ReadingChoice, Site } from './expressions/site.ts';
 import { asAsked, turned } from './expressions/site.ts';
 import { obligationDoc, periodText, policyConstant } from './policy-parts.ts';
+import type { Entries } from './reaches.ts';
 import { termsDoc } from './schedule-terms.ts';
 import { useExported } from './vocabulary.ts';
 import type { Doc } from './writing/document.ts';
@@ -34,11 +35,28 @@ interface Setting {
 }
 
 /** Writes the functions of a rule or default and of everything that can take it away. */
-export function writeProvision(site: PartSite, provision: Rule | Default | ScheduleRule): WrittenProvision {
-  return write(site, provision, { zone: site.policy.zone, role: 'binds' });
+export function writeProvision(
+  site: PartSite,
+  provision: Rule | Default | ScheduleRule,
+  addMore: AddMore = () => [],
+): WrittenProvision {
+  return write(site, provision, { zone: site.policy.zone, role: 'binds' }, addMore);
 }
 
-function write(site: PartSite, provision: AnyProvision, own: Setting): WrittenProvision {
+/** What else stands in the entry of a provision. */
+type AddMore = (written: {
+  readonly name: string;
+  readonly comment: string;
+  readonly condition: ConditionFunction | undefined;
+  readonly stands: ConditionFunction;
+}) => Entries;
+
+function write(
+  site: PartSite,
+  provision: AnyProvision,
+  own: Setting,
+  addMore: AddMore = () => [],
+): WrittenProvision {
   const unlessesMatter = provision.exceptions.some(owesSomething);
   const exceptions = provision.exceptions.map((exception) =>
     exception.kind === 'unless' && !unlessesMatter
@@ -46,7 +64,9 @@ function write(site: PartSite, provision: AnyProvision, own: Setting): WrittenPr
       : write(site, exception, settingOf(exception, own)),
   );
   const functions = writeFunctions(site, provision, own, exceptions);
-  const table = tableEntry(site, provision, own, { ...functions, exceptions });
+  const { name, stands, condition } = functions;
+  const more = addMore({ name, comment: commentOf(site, provision), condition, stands });
+  const table = tableEntry(site, provision, own, { ...functions, exceptions, more });
   return { provision, role: own.role, stands: functions.stands, table };
 }
 
@@ -79,7 +99,7 @@ function writeFunctions(
   provision: AnyProvision,
   { zone, role }: Setting,
   exceptions: readonly WrittenProvision[],
-): Functions & { readonly stands: ConditionFunction } {
+): Functions & { readonly name: string; readonly stands: ConditionFunction } {
   const name = functionName(site, provision);
   const { place } = provision;
   const against = exceptions.filter((exception) => exception.role !== role);
@@ -103,7 +123,7 @@ function writeFunctions(
       ...against.map((exception) => notStanding(exception, inner)),
     ]);
   const stands = writeCondition(site, { name, zone, comment: [comment], place, code });
-  if (instead.length === 0) return { stands, ...(when === undefined ? {} : { condition: when }) };
+  if (instead.length === 0) return { name, stands, ...(when === undefined ? {} : { condition: when }) };
   const prevails = writeCondition(site, {
     name: `${name}Prevails`,
     zone,
@@ -115,7 +135,7 @@ function writeFunctions(
         ...instead.map((other) => negated(other.call(inner, turned(asAsked)))),
       ]),
   });
-  return { stands, prevails, ...(when === undefined ? {} : { condition: when }) };
+  return { name, stands, prevails, ...(when === undefined ? {} : { condition: when }) };
 }
 
 function notStanding({ provision, stands }: WrittenProvision, site: Site): Code {
@@ -166,7 +186,8 @@ function tableEntry(
     stands,
     prevails,
     exceptions,
-  }: Functions & { readonly exceptions: readonly WrittenProvision[] },
+    more = [],
+  }: Functions & { readonly exceptions: readonly WrittenProvision[]; readonly more?: Entries },
 ): Doc {
   const { id, kind, title, cites, obligations, inForce } = provision;
   const restores = role === 'binds' && ['exception', 'unless', 'lift'].includes(kind);
@@ -185,6 +206,7 @@ function tableEntry(
     ['condition', condition?.reference],
     ['stands', stands?.reference],
     ['prevails', prevails?.reference],
+    ...more,
     ['exceptions', exceptions.length === 0 ? undefined : listDoc(exceptions.map(({ table }) => table))],
     [
       'obligations',

@@ -1,4 +1,5 @@
 import type { Period, ScheduleRule, Value } from '../../logic/index.ts';
+import { unitedFacts } from '../../logic/index.ts';
 import {
   calendar,
   duration,
@@ -164,7 +165,10 @@ function periodNode(site: PartSite, { until, rolling, extension }: Period, wante
     const found = lengthsOf(of);
     return found.length === 0 ? undefined : listDoc(found.map(node));
   };
+  const parts = [until, rolling, extension?.until, extension?.condition];
+  const facts = unitedFacts(parts.flatMap((part) => (part === undefined ? [] : [part.traits.facts])));
   const value = objectOf([
+    ['facts', listDoc(facts.map(textLiteral))],
     ['until', node(until)],
     ['lengths', lengths(until)],
     ['rolling', rolling && node(rolling)],

@@ -1,4 +1,5 @@
 import type { Formula, Period, Policy, RecordType, SchedulePart, Value } from '../../logic/index.ts';
+import { writeCandidates } from './activities.ts';
 import { claimDoc } from './claims.ts';
 import type { PartSite } from './conditions.ts';
 import { caseType } from './conditions.ts';
@@ -74,6 +75,7 @@ function recordEntry(project: Project, module: Module, record: RecordType): Doc 
     ['derived', listDoc(workedOut.map(textLiteral))],
     ['create', module.use(encodedPath, encoded.create)],
     ['read', module.use(encodedPath, encoded.read)],
+    ['candidates', writeCandidates(project, module, record)],
   ]);
 }
 

@@ -3,3 +3,4 @@ export type { ExplainScheduleOptions, ScheduleExplanationResult } from './explai
 export { explainSchedule } from './explain-schedule.ts';
 export type { ScheduleOptions, ScheduleResult } from './interpret-schedule.ts';
 export { interpretSchedule, prepareSchedule } from './interpret-schedule.ts';
+export { lastMomentOf } from './last-moments.ts';

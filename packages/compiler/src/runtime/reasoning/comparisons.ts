@@ -1,5 +1,5 @@
-import type { DurationParts } from '../dates.ts';
 import type { Truth } from '../decision.ts';
+import type { Duration } from '../durations.ts';
 import type { Judgment } from './judgment.ts';
 import { and, decided, open } from './judgment.ts';
 import type { Content, Knowledge, Known } from './knowledge.ts';
@@ -55,9 +55,9 @@ function truthOfRelation(relation: Relation, left: Content, right: Content): Tru
   return orderOf(relation, boundsIn(left), boundsIn(right));
 }
 
-/** Months and days do not compare. */
-function orderOfDurations(relation: Relation, left: DurationParts, right: DurationParts): Truth {
-  if (left.unit !== right.unit) return 'unknown';
+/** Months and days do not compare, nor do working days of two calendars. */
+function orderOfDurations(relation: Relation, left: Duration, right: Duration): Truth {
+  if (left.unit !== right.unit || left.calendar !== right.calendar) return 'unknown';
   return orderOf(relation, point(left.amount), point(right.amount));
 }
 

@@ -113,7 +113,8 @@ function traceProvision<Facts>(
   });
 }
 
-function traceCondition<Facts>(
+/** A condition as the author wrote it, with its value and the facts that it read. */
+export function traceCondition<Facts>(
   node: ConditionNode<Case<Facts>>,
   scope: CaseScope<Case<Facts>>,
 ): ConditionTrace {

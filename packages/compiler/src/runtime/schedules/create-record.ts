@@ -1,6 +1,9 @@
-import type { DecideOptions, ValidFacts } from '../activity.ts';
+import type { DecideOptions, ExplainOptions, ValidFacts } from '../activity.ts';
+import type { Candidates } from '../changes.ts';
+import { changesThatTurn } from '../changes.ts';
 import type { Claims } from '../claims.ts';
 import { clearClaims, closeClaims } from '../claims.ts';
+import { copyFacts } from '../copying.ts';
 import type { FactIssue } from '../decision.ts';
 import { createDispatch } from '../dispatch.ts';
 import { FactsError } from '../errors.ts';
@@ -11,7 +14,7 @@ import type { Case, PartEntry } from '../policies.ts';
 import { completeParts } from '../policies.ts';
 import type { Faults } from '../reading.ts';
 import type { ValueNode } from '../reasoning/nodes.ts';
-import type { Schedule } from '../schedule.ts';
+import type { Schedule, ScheduleChange, ScheduleExplanation } from '../schedule.ts';
 import type { SubjectEntry } from '../subjects.ts';
 import { encodedIn, instantIn, issuesOf, readSubject, schemaOf } from '../subjects.ts';
 import type { Taxonomy } from '../terms.ts';
@@ -20,6 +23,7 @@ import type { ScheduledRecord } from './record.ts';
 import { createRecall } from './remembered.ts';
 import type { Schedulable } from './scheduling.ts';
 import { scheduleCase } from './scheduling.ts';
+import { traceSchedule } from './tracing.ts';
 
 /** A type of records as it is compiled; `Encoded` is a record in memory. */
 export interface RecordEntry<Encoded extends object> extends SubjectEntry<Encoded> {
@@ -30,6 +34,7 @@ export interface RecordEntry<Encoded extends object> extends SubjectEntry<Encode
     readonly add: (facts: Encoded, claims: Claims) => void;
     readonly operands: readonly ValueNode[];
   };
+  readonly candidates: () => readonly Candidates[];
 }
 
 /** Makes the schedules of a type of records out of its compiled parts. */
@@ -54,6 +59,7 @@ export function record<Name extends string, Facts, Encoded extends object>(
   return freeze({
     schedule: (facts: unknown, options: DecideOptions) => one(facts, instantIn(options)),
     scheduleMany: (list: readonly unknown[], options: DecideOptions) => many(list, options, one),
+    explain: (facts: unknown, options: ExplainOptions) => explainRecord(compiled, facts, options),
     schema: schemaOf<ValidFacts<Name, Facts>, Facts, Encoded>(entry, key),
     get jsonSchema() {
       jsonSchema ??= freezeAll(jsonSchemaOf(entry.schema));
@@ -133,6 +139,35 @@ function answer<Encoded extends object>(
   claim.add(facts, claims);
   closeClaims(claims);
   return scheduleCase(compiled, asked, claims);
+}
+
+/** Facts are copied first: single changes are tried on what was asked, whatever becomes of the original. */
+function explainRecord<Encoded extends object>(
+  compiled: Compiled<Encoded>,
+  facts: unknown,
+  options: ExplainOptions,
+): ScheduleExplanation {
+  const now = instantIn(options);
+  const { entry, schema } = compiled;
+  return withScratch(compiled, (scratch) => {
+    const read = (from: unknown): boolean => readSubject(entry, from, scratch.facts, scratch.faults);
+    if (!read(facts)) throw new FactsError(issuesOf(entry, facts));
+    const plain = copyFacts(facts, schema);
+    const schedule = answer(compiled, scratch, scratch.facts, now);
+    const claims = traceSchedule(compiled, scratch.asked);
+    if (options.changes !== true) return freeze({ schedule, claims, changes: freeze([]) });
+    const changes = changesThatTurn(plain, entry.candidates(), (changed) =>
+      read(changed) ? turnedFrom(schedule, answer(compiled, scratch, scratch.facts, now)) : undefined,
+    );
+    return freeze({ schedule, claims, changes });
+  });
+}
+
+/** The state of the record, or that of its deadline, where it is another one. */
+function turnedFrom(before: Schedule, after: Schedule): Pick<ScheduleChange, 'state' | 'due'> | undefined {
+  const due = after.due?.state ?? null;
+  const isSame = after.state === before.state && due === (before.due?.state ?? null);
+  return isSame ? undefined : { state: after.state, due };
 }
 
 /** One schedule for each record, in their order; what is wrong with one is told with its position. */

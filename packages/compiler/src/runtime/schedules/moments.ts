@@ -45,7 +45,8 @@ function endOf(period: WorkedOutPeriod, action: ScheduleAction, zone: Zone): num
   if (isInstant && action === 'due') return within(until, firstInstant, lastInstant);
   if (isInstant && until > lastInstant) return unknownNumber;
   const day = isInstant ? dateOf(Math.max(until, firstInstant), zone) : until;
-  if (!('rolling' in period) || rolling === null) return within(day, firstDate, lastDate);
+  // What never comes does not roll over, whatever the calendar.
+  if (!('rolling' in period) || rolling === null || day > lastDate) return within(day, firstDate, lastDate);
   const rolled = rolling === undefined ? unknownNumber : nextWorkingDay(rolling, day);
   return Number.isFinite(rolled) ? within(rolled, firstDate, lastDate) : undefined;
 }

@@ -82,7 +82,9 @@ function sign(recall: Recall, { items, removals, owings, claimTerms }: Evaluated
     signature.push(provision.number, claim * 4 + flags, earliest);
   }
   signature.push(-1);
-  for (const { exception, claim } of removals) signature.push(exception.number, claim);
+  for (const { exception, claim, isCertain } of removals) {
+    signature.push(exception.number, claim * 2 + (isCertain ? 1 : 0));
+  }
   signature.push(-1);
   for (const { number } of owings) signature.push(number);
   let hash = 0;

@@ -39,6 +39,8 @@ export interface Period<Asked> {
 
 /** The same as data. */
 export interface PeriodNode {
+  /** What it reads, as schematic paths. */
+  readonly facts: readonly string[];
   readonly until: ValueNode;
   /** The lengths by which it is counted: where one is none, nothing is kept. */
   readonly lengths?: readonly ValueNode[];

@@ -108,6 +108,15 @@ export class BaseGrammar extends EmbeddedActionsParser {
     return { kind: 'url', start: token.startOffset, end: token.end, value: token.image };
   }
 
+  /** What stands at the head of a declaration at most once: the first one counts, and a second is a mistake. */
+  protected once<Node extends Span>(earlier: Node | undefined, found: Node, words: string): Node {
+    if (earlier === undefined) return found;
+    const span = { start: found.start, end: found.end };
+    const related = [{ span: { start: earlier.start, end: earlier.end }, text: 'it stands here already' }];
+    this.findings.push(createDiagnostic('policy/repeated-clause', span, { words }, { related }));
+    return earlier;
+  }
+
   /** Entries up to a closing bracket, with commas on one line and without across lines. */
   protected entries<Node>(occurrence: number, parse: () => Node): Node[] {
     const items: Node[] = [];

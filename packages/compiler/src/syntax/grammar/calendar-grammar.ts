@@ -27,11 +27,11 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
         1,
         alternatives(
           () => {
-            head.zone = this.zoneText(1);
+            head.zone = this.once(head.zone, this.zoneText(1), 'zone');
           },
           () => {
             this.take(1, W['counted by']);
-            head.countedBy = this.subrule(1, this.value);
+            head.countedBy = this.once(head.countedBy, this.subrule(1, this.value), 'counted by');
           },
         ),
       ),
@@ -79,14 +79,14 @@ export abstract class CalendarGrammar extends VocabularyGrammar {
   private calendarHead(node: OpenCalendar): (() => void)[] {
     return [
       () => {
-        node.title = this.textAt(1);
+        node.title = this.once(node.title, this.textAt(1), 'a title');
       },
       () => {
         this.take(1, W.covers);
-        node.covers = this.subrule(1, this.span);
+        node.covers = this.once(node.covers, this.subrule(1, this.span), 'covers');
       },
       () => {
-        node.zone = this.zoneText(1);
+        node.zone = this.once(node.zone, this.zoneText(1), 'zone');
       },
       () => {
         this.take(1, W.including);

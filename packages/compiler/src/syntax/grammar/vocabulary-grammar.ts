@@ -184,13 +184,13 @@ export abstract class VocabularyGrammar extends RowGrammar {
         alternatives(
           () => {
             this.take(1, W.of);
-            node.taxonomy = this.nameAt(2);
+            node.taxonomy = this.once(node.taxonomy, this.nameAt(2), 'of');
           },
           () => {
             node.title = this.textAt(1);
           },
           () => {
-            node.zone = this.zoneText(1);
+            node.zone = this.once(node.zone, this.zoneText(1), 'zone');
           },
         ),
       ),

@@ -62,7 +62,7 @@ export interface OutcomeCoverage {
 
 /** One side of an edge: the last value on it. */
 export interface BoundaryCoverage {
-  /** `21:01`, `2026-08-10`, `the day before` */
+  /** `21:01`, `2026-08-10`, `the day before`, `its last day` */
   readonly text: string;
   readonly isTested: boolean;
 }

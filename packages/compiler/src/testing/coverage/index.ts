@@ -16,6 +16,8 @@ export type { Gap } from './gaps.ts';
 export { gapsOf } from './gaps.ts';
 export type { MeasureOptions } from './measure-coverage.ts';
 export { measureCoverage } from './measure-coverage.ts';
+export type { PeriodSide } from './period-ends.ts';
+export { endKey, endText, periodOf, periodSides, stepTo, touchedEnd } from './period-ends.ts';
 export { possibleOutcomes } from './possible.ts';
 export type { Recorder, Recording } from './recorder.ts';
 export { createRecorder, touchKey } from './recorder.ts';

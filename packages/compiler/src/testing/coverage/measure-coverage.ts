@@ -16,6 +16,7 @@ import type {
   ProvisionWords,
   SubjectCoverage,
 } from './coverage.ts';
+import { endKey, endText, periodOf, periodSides } from './period-ends.ts';
 import type { PossibleOutcomes } from './possible.ts';
 import { possibleOutcomes } from './possible.ts';
 import type { Recording, Tally } from './recorder.ts';
@@ -101,9 +102,19 @@ function provisionItem(provision: AnyProvision, measure: Measure): PlacedItem {
     provision: wordsOf(provision),
     outcomes: outcomesOf(measure.possible.ofProvision(provision), tally),
     facts: [],
-    boundaries: [],
+    boundaries: endsOf(provision, measure),
   };
   return { unit: provision.place.unit, item };
+}
+
+/** Both sides of the end of its period. */
+function endsOf(provision: AnyProvision, { recording }: Measure): readonly BoundaryCoverage[] {
+  const period = periodOf(provision);
+  if (period === undefined) return [];
+  return periodSides.map((side) => ({
+    text: endText(period, side),
+    isTested: recording.touched.has(endKey(provision.id, side)),
+  }));
 }
 
 function isException({ kind }: AnyProvision): boolean {

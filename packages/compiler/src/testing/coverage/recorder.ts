@@ -5,6 +5,7 @@ import type { ConditionSites } from '../sites/index.ts';
 import { conditionSites } from '../sites/index.ts';
 import { questionOf } from '../test-options.ts';
 import { edgesOf, touchedSide } from './boundaries.ts';
+import { endKey, touchedEnd } from './period-ends.ts';
 
 /** In which tests something turned out to be what: the places of the tests in the program, ascending. */
 export type Tally = Readonly<Record<Truth, readonly number[]>>;
@@ -17,7 +18,7 @@ export interface Recording {
   readonly conditions: ReadonlyMap<string, Tally>;
   /** By id. */
   readonly provisions: ReadonlyMap<string, Tally>;
-  /** The sides of edges on which tests lie, as `KEY NAME SIDE`. */
+  /** The sides of edges on which tests lie, as `KEY NAME SIDE`; of the ends of periods as `ID period SIDE`. */
   readonly touched: ReadonlySet<string>;
   /** How many tests were recorded. */
   readonly tests: number;
@@ -62,6 +63,10 @@ function recordTest(program: Program, test: TestCase, number: number, state: Sta
   observe(questionOf(program, test), {
     condition: (formula, truth, { read }) => noteCondition(state, { formula, truth, number, read }),
     provision: (provision, truth) => noteProvision(state, provision, truth, number),
+    period({ id }, end) {
+      const side = touchedEnd(end);
+      if (side !== undefined) state.touched.add(endKey(id, side));
+    },
   });
 }
 

@@ -1,5 +1,16 @@
 import type { Formula, Program } from '../../logic/index.ts';
-import type { Case, CaseChange, Demand, Hints, Reach, Reaches, Variations, Way } from '../searching/index.ts';
+import type { Truth } from '../../runtime/index.ts';
+import type {
+  Case,
+  CaseChange,
+  Demand,
+  Hints,
+  Reach,
+  Reaches,
+  Variation,
+  Variations,
+  Way,
+} from '../searching/index.ts';
 import {
   closeness,
   collectHints,
@@ -14,6 +25,7 @@ import {
 import type { ConditionSites } from '../sites/index.ts';
 import type { Goal, GoalTarget } from './goals.ts';
 import { marksOf } from './goals.ts';
+import { periodMoments } from './period-moments.ts';
 
 /** A case to start from: a test that exists, or one that states nothing. */
 export interface BaseCase {
@@ -59,9 +71,7 @@ const mostKept = 3;
 const mostChanges = 6;
 
 function reachesOf(target: GoalTarget, reaches: Reaches): readonly Reach[] {
-  return target.kind === 'provision'
-    ? reaches.toProvision(target.provision)
-    : reaches.toCondition(target.site);
+  return 'provision' in target ? reaches.toProvision(target.provision) : reaches.toCondition(target.site);
 }
 
 interface SearchOptions {
@@ -84,7 +94,7 @@ interface Search extends SearchOptions {
 function startSearch(options: SearchOptions): Search {
   const { program, reach, goal } = options;
   const { target } = goal;
-  const targets = target.kind === 'provision' ? [target.provision.condition] : target.site.readings;
+  const targets = 'provision' in target ? [target.provision.condition] : target.site.readings;
   const way = wayTo(reach, new Set(targets), program);
   return {
     ...options,
@@ -144,12 +154,17 @@ function searchNear(bases: readonly BaseCase[], search: Search): FoundCase | und
 
 function stepsFrom(step: Step, search: Search): readonly Step[] {
   const { variations, reach } = search;
-  return variations.around(step.case, step.hints, reach.policy.zone).flatMap((variation) => {
+  const around = variations.around(step.case, step.hints, reach.policy.zone);
+  return [...momentsFor(step, search), ...around].flatMap((variation) => {
     search.left -= 1;
     if (search.left < 0) return [];
     const changes = [...step.changes, variation.change];
     return lookAt({ base: step.base, case: variation.case, changes }, search) ?? [];
   });
+}
+
+function momentsFor(step: Step, { program, reach, goal }: Search): readonly Variation[] {
+  return goal.target.kind === 'period' ? periodMoments(program, step.case, reach, goal.target) : [];
 }
 
 /** Of cases that come equally near, the first one found stays. */
@@ -163,7 +178,7 @@ function lookAt(step: Pick<Step, 'base' | 'case' | 'changes'>, search: Search): 
   const { probe, program, reach, way, targets, goal } = search;
   const observation = observeCase(probe, step.case, reach.policies);
   if (observation === undefined) return undefined;
-  const wanted = goal.target.kind === 'boundary' ? undefined : goal.target.wanted;
+  const wanted = wantedOf(goal.target);
   const near =
     wanted === undefined
       ? 0
@@ -175,6 +190,12 @@ function lookAt(step: Pick<Step, 'base' | 'case' | 'changes'>, search: Search): 
     isDecisive: met === way.demands.length,
     hints: openHints(search.hints, way, observation, program),
   };
+}
+
+/** A period counts where its rule stands. */
+function wantedOf(target: GoalTarget): Truth | undefined {
+  if (target.kind === 'period') return 'true';
+  return target.kind === 'boundary' ? undefined : target.wanted;
 }
 
 /** Whether the case comes across the goal, and all else that it comes across. */

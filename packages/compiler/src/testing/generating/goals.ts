@@ -4,8 +4,19 @@ import type { Place } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
 import type { Truth } from '../../runtime/index.ts';
 import { compareText } from '../../support/index.ts';
-import type { Recording, Side } from '../coverage/index.ts';
-import { edgesOf, possibleOutcomes, sideText, touchedSide, touchKey } from '../coverage/index.ts';
+import type { PeriodSide, Recording, Side } from '../coverage/index.ts';
+import {
+  edgesOf,
+  endKey,
+  endText,
+  periodOf,
+  periodSides,
+  possibleOutcomes,
+  sideText,
+  touchedEnd,
+  touchedSide,
+  touchKey,
+} from '../coverage/index.ts';
 import type { AnyProvision, ConditionSite, ConditionSites } from '../sites/index.ts';
 import { provisionSites } from '../sites/index.ts';
 
@@ -22,6 +33,7 @@ export interface Goal {
 export type GoalTarget =
   | { readonly kind: 'condition'; readonly site: ConditionSite; readonly wanted: Truth }
   | { readonly kind: 'provision'; readonly provision: AnyProvision; readonly wanted: Truth }
+  | { readonly kind: 'period'; readonly provision: AnyProvision; readonly side: PeriodSide }
   | { readonly kind: 'boundary'; readonly site: ConditionSite; readonly edge: string; readonly side: Side };
 
 /** All outcomes and boundaries of the files that count and that no test came across, in the order of the sources. */
@@ -30,6 +42,7 @@ export function openGoals(recording: Recording, isCounted: (path: string) => boo
   const textOf = (place: Place): string => shortened(locate(place).text);
   return [
     ...provisionGoals(recording, textOf),
+    ...periodGoals(recording),
     ...recording.sites.all.flatMap((site) => [
       ...conditionGoals(site, recording, textOf),
       ...boundaryGoals(site, recording, textOf),
@@ -68,6 +81,23 @@ function provisionGoals(recording: Recording, textOf: TextOf): readonly Goal[] {
       return [{ mark: provisionMark(id, wanted), target, place, words }];
     }),
   );
+}
+
+/** The last day of each period and the day after it. */
+function periodGoals({ program, touched }: Recording): readonly Goal[] {
+  const provisions = new Map(provisionSites(program).map(({ provision }) => [provision.id, provision]));
+  return [...provisions.values()].flatMap((provision) => {
+    const period = periodOf(provision);
+    if (period === undefined) return [];
+    const { id, place } = provision;
+    return periodSides
+      .map((side) => ({ side, mark: endKey(id, side) }))
+      .filter(({ mark }) => !touched.has(mark))
+      .map(({ side, mark }): Goal => {
+        const target = { kind: 'period', provision, side } as const;
+        return { mark, target, place, words: `${id}: on ${endText(period, side)}` };
+      });
+  });
 }
 
 function conditionGoals(site: ConditionSite, recording: Recording, textOf: TextOf): readonly Goal[] {
@@ -120,6 +150,10 @@ export function marksOf(question: ObservedQuestion, sites: ConditionSites): Read
       }
     },
     provision: ({ id }, truth) => marks.add(provisionMark(id, truth)),
+    period({ id }, end) {
+      const side = touchedEnd(end);
+      if (side !== undefined) marks.add(endKey(id, side));
+    },
   });
   return kind === 'invalid' ? undefined : marks;
 }

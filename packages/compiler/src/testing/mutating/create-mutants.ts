@@ -1,12 +1,13 @@
-import type { Exception, Formula, Location, Period, Place, Program } from '../../logic/index.ts';
+import type { Exception, Formula, Location, Program } from '../../logic/index.ts';
 import { createLocator } from '../../logic/index.ts';
 import { compareText } from '../../support/index.ts';
 import type { Demand } from '../searching/index.ts';
 import type { AnyProvision, ConditionSite, ConditionSites } from '../sites/index.ts';
 import { provisionSites } from '../sites/index.ts';
-import { movedValues } from './boundary-changes.ts';
+import type { ChangeSetting } from './condition-changes.ts';
 import { conditionChanges } from './condition-changes.ts';
 import type { ConditionChange, Mutant } from './mutant.ts';
+import { periodChanges } from './period-changes.ts';
 import type { Rewriter } from './rewrite.ts';
 import { createRewriter } from './rewrite.ts';
 
@@ -36,10 +37,8 @@ export function createMutants({ program, sites, isCounted }: MutantOptions): rea
     .map(({ mutant }) => mutant);
 }
 
-interface Setting {
-  readonly program: Program;
+interface Setting extends ChangeSetting {
   readonly rewriter: Rewriter;
-  readonly textOf: (place: Place) => string;
 }
 
 function comparePlaces(left: Location, right: Location): number {
@@ -80,7 +79,9 @@ function provisionMutants(provision: AnyProvision, setting: Setting): readonly M
   return [
     { ...parts, place, kind, change, build },
     ...obligations,
-    ...periodMutants(provision, parts, setting),
+    ...periodChanges(provision, setting).map(({ place: at, kind: of, change, apply }): Mutant => {
+      return { ...parts, place: at, kind: of, change, build: () => rewriter.withProvision(provision, apply) };
+    }),
   ];
 }
 
@@ -91,49 +92,6 @@ const words: Readonly<Record<'rule' | 'schedule' | Exception['kind'], string>> =
   unless: 'this exception',
   lift: 'this lift',
 };
-
-/** Longer and shorter periods, of the rule itself and where it is extended. */
-function periodMutants(
-  provision: AnyProvision,
-  parts: Pick<Mutant, 'target' | 'demands' | 'terms'>,
-  setting: Setting,
-): readonly Mutant[] {
-  const period = periodOf(provision);
-  if (period === undefined) return [];
-  const { extension } = period;
-  const changes: readonly PeriodChange[] = [
-    ...movedValues(period.until, setting).map((moved) => ({
-      ...moved,
-      period: { ...period, until: moved.value },
-    })),
-    ...(extension === undefined ? [] : movedValues(extension.until, setting)).map((moved) => ({
-      ...moved,
-      period: { ...period, ...(extension && { extension: { ...extension, until: moved.value } }) },
-    })),
-  ];
-  return changes.map(({ change, place, period: moved }) => ({
-    ...parts,
-    place,
-    kind: 'boundary',
-    change,
-    build: () => setting.rewriter.withProvision(provision, (each) => withPeriod(each, moved)),
-  }));
-}
-
-interface PeriodChange {
-  readonly change: string;
-  readonly place: Place;
-  readonly period: Period;
-}
-
-function periodOf(provision: AnyProvision): Period | undefined {
-  if (provision.kind === 'schedule') return provision.period;
-  return 'instead' in provision ? provision.instead : undefined;
-}
-
-function withPeriod<Kind extends AnyProvision>(provision: Kind, period: Period): Kind {
-  return { ...provision, ...(provision.kind === 'schedule' ? { period } : { instead: period }) };
-}
 
 function conditionMutants(site: ConditionSite, setting: Setting): readonly Mutant[] {
   const [first] = site.readings;

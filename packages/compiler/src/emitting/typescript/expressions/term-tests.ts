@@ -7,15 +7,9 @@ import type {
   TermTestFormula,
   Value,
 } from '../../../logic/index.ts';
+import { heldTerms } from '../../../logic/index.ts';
 import { invariant } from '../../../support/index.ts';
-import {
-  groupConstant,
-  groupTest,
-  heldTerms,
-  taxonomyConstant,
-  termTest,
-  useExported,
-} from '../vocabulary.ts';
+import { groupConstant, groupTest, taxonomyConstant, termTest, useExported } from '../vocabulary.ts';
 import { callDoc, listDoc } from '../writing/document.ts';
 import type { Code } from './code.ts';
 import { anyOf, primary } from './code.ts';

@@ -6,6 +6,7 @@ import { comparisonSign, logicSign } from './comparison-signs.ts';
 import { comparisonWord, inWithoutIs, leftSideMissing } from './comparison-words.ts';
 import type { Guess } from './guess.ts';
 import { inList, listWithoutParentheses, whereWithoutParentheses } from './lists.ts';
+import { periodWords } from './period-words.ts';
 import { reservedName } from './reserved-name.ts';
 import { behindDeclaration, extendWithoutCondition, fullStop, quantifierWord, strayMark } from './stray.ts';
 import { exceptWithoutName, titleWithoutName, unquotedText, wordsApart } from './unquoted.ts';
@@ -36,6 +37,7 @@ export const guesses: readonly Guess[] = [
   misspeltWord,
   misspeltClause,
   scheduleWord,
+  periodWords,
   quantifierWord,
   extendWithoutCondition,
   fullStop,
