@@ -1,7 +1,9 @@
 import { Bench } from 'tinybench';
 import type { Schedule } from '../packages/compiler/src/runtime/public.ts';
-import { checkedProgram, loadEmitted } from './decisions/compiled.ts';
-import { printTable } from './measure.ts';
+import type { BenchOptions } from './arguments.ts';
+import { checkedProgram, loadEmitted } from './decisions/index.ts';
+import { duration, times as ratio } from './report/numbers.ts';
+import type { PartResults } from './report/results.ts';
 import type { ByHand } from './schedules/rival.ts';
 import { scheduleByHand } from './schedules/rival.ts';
 import type { Invoice } from './schedules/workload.ts';
@@ -10,6 +12,9 @@ import { invoices, scheduleSource } from './schedules/workload.ts';
 const now = '2026-03-02T12:00:00Z';
 const today = '2026-03-02';
 const options = { now };
+
+const byHand = 'by hand';
+const compiled = 'schedule';
 
 interface CompiledInvoice {
   schedule(facts: Invoice, options: { readonly now: string }): Schedule;
@@ -21,7 +26,7 @@ interface CompiledInvoice {
 }
 
 /** Schedules of one thread on 20,000 distinct records, beside the same rules written by hand. */
-export async function measureSchedules(): Promise<Record<string, number>> {
+export async function measureSchedules({ isQuick }: BenchOptions): Promise<PartResults> {
   const program = checkedProgram(scheduleSource);
   const { loaded } = await loadEmitted<{ readonly invoice: CompiledInvoice }>(program);
   const { invoice } = loaded;
@@ -31,23 +36,38 @@ export async function measureSchedules(): Promise<Record<string, number>> {
   // Positions stay below the length.
   const next = rotating(all);
   const nextAccepted = rotating(accepted);
-  const bench = new Bench({ time: 1500, warmupTime: 700 });
+  const bench = new Bench(isQuick ? { time: 400, warmupTime: 300 } : { time: 1500, warmupTime: 700 });
   bench
-    .add('by hand', () => repeat(() => scheduleByHand(next(), today)))
-    .add('compiled schedule', () => repeat(() => invoice.schedule(next(), options)))
-    .add('compiled trusted.schedule', () => repeat(() => invoice.trusted.schedule(nextAccepted(), options)))
-    .add('compiled, never twice the same moment', () => repeat(() => invoice.schedule(next(), later())));
+    .add(byHand, () => repeat(() => scheduleByHand(next(), today)))
+    .add(compiled, () => repeat(() => invoice.schedule(next(), options)))
+    .add('trusted.schedule', () => repeat(() => invoice.trusted.schedule(nextAccepted(), options)))
+    .add('schedule, never twice the same moment', () => repeat(() => invoice.schedule(next(), later())));
   await bench.run();
   const times = new Map(bench.tasks.map((task) => [task.name, nanoseconds(task)]));
-  const byHand = times.get('by hand') ?? 1;
+  return resultsOf(times);
+}
+
+function resultsOf(times: ReadonlyMap<string, number>): PartResults {
+  const base = times.get(byHand) ?? Number.NaN;
   const rows = [...times].map(([name, ns]) => ({
-    what: name,
-    'ns a record': ns,
+    who: name,
+    'one record': duration(ns),
     'records/s': 1_000_000_000 / ns,
-    'to by hand': ns / byHand,
+    'to by hand': ratio(ns / base),
   }));
-  printTable('Schedules, 6 rules, 20,000 records in rotation', rows);
-  return Object.fromEntries(times);
+  return {
+    sections: [{ title: 'Schedules, 6 rules, 20,000 records in rotation', about: '', rows }],
+    targets: [
+      {
+        name: '`schedule` to the same rules by hand',
+        measured: (times.get(compiled) ?? Number.NaN) / base,
+        limit: 2,
+        unit: '×',
+        better: 'lower',
+      },
+    ],
+    charts: [],
+  };
 }
 
 function rotating<Item>(items: readonly Item[]): () => Item {
@@ -81,18 +101,18 @@ function nanoseconds({ result }: Bench['tasks'][number]): number {
 function compareAnswers(invoice: CompiledInvoice, all: readonly Invoice[]): void {
   const many = invoice.scheduleMany(all, options);
   for (const [index, one] of all.entries()) {
-    const byHand = scheduleByHand(one, today);
+    const wanted = scheduleByHand(one, today);
     const ours = invoice.schedule(one, options);
-    if (!isSame(byHand, ours) || JSON.stringify(ours) !== JSON.stringify(many[index])) {
-      throw new Error(`Answers differ for ${JSON.stringify(one)}: ${JSON.stringify([byHand, ours])}`);
+    if (!isSame(wanted, ours) || JSON.stringify(ours) !== JSON.stringify(many[index])) {
+      throw new Error(`Answers differ for ${JSON.stringify(one)}: ${JSON.stringify([wanted, ours])}`);
     }
   }
 }
 
-function isSame(byHand: ByHand, ours: Schedule): boolean {
+function isSame(wanted: ByHand, ours: Schedule): boolean {
   const { state, mayErase, onHold, keepThrough, eraseBy } = ours;
   const reasons = ours.reasons.map(({ rule, date }) => ({ rule, date }));
   return (
-    JSON.stringify({ state, mayErase, onHold, keepThrough, eraseBy, reasons }) === JSON.stringify(byHand)
+    JSON.stringify({ state, mayErase, onHold, keepThrough, eraseBy, reasons }) === JSON.stringify(wanted)
   );
 }

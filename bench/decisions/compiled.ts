@@ -7,35 +7,27 @@ import { checkProgram } from '../../packages/compiler/src/checking/index.ts';
 import { emitTypeScript } from '../../packages/compiler/src/emitting/index.ts';
 import type { Program } from '../../packages/compiler/src/logic/index.ts';
 import { parseSourceFile } from '../../packages/compiler/src/syntax/index.ts';
-import type { Request } from './workload.ts';
+import type { SourceText } from './privacy-source.ts';
 
-export interface CompiledContact {
-  decide(
-    facts: Request,
-    options: { readonly now: string },
-  ): {
-    readonly outcome: string;
-    readonly reasons: readonly { readonly rule: string }[];
-  };
-  permits(facts: Request, options: { readonly now: string }): boolean;
-  explain(facts: Request, options: { readonly now: string }): unknown;
-}
-
-export function checkedProgram(source: string): Program {
-  const checked = checkProgram({ files: [parseSourceFile({ path: 'bench.privacy', text: source })] });
+export function checkedProgram(sources: string | readonly SourceText[]): Program {
+  const texts = typeof sources === 'string' ? [{ path: 'bench.privacy', text: sources }] : sources;
+  const checked = checkProgram({ files: texts.map((source) => parseSourceFile(source)) });
   const [first] = checked.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error');
   if (first !== undefined) throw new Error(`The benchmark does not check: ${first.diagnostic.headline}`);
   return checked.program;
 }
 
-/** Compiles a program and loads its activity. */
-export async function loadCompiled(program: Program): Promise<{ contact: CompiledContact; bytes: number }> {
-  const { loaded, bytes } = await loadEmitted<{ readonly contact: CompiledContact }>(program);
-  return { contact: loaded.contact, bytes };
+/** What a program compiles to, in a folder of its own. */
+export interface EmittedFolder {
+  readonly folder: string;
+  /** Everything in one module, as a service has it after bundling. */
+  readonly bundle: string;
+  /** Bytes of emitted TypeScript without the run time, which is the same for all programs. */
+  readonly bytes: number;
+  remove(): void;
 }
 
-/** Compiles a program and loads what comes out, as a service would after bundling. */
-export async function loadEmitted<Loaded>(program: Program): Promise<{ loaded: Loaded; bytes: number }> {
+export async function emitFolder(program: Program): Promise<EmittedFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'privacy-bench-'));
   let bytes = 0;
   for (const file of emitTypeScript({ program })) {
@@ -44,17 +36,23 @@ export async function loadEmitted<Loaded>(program: Program): Promise<{ loaded: L
     writeFileSync(path, file.text);
     if (file.path.endsWith('.ts') && !file.path.includes('runtime/')) bytes += file.text.length;
   }
-  const outfile = join(folder, 'bundle.mjs');
+  const bundle = join(folder, 'bundle.mjs');
   await build({
     entryPoints: [join(folder, 'index.ts')],
     bundle: true,
     format: 'esm',
     platform: 'node',
-    outfile,
+    outfile: bundle,
     logLevel: 'error',
   });
+  return { folder, bundle, bytes, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Compiles a program and loads what comes out, as a service would after bundling. */
+export async function loadEmitted<Loaded>(program: Program): Promise<{ loaded: Loaded; bytes: number }> {
+  const emitted = await emitFolder(program);
   // The shape is that of the emitted program; the answers are compared with the rivals before anything is timed.
-  const loaded = (await import(pathToFileURL(outfile).href)) as Loaded;
-  rmSync(folder, { recursive: true, force: true });
-  return { loaded, bytes };
+  const loaded = (await import(pathToFileURL(emitted.bundle).href)) as Loaded;
+  emitted.remove();
+  return { loaded, bytes: emitted.bytes };
 }

@@ -1,0 +1,10 @@
+export { createArena } from './arena.ts';
+export { rivalKinds } from './by-hand.ts';
+export { checkedProgram, loadEmitted } from './compiled.ts';
+export { compiledKinds } from './compiled-contestants.ts';
+export { enterAll } from './contestants.ts';
+export type { Effort } from './jobs.ts';
+export { runJob } from './jobs.ts';
+export type { Size } from './model.ts';
+export { allSizes } from './model.ts';
+export { prepare } from './prepared.ts';
