@@ -43,14 +43,15 @@ const errorsAre = (what, condition) =>
     return condition(found) ? found : undefined;
   });
 const noErrors = () => errorsAre('no errors', (found) => found.length === 0);
-/** What is shown about the word at the cursor, once it has some words in it. */
-const hoverHas = (words) =>
-  eventually(`a hover with ${words}`, () => {
-    lisp('(eldoc-print-current-symbol-info t) nil');
+/** What is shown about the word at the cursor, once it has some words in it. To ask again would drop the first answer. */
+const hoverHas = (words) => {
+  lisp('(eldoc-print-current-symbol-info t) nil');
+  return eventually(`a hover with ${words}`, () => {
     const shown = lisp(`(if (buffer-live-p eldoc--doc-buffer)
       (with-current-buffer eldoc--doc-buffer (buffer-string)) "")`);
     return words.test(shown);
   });
+};
 const goToDefinition = () => lisp("(call-interactively 'xref-find-definitions) nil");
 /** What is offered at the cursor. */
 const offered = () =>
